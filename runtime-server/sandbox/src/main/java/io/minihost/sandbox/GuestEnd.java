@@ -1,0 +1,22 @@
+package io.minihost.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a guest is no more.
+ *
+ * @param limit the component of {@link GuestLimits} that ended it, for {@link Reason#LIMIT}
+ */
+public record GuestEnd(Reason reason, @Nullable String limit, String message) {
+
+    public enum Reason {
+        /** {@link Guest#close()} was called. */
+        CLOSED,
+        /** It went over a limit of its own. */
+        LIMIT,
+        /** Its runner died or was killed, not through its fault as far as known; it can be replayed elsewhere. */
+        LOST,
+        /** The host made a mistake. */
+        FAILED
+    }
+}

@@ -1,0 +1,26 @@
+package io.minihost.sandbox;
+
+import io.minihost.compiler.CompiledBundle;
+
+/**
+ * Where guests live. Two implementations keep the same contract: one in this process, one that keeps guests in runner
+ * processes and can always kill those.
+ */
+public interface GuestHost extends AutoCloseable {
+
+    /** Prepares a program for traffic: parses it once, keeps contexts ready. Safe to call again; returns at once. */
+    void prepare(CompiledBundle program);
+
+    /** Forgets a program's sources, ready contexts and compiled code once its last guest has ended. */
+    void release(String hash);
+
+    /**
+     * Opens a guest. Nothing of the program runs until the first message; the listener hears of everything after that.
+     *
+     * @throws CapacityExceeded when no more guests fit
+     */
+    Guest open(GuestSpec spec, GuestListener listener);
+
+    @Override
+    void close();
+}

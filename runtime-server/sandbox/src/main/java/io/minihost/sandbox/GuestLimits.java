@@ -1,0 +1,47 @@
+package io.minihost.sandbox;
+
+import java.time.Duration;
+
+/**
+ * Everything a guest may use, in one place.
+ *
+ * @param launchCpu CPU time of the first turn, in which a program loads
+ * @param turnCpu CPU time of every other turn
+ * @param turnAllocation bytes allocated in one turn, an upper bound of what it can retain
+ * @param liveHeap estimate of what the guest keeps, in bytes
+ * @param timers pending timers
+ * @param timerRate timer turns a second
+ * @param calls outstanding host calls
+ * @param messageBytes one message into the guest
+ * @param outboxBytes one outbox out of the guest
+ * @param mailbox messages waiting
+ * @param logRate log entries a second; more are counted, not kept
+ */
+public record GuestLimits(
+        Duration launchCpu,
+        Duration turnCpu,
+        long turnAllocation,
+        long liveHeap,
+        int timers,
+        int timerRate,
+        int calls,
+        int messageBytes,
+        int outboxBytes,
+        int mailbox,
+        int logRate) {
+
+    private static final long MIB = 1024L * 1024;
+
+    public static final GuestLimits DEFAULT = new GuestLimits(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            256 * MIB,
+            128 * MIB,
+            1_000,
+            200,
+            256,
+            (int) (2 * MIB),
+            (int) (16 * MIB),
+            1_000,
+            200);
+}

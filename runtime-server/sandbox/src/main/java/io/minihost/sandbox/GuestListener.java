@@ -1,0 +1,16 @@
+package io.minihost.sandbox;
+
+/** Hears of one guest, never from two threads at once, in the order things happened. Must not block. */
+public interface GuestListener {
+
+    /** Replay is over; messages sent from now on are answered by turns. Called once, also without a journal. */
+    void onStarted();
+
+    void onTurn(Turn turn);
+
+    /** @param entry JSON of the shape {@code LogEntry} in {@code web/protocol/src/guest.ts} */
+    void onLog(String entry);
+
+    /** The last call. */
+    void onEnded(GuestEnd end);
+}

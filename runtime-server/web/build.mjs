@@ -1,0 +1,19 @@
+// Bundles what runs elsewhere: the guest (inside the sandbox) and the view (in the person's browser).
+import { build } from "esbuild";
+import { existsSync } from "node:fs";
+
+const common = { bundle: true, minify: true, sourcemap: "linked", logLevel: "warning", legalComments: "none" };
+
+const targets = [
+  {
+    entryPoints: ["guest/src/main.ts"],
+    outfile: "dist/guest/guest.js",
+    format: "iife",
+    globalName: "minihostGuest",
+    target: "es2022",
+  },
+  { entryPoints: ["view/src/main.ts"], outfile: "dist/view/view.js", format: "esm", target: "es2022" },
+  { entryPoints: ["view/src/view.css"], outfile: "dist/view/view.css" },
+];
+
+await Promise.all(targets.filter((t) => existsSync(t.entryPoints[0])).map((t) => build({ ...common, ...t })));

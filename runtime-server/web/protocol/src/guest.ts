@@ -1,0 +1,58 @@
+import type { Device } from "./device.js";
+import type { Attribution, Input, LaunchUrl, ViewCommand } from "./wire.js";
+
+/**
+ * Between server and guest, carried by the sandbox as strings. The server never looks into view commands, the view never
+ * sees calls; both travel in one outbox per turn.
+ */
+export type ToGuest =
+  | { t: "launch"; launch: Launch }
+  | { t: "input"; m: Input }
+  /** result of a {@link Call}; `ok: false` carries `{errMsg, errno?, …}` as value */
+  | { t: "reply"; id: number; ok: boolean; value: unknown }
+  /** something of a long-lived call: progress, socket message, storage change by another session */
+  | { t: "notice"; topic: string; value: unknown }
+  | { t: "timer"; id: number }
+  /** asks for a `snapshot` view command as the only content of the next outbox */
+  | { t: "snapshot" };
+
+export interface Launch {
+  appId: string;
+  version: string;
+  envVersion: "develop" | "trial" | "release";
+  url: LaunchUrl;
+  scene: number;
+  referrer: Record<string, unknown>;
+  device: Device;
+  /** the person's storage for this program; values are JSON texts `{"type":…,"data":…}` as given to `storage.set` */
+  storage: Record<string, string>;
+  storageLimit: number;
+  /** public URL prefix of the bundle's own files, ending in a slash */
+  files: string;
+  host: string;
+}
+
+/** One message out of a guest. */
+export type FromGuest = { t: "view"; m: ViewCommand } | Call;
+
+/** A host API call. `id` 0 wants no answer. Names: `storage.set`, `request`, `login`, … */
+export interface Call {
+  t: "call";
+  id: number;
+  name: string;
+  args: unknown;
+}
+
+/** What a guest says to its log, through the door at once, so that it survives the end of the turn. */
+export interface LogEntry {
+  level: "debug" | "info" | "warn" | "error";
+  /** `console`, `error` (uncaught), `unsupported`, `api` (a failed call), `lifecycle` */
+  kind: string;
+  attribution: Attribution;
+  message: string;
+  file?: string;
+  line?: number;
+  column?: number;
+  api?: string;
+  limit?: string;
+}

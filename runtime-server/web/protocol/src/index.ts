@@ -1,0 +1,5 @@
+export * from "./device.js";
+export * from "./guest.js";
+export * from "./manifest.js";
+export * from "./tree.js";
+export * from "./wire.js";

@@ -1,0 +1,143 @@
+import type { Device } from "./device.js";
+import type { TreeNode, TreeOp } from "./tree.js";
+
+/**
+ * The WebSocket between the view and the server: one JSON text frame per message.
+ *
+ * Server → view frames that change what is seen carry `seq`, starting at 1 and without gaps within a session. The view
+ * acknowledges the highest `seq` it has applied. After a lost connection the view joins again with the last applied `seq`:
+ * the server resends what is missing, or a snapshot. View → server input frames carry `n`, starting at 1 without gaps; the
+ * server ignores an `n` that it has seen, and `welcome.n` tells the view what to resend.
+ */
+export type ClientFrame =
+  | { t: "join"; session: string; seq: number; epoch: string | null; device: Device; url: LaunchUrl }
+  | { t: "in"; n: number; m: Input }
+  | { t: "ack"; seq: number }
+  | { t: "ping" };
+
+export interface LaunchUrl {
+  /** page path without leading slash; empty: the program's first page */
+  path: string;
+  /** query string without `?` */
+  query: string;
+}
+
+export type ServerFrame =
+  | { t: "welcome"; session: string; epoch: string; n: number; resumed: boolean }
+  | { t: "do"; seq: number; m: ViewCommand[] }
+  | { t: "ack"; n: number }
+  | { t: "pong" }
+  /** this session will not go on; the view shows it and stops reconnecting */
+  | { t: "end"; code: EndCode; attribution: Attribution; message: string }
+  /** the session was launched anew on another runner; state of the program is lost, the person is told */
+  | { t: "restarted"; message: string };
+
+export type EndCode =
+  "limit" | "replaced" | "expired" | "not-found" | "forbidden" | "bad-message" | "program-error" | "shutdown" | "busy";
+export type Attribution = "program" | "host" | "network";
+
+/** What the guest wants of the view. `snapshot` replaces everything the view has. */
+export type ViewCommand =
+  | { c: "snapshot"; pages: PageSnapshot[]; top: number; shell: ShellState }
+  | { c: "page"; page: PageOpened }
+  /** makes a page the visible one, removing the pages in `closed` */
+  | { c: "show"; page: number; closed: number[]; how: Transition }
+  | { c: "tree"; page: number; ops: TreeOp[] }
+  | { c: "ready"; page: number }
+  | { c: "navbar"; page: number; bar: Partial<NavBar> }
+  | { c: "tabbar"; bar: Partial<TabBarState> }
+  /** host surface or view ability: toast, modal, selector query, … `id` > 0 wants an {@link Input} `reply` */
+  | { c: "ui"; id: number; name: string; args: unknown }
+  /** an input value that the program set for revision `rev` of what the person typed */
+  | { c: "value"; page: number; node: number; value: string; rev: number };
+
+export type Transition = "launch" | "push" | "pop" | "replace" | "tab" | "relaunch";
+
+export interface PageOpened {
+  id: number;
+  /** node id of the page's root element */
+  root: number;
+  path: string;
+  query: string;
+  /** style sheets in cascade order, as paths below `/_b/{hash}/s/` without `.css` */
+  styles: string[];
+  bar: NavBar;
+  /** merged window configuration of app.json and page.json */
+  window: Record<string, unknown>;
+  /** index in the tab bar, or -1 */
+  tab: number;
+}
+
+export interface PageSnapshot extends PageOpened {
+  tree: TreeNode[];
+  ready: boolean;
+}
+
+export interface NavBar {
+  title: string;
+  background: string;
+  /** `black` or `white` */
+  front: string;
+  loading: boolean;
+  /** `default` or `custom` */
+  style: string;
+  home: boolean;
+}
+
+export interface TabBarState {
+  visible: boolean;
+  /** a custom tab bar is painted by the program itself */
+  custom: boolean;
+  color: string;
+  selectedColor: string;
+  background: string;
+  border: string;
+  position: string;
+  list: TabItem[];
+}
+
+export interface TabItem {
+  path: string;
+  text: string;
+  icon: string;
+  selectedIcon: string;
+  badge: string;
+  dot: boolean;
+}
+
+export interface ShellState {
+  appName: string;
+  tabbar: TabBarState | null;
+}
+
+/** What the view tells the guest. */
+export type Input =
+  | {
+      i: "event";
+      page: number;
+      node: number;
+      type: string;
+      detail: unknown;
+      /** fields of the event object besides detail: touches, changedTouches, … */
+      extra?: Record<string, unknown>;
+      bubbles?: boolean;
+      /** revision of an input element's text */
+      rev?: number;
+    }
+  /** new value of a two-way bound attribute */
+  | { i: "model"; page: number; node: number; name: string; value: unknown; rev?: number }
+  | { i: "reply"; id: number; ok: boolean; value: unknown }
+  /** the person pressed back (host's button, browser, gesture) */
+  | { i: "back" }
+  | { i: "tab"; index: number }
+  | { i: "home" }
+  | { i: "visible"; visible: boolean }
+  | { i: "resize"; device: Device }
+  | { i: "theme"; theme: "light" | "dark" }
+  | { i: "pulldown"; page: number }
+  | { i: "reachbottom"; page: number }
+  | { i: "scroll"; page: number; top: number }
+  /** a subscription that the guest opened with a `ui` command (intersection observer, …) has news */
+  | { i: "notice"; id: number; value: unknown }
+  | { i: "network"; type: string }
+  | { i: "error"; message: string };

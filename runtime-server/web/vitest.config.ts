@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    globals: true,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["{protocol,guest,view}/**/*.test.ts"] } },
+      {
+        extends: true,
+        server: { fs: { strict: false } },
+        test: {
+          name: "browser",
+          root: "../..",
+          include: ["runtime-server/web/e2e/**/*.spec.ts", "samples/*/test/**/*.spec.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,5 @@
+/** Reads mini program bundles: archives with their limits, configuration, validation. */
+@NullMarked
+package io.minihost.bundle;
+
+import org.jspecify.annotations.NullMarked;
