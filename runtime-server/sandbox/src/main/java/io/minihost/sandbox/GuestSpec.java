@@ -4,6 +4,8 @@ import io.minihost.compiler.CompiledBundle;
 import java.util.List;
 
 /**
+ * A guest to open.
+ *
  * @param sessionId names the guest in logs
  * @param appId the program, so that one that broke out of its limits can be kept apart
  * @param seed of the guest's random numbers; the same seed and journal give the same guest
