@@ -8,7 +8,9 @@ public interface GuestListener {
 
     void onTurn(Turn turn);
 
-    /** @param entry JSON of the shape {@code LogEntry} in {@code web/protocol/src/guest.ts} */
+    /** The guest said something to its log.
+     *
+     * @param entry JSON of the shape {@code LogEntry} in {@code web/protocol/src/guest.ts} */
     void onLog(String entry);
 
     /** The last call. */
