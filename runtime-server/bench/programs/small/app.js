@@ -1,0 +1,9 @@
+const Cart = require("./utils/cart");
+
+App({
+  onLaunch() {
+    this.globalData.cart = new Cart();
+  },
+
+  globalData: { cart: null },
+});
