@@ -1,0 +1,7 @@
+/** What every feature uses: ids, problems, the settings of the host, the clock. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.minihost.server.common;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Knows who is asking: people, developers, operators and their tokens. */
+@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage"})
+@NullMarked
+package io.minihost.server.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Keeps blobs behind one interface. */
+@ApplicationModule(allowedDependencies = {"common", "audit", "outbound"})
+@NullMarked
+package io.minihost.server.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
