@@ -1,3 +1,6 @@
+/** Heights of the host's bars in CSS pixels; the status bar lies above the navigation bar, the safe area below the tab bar. */
+export const barHeight = { navigation: 44, tab: 50 } as const;
+
 /** What the view knows of the device it runs on; lengths in CSS pixels of the page's frame. */
 export interface Device {
   windowWidth: number;

@@ -25,7 +25,11 @@ export interface Props {
   c?: string;
   /** inline style text, `rpx` not yet converted */
   s?: string;
-  /** attributes and properties, values as the program set them (any JSON value; functions dropped) */
+  /**
+   * Attributes and properties, values as the program set them (any JSON value; functions dropped; a bare attribute is
+   * `true`), names in either spelling (`hover-class`, `hoverClass`). Values of attributes that name classes (`hover-class`,
+   * `placeholder-class`, `indicator-class`, `mask-class`) are class tokens as in `c`.
+   */
   a?: Record<string, unknown>;
   /** data-* values, keys in camel case; only what the view itself needs is read from here */
   d?: Record<string, unknown>;

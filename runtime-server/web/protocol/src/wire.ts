@@ -1,5 +1,6 @@
 import type { Device } from "./device.js";
 import type { TreeNode, TreeOp } from "./tree.js";
+import type { UiName } from "./ui.js";
 
 /**
  * The WebSocket between the view and the server: one JSON text frame per message.
@@ -46,8 +47,8 @@ export type ViewCommand =
   | { c: "ready"; page: number }
   | { c: "navbar"; page: number; bar: Partial<NavBar> }
   | { c: "tabbar"; bar: Partial<TabBarState> }
-  /** host surface or view ability: toast, modal, selector query, … `id` > 0 wants an {@link Input} `reply` */
-  | { c: "ui"; id: number; name: string; args: unknown }
+  /** host surface or view ability, see {@link UiCalls}; `id` > 0 wants an {@link Input} `reply` */
+  | { c: "ui"; id: number; name: UiName; args: unknown }
   /** an input value that the program set for revision `rev` of what the person typed */
   | { c: "value"; page: number; node: number; value: string; rev: number };
 
@@ -66,6 +67,8 @@ export interface PageOpened {
   window: Record<string, unknown>;
   /** index in the tab bar, or -1 */
   tab: number;
+  /** what the page handles of `scroll`, `reachbottom`, `pulldown`, `resize`; left out: everything */
+  on?: string[];
 }
 
 export interface PageSnapshot extends PageOpened {
@@ -110,7 +113,24 @@ export interface ShellState {
   tabbar: TabBarState | null;
 }
 
-/** What the view tells the guest. */
+/** Where a navigator with `target="miniProgram"` leads. */
+export interface NavigateTarget {
+  appId: string;
+  path: string;
+  extraData?: unknown;
+  version?: string;
+  shortLink?: string;
+}
+
+/**
+ * What the view tells the guest.
+ *
+ * `submit` events of a form carry the values of built-in fields by name; the guest adds those of components with the
+ * behaviour `wx://form-field` before it dispatches them. Events of `input` and `textarea` carry `rev`, which grows with every
+ * change by the person; the guest sends a value that the program sets on such a field, by attribute or as the result of a
+ * handler, as `value` command with the highest `rev` it has seen from that field, and as a tree operation only while it
+ * has seen none.
+ */
 export type Input =
   | {
       i: "event";
@@ -131,6 +151,13 @@ export type Input =
   | { i: "back" }
   | { i: "tab"; index: number }
   | { i: "home" }
+  /** a navigator was tapped (after its `tap`); attributes as the program set them */
+  | { i: "navigate"; page: number; node: number; openType: string; url: string; delta: number; target?: NavigateTarget }
+  /**
+   * A button with an `open-type` was tapped (after its `tap`). The guest asks the host and dispatches the event that
+   * belongs to it (`getuserinfo`, `getphonenumber`, …), or calls onShareAppMessage for `share`.
+   */
+  | { i: "open"; page: number; node: number; openType: string; attributes: Record<string, unknown> }
   | { i: "visible"; visible: boolean }
   | { i: "resize"; device: Device }
   | { i: "theme"; theme: "light" | "dark" }
