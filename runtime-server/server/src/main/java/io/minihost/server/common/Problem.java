@@ -1,0 +1,49 @@
+package io.minihost.server.common;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A refusal that the caller is told about as an RFC 9457 problem. */
+public final class Problem extends ErrorResponseException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Problem(HttpStatus status, String detail) {
+        super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+
+    public static Problem badRequest(String detail) {
+        return new Problem(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    public static Problem notFound(String detail) {
+        return new Problem(HttpStatus.NOT_FOUND, detail);
+    }
+
+    public static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail);
+    }
+
+    public static Problem tooLarge(String detail) {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail);
+    }
+
+    public static Problem unsupportedType(String detail) {
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+
+    public static Problem unprocessable(String detail) {
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+    }
+
+    public static Problem unavailable(String detail) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
+    /** Adds a member to the problem's JSON. */
+    public Problem with(String name, Object value) {
+        getBody().setProperty(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,23 @@
+package io.minihost.server.programs;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be run. */
+public interface Catalogue {
+
+    /** What this person gets of a program: the released version, or the gray one for those it was rolled out to. */
+    Optional<Launchable> released(AppId program, PersonId person);
+
+    /** A version by number, whatever its state. */
+    Optional<Launchable> version(AppId program, String version);
+
+    /** Everything that is released, gray versions included: what runners are primed with. */
+    List<Launchable> live();
+
+    /** A compiled bundle by its hash; recently used ones come from memory. */
+    Optional<CompiledBundle> bundle(String hash);
+}

@@ -1,0 +1,12 @@
+package io.minihost.server.programs;
+
+import io.minihost.server.common.AppId;
+
+/**
+ * A version that a visit can run.
+ *
+ * @param name the program's name
+ * @param version the version's number
+ * @param hash of the compiled bundle, the key of sessions and files
+ */
+public record Launchable(AppId appId, String name, String version, String hash, EnvVersion env) {}
