@@ -1,0 +1,39 @@
+package io.minihost.bundle;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** Arithmetic of paths inside a bundle. */
+final class BundlePaths {
+
+    private BundlePaths() {}
+
+    /** The path without leading slashes and {@code .} and {@code ..}; what leads outside ends at the root. */
+    static String absolute(String path) {
+        String joined = join("", path);
+        return joined == null ? "" : joined;
+    }
+
+    /** The folder of a path, without a slash at the end; empty for the root. */
+    static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** A path seen from a folder; with a leading slash seen from the root; null when it leads outside. */
+    static @Nullable String join(String folder, String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        String whole = path.startsWith("/") ? path : folder + "/" + path;
+        for (String part : whole.split("/", -1)) {
+            if (part.equals("..")) {
+                if (parts.pollLast() == null) {
+                    return null;
+                }
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+}

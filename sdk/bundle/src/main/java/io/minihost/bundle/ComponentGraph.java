@@ -1,0 +1,103 @@
+package io.minihost.bundle;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the configurations of pages and of the components they reach. */
+final class ComponentGraph {
+
+    private final BundleFiles files;
+    private final ComponentResolver resolver;
+    private final Problems problems;
+    private final SortedMap<String, ComponentConfig> configs = new TreeMap<>();
+    private final Deque<String> waiting = new ArrayDeque<>();
+
+    ComponentGraph(BundleFiles files, ComponentResolver resolver, Problems problems) {
+        this.files = files;
+        this.resolver = resolver;
+        this.problems = problems;
+    }
+
+    void add(String path) {
+        waiting.add(path);
+    }
+
+    SortedMap<String, ComponentConfig> read() {
+        for (String path = waiting.poll(); path != null; path = waiting.poll()) {
+            if (!configs.containsKey(path)) {
+                configs.put(path, config(path));
+            }
+        }
+        return configs;
+    }
+
+    private ComponentConfig config(String path) {
+        JsonFile file = file(path + ".json");
+        ObjectNode json = (ObjectNode) file.root().deepCopy();
+        Map<String, String> using = using(file, json, BundlePaths.folder(path));
+        generics(file, json, BundlePaths.folder(path));
+        return new ComponentConfig(path, json.path("component").asBoolean(false), using, json);
+    }
+
+    private JsonFile file(String path) {
+        byte[] content = files.bytes(path);
+        try {
+            return content == null ? JsonFile.empty(path) : JsonFile.parse(path, content);
+        } catch (BundleRejected e) {
+            e.problems().forEach(problems::add);
+            return JsonFile.empty(path);
+        }
+    }
+
+    /** Resolves {@code usingComponents}, in the configuration too. */
+    Map<String, String> using(JsonFile file, ObjectNode json, String folder) {
+        Map<String, String> using = new LinkedHashMap<>();
+        JsonPointer place = JsonPointer.valueOf("/usingComponents");
+        for (Map.Entry<String, JsonNode> entry : json.path("usingComponents").properties()) {
+            String target =
+                    target(file, place.appendProperty(entry.getKey()), folder, entry.getKey(), entry.getValue());
+            if (!target.isEmpty()) {
+                using.put(entry.getKey(), target);
+            }
+        }
+        if (json.has("usingComponents")) {
+            ObjectNode resolved = json.putObject("usingComponents");
+            using.forEach(resolved::put);
+        }
+        return using;
+    }
+
+    private void generics(JsonFile file, ObjectNode json, String folder) {
+        JsonPointer place = JsonPointer.valueOf("/componentGenerics");
+        for (Map.Entry<String, JsonNode> entry : json.path("componentGenerics").properties()) {
+            if (entry.getValue() instanceof ObjectNode generic && generic.has("default")) {
+                JsonPointer at = place.appendProperty(entry.getKey()).appendProperty("default");
+                String target = target(file, at, folder, entry.getKey(), generic.path("default"));
+                generic.put("default", target);
+            }
+        }
+    }
+
+    private String target(JsonFile file, JsonPointer place, String folder, String name, JsonNode written) {
+        String path = written.asString("").strip();
+        if (resolver.foreign(path)) {
+            return path;
+        }
+        String target = path.isEmpty() ? null : resolver.resolve(folder, path);
+        if (target == null) {
+            problems.add(file.warning(place, "Component \"" + name + "\" is missing: no files for \"" + path + "\""));
+            return "";
+        }
+        if (files.has(target + ".wxml") || files.has(target + ".js") || files.has(target + ".ts")) {
+            waiting.add(target);
+        }
+        return target;
+    }
+}

@@ -1,0 +1,104 @@
+package io.minihost.bundle;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the component that a path in {@code usingComponents} means. */
+final class ComponentResolver {
+
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z-]*://.*");
+    private static final List<String> EXTENDED = List.of("weui-miniprogram", "kbone");
+    private static final List<String> PARTS = List.of(".wxml", ".js", ".ts");
+
+    private final BundleFiles files;
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+
+    ComponentResolver(BundleFiles files, JsonNode app) {
+        this.files = files;
+        for (Map.Entry<String, JsonNode> alias : app.path("resolveAlias").properties()) {
+            aliases.put(alias.getKey(), alias.getValue().asString(""));
+        }
+    }
+
+    /** What comes from elsewhere: plugins, and the libraries that the platform itself brings. */
+    boolean foreign(String written) {
+        return SCHEME.matcher(written).matches();
+    }
+
+    /** The bundle path a component used in a folder has, without extension, or null when it has no files. */
+    @Nullable
+    String resolve(String folder, String written) {
+        String path = unalias(written);
+        String found =
+                path.startsWith("/") ? existing(BundlePaths.join("", path)) : existing(BundlePaths.join(folder, path));
+        if (found == null && !path.startsWith(".")) {
+            found = path.startsWith("/") ? null : fromPackages(folder, path);
+        }
+        if (found == null && EXTENDED.stream().anyMatch(library -> path.startsWith(library + "/"))) {
+            return path;
+        }
+        return found;
+    }
+
+    private String unalias(String written) {
+        for (Map.Entry<String, String> alias : aliases.entrySet()) {
+            String key = alias.getKey();
+            if (key.endsWith("*") && written.startsWith(key.substring(0, key.length() - 1))) {
+                String target = alias.getValue();
+                String head = target.endsWith("*") ? target.substring(0, target.length() - 1) : target;
+                return "/" + head + written.substring(key.length() - 1);
+            }
+        }
+        return written;
+    }
+
+    /** Looks for {@code miniprogram_npm} from the folder upwards. */
+    private @Nullable String fromPackages(String folder, String name) {
+        for (String level = folder; ; level = BundlePaths.folder(level)) {
+            String base = BundlePaths.join(level, "miniprogram_npm");
+            String found = existing(BundlePaths.join(base == null ? "" : base, name));
+            if (found == null && base != null) {
+                found = byPackageFile(base, name);
+            }
+            if (found != null || level.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
+    private @Nullable String byPackageFile(String base, String name) {
+        int scope = name.startsWith("@") ? name.indexOf('/') + 1 : 0;
+        int end = name.indexOf('/', scope);
+        String home = base + "/" + (end < 0 ? name : name.substring(0, end));
+        byte[] content = files.bytes(home + "/package.json");
+        if (content == null) {
+            return null;
+        }
+        try {
+            JsonNode json = JsonFile.parse(home + "/package.json", content).root();
+            String inner = json.path("miniprogram").asString("");
+            String rest =
+                    end < 0 ? json.path("main").asString("index").replaceFirst("\\.js$", "") : name.substring(end + 1);
+            return existing(BundlePaths.join(home, inner + "/" + rest));
+        } catch (BundleRejected e) {
+            // A package with a broken package.json still works by its folders.
+            return null;
+        }
+    }
+
+    private @Nullable String existing(@Nullable String path) {
+        if (path == null || path.isEmpty()) {
+            return null;
+        }
+        for (String candidate : List.of(path, path + "/index", path.replaceFirst("\\.(js|wxml|json)$", ""))) {
+            if (PARTS.stream().anyMatch(part -> files.has(candidate + part))) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+package io.minihost.bundle;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong with a bundle, told so that its developer can mend it.
+ *
+ * @param file path in the bundle, or empty for the archive as a whole
+ * @param line from 1, where known
+ * @param column from 1, where known
+ */
+public record Problem(
+        String file, @Nullable Integer line, @Nullable Integer column, Severity severity, String message) {
+
+    public enum Severity {
+        /** The bundle is refused. */
+        ERROR,
+        /** The bundle runs, though perhaps not as meant. */
+        WARNING;
+
+        /** The lower-case name, as in JSON. */
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static Problem error(String file, String message) {
+        return new Problem(file, null, null, Severity.ERROR, message);
+    }
+
+    public static Problem warning(String file, String message) {
+        return new Problem(file, null, null, Severity.WARNING, message);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** {@code file:line:column: severity: message}, as compilers print it. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (line != null) {
+            text.append(':').append(line);
+            if (column != null) {
+                text.append(':').append(column);
+            }
+        }
+        if (!text.isEmpty()) {
+            text.append(": ");
+        }
+        return text.append(severity.text()).append(": ").append(message).toString();
+    }
+}
