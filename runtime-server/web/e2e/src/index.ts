@@ -1,0 +1,7 @@
+export * from "./api.js";
+export * from "./bundle.js";
+export * from "./chromium.js";
+export * from "./phone.js";
+export * from "./proxy.js";
+export * from "./screenshot.js";
+export * from "./server.js";
