@@ -4,13 +4,19 @@ import { zipSync, type Zippable } from "fflate";
 
 const NEVER_PACKED = new Set([".git", ".svn", "node_modules", ".DS_Store", ".minihost.json"]);
 
+interface Ignored {
+  type?: string;
+  value?: string;
+}
+
 /**
  * Packs a program's folder as a developer's tool would: `miniprogramRoot` of project.config.json becomes the root of the
- * zip; version control, dot files and `node_modules` stay behind.
+ * zip; version control, dot files, `node_modules` and the folders, files and suffixes of `packOptions.ignore` stay behind.
  */
 export function zipFolder(folder: string): Uint8Array {
   const files: Zippable = {};
-  collect(join(folder, programRoot(folder)), "", files);
+  const ignored = ignoredPaths(folder);
+  collect(join(folder, programRoot(folder)), "", files, ignored);
   return zipSync(files, { level: 6 });
 }
 
@@ -30,11 +36,25 @@ export function readJson(path: string): Record<string, unknown> | undefined {
   }
 }
 
-function collect(folder: string, prefix: string, files: Zippable): void {
+function ignoredPaths(folder: string): Ignored[] {
+  const options = readJson(join(folder, "project.config.json"))?.packOptions as { ignore?: unknown } | undefined;
+  return Array.isArray(options?.ignore) ? (options.ignore as Ignored[]) : [];
+}
+
+function isIgnored(path: string, ignored: Ignored[]): boolean {
+  return ignored.some(({ type, value }) => {
+    if (!value) return false;
+    if (type === "suffix") return path.endsWith(value);
+    return (type === "folder" || type === "file") && path === value.replace(/^\.?\//, "").replace(/\/$/, "");
+  });
+}
+
+function collect(folder: string, prefix: string, files: Zippable, ignored: Ignored[]): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (NEVER_PACKED.has(entry.name) || entry.name.startsWith(".")) continue;
+    const name = prefix + entry.name;
+    if (NEVER_PACKED.has(entry.name) || entry.name.startsWith(".") || isIgnored(name, ignored)) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) collect(path, prefix + entry.name + "/", files);
-    else if (entry.isFile()) files[prefix + entry.name] = readFileSync(path);
+    if (entry.isDirectory()) collect(path, name + "/", files, ignored);
+    else if (entry.isFile()) files[name] = readFileSync(path);
   }
 }
