@@ -1,0 +1,118 @@
+package io.minihost.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.io.IOAccess;
+
+/** The one engine of a process. All contexts share its parsed sources, its profile and its compiled code. */
+final class GuestEngine implements AutoCloseable {
+
+    /** One builtin allocates or computes its whole result before anybody can stop it, so their sizes are bounded. */
+    private static final Map<String, String> BOUNDS = Map.of(
+            "js.string-length-limit", "4194304",
+            "js.max-typed-array-length", "33554432",
+            "js.max-apply-argument-length", "65535",
+            "js.function-arguments-limit", "65535",
+            "js.shared-array-buffer", "false",
+            "js.atomics", "false",
+            "js.bigint", "false");
+
+    private static final Map<String, String> ABSENT = Map.of(
+            "js.java-package-globals", "false",
+            "js.polyglot-builtin", "false",
+            "js.polyglot-evalfile", "false",
+            "js.load", "false",
+            "js.print", "false",
+            "js.console", "false");
+
+    private final Engine engine = Engine.newBuilder("js")
+            .allowExperimentalOptions(true)
+            .option("engine.WarnInterpreterOnly", "false")
+            .out(OutputStream.nullOutputStream())
+            .err(OutputStream.nullOutputStream())
+            .in(InputStream.nullInputStream())
+            .build();
+
+    private final Source hardening = source("host:harden.js", resource("/io/minihost/sandbox/harden.js"));
+    private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));
+    private final Source warmUp = source("host:warmup.js", resource("/io/minihost/sandbox/warmup.js"));
+    private final Source prelude;
+
+    /** Takes the guest's prelude, a script that declares {@code minihostGuest}. */
+    GuestEngine(String prelude) {
+        // Inside a function the declaration is no global, so that nothing has to be deleted afterwards.
+        this.prelude = source("host:guest.js", "(function () {" + prelude + "\nreturn minihostGuest;\n})()");
+    }
+
+    /** The prelude this build was made with, as packed by {@code web}. */
+    static String packedPrelude() {
+        return resource("/minihost/web/guest/guest.js");
+    }
+
+    Source hardening() {
+        return hardening;
+    }
+
+    Source shim() {
+        return shim;
+    }
+
+    Source warmUp() {
+        return warmUp;
+    }
+
+    Source prelude() {
+        return prelude;
+    }
+
+    Context newContext() {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .allowAllAccess(false)
+                .allowHostAccess(HostAccess.NONE)
+                .allowHostClassLoading(false)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowIO(IOAccess.NONE)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowCreateThread(false)
+                .allowCreateProcess(false)
+                .allowNativeAccess(false)
+                .allowInnerContextOptions(false)
+                .options(BOUNDS)
+                .options(ABSENT)
+                .option("js.unhandled-rejections", "handler")
+                .build();
+    }
+
+    /** A source the engine parses once for all contexts, for as long as somebody holds it. */
+    static Source source(String name, String text) {
+        return Source.newBuilder("js", text, name).cached(true).buildLiteral();
+    }
+
+    @Override
+    public void close() {
+        engine.close(true);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = GuestEngine.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.minihost.sandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers of one guest. The guest sets and clears them within its turns; they come due on the clock's thread. During
+ * replay timers are kept but not armed: the journal says when they fired.
+ */
+final class GuestTimers {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final double MAX_DELAY_MILLIS = Integer.MAX_VALUE;
+
+    private final ScheduledExecutorService clock;
+    private final GuestLimits limits;
+    private final IntConsumer onDue;
+    private final Map<Integer, Pending> pending = new HashMap<>();
+    private boolean armed;
+    private boolean throttled;
+    private long windowStart = System.nanoTime();
+    private int firedInWindow;
+
+    private static final class Pending {
+        final long dueMillis;
+
+        @Nullable
+        ScheduledFuture<?> future;
+
+        Pending(long dueMillis) {
+            this.dueMillis = dueMillis;
+        }
+    }
+
+    GuestTimers(ScheduledExecutorService clock, GuestLimits limits, IntConsumer onDue) {
+        this.clock = clock;
+        this.limits = limits;
+        this.onDue = onDue;
+    }
+
+    /** Sets a timer by {@code id:delayMillis}, counted from the turn's frozen time. */
+    synchronized void set(String payload, long nowMillis) throws DoorRefusal {
+        int colon = payload.indexOf(':');
+        int id;
+        double delay;
+        try {
+            id = Integer.parseInt(payload.substring(0, Math.max(colon, 0)));
+            delay = Double.parseDouble(payload.substring(colon + 1));
+        } catch (NumberFormatException e) {
+            throw new DoorRefusal("timer \"" + payload + "\" is not id:delay");
+        }
+        clear(id);
+        if (pending.size() >= limits.timers()) {
+            throw new DoorRefusal("more than " + limits.timers() + " timers are pending", "timers");
+        }
+        Pending timer = new Pending(nowMillis + (long) Math.clamp(delay, 0, MAX_DELAY_MILLIS));
+        pending.put(id, timer);
+        if (armed) {
+            arm(id, timer, nowMillis);
+        }
+    }
+
+    synchronized void clear(int id) {
+        Pending timer = pending.remove(id);
+        if (timer != null && timer.future != null) {
+            timer.future.cancel(false);
+        }
+    }
+
+    /** Takes a timer that has come due; false if it was cleared meanwhile. */
+    synchronized boolean take(int id) {
+        return pending.remove(id) != null;
+    }
+
+    /** Replay is over: what is still pending comes due by the real clock. */
+    synchronized void arm(long nowMillis) {
+        armed = true;
+        pending.forEach((id, timer) -> arm(id, timer, nowMillis));
+    }
+
+    synchronized void close() {
+        armed = false;
+        pending.values().forEach(timer -> {
+            if (timer.future != null) {
+                timer.future.cancel(false);
+            }
+        });
+        pending.clear();
+    }
+
+    /** Whether timers had to wait because of the rate since this was last asked. */
+    synchronized boolean wasThrottled() {
+        boolean was = throttled;
+        throttled = false;
+        return was;
+    }
+
+    private void arm(int id, Pending timer, long nowMillis) {
+        long delay = Math.max(0, timer.dueMillis - nowMillis);
+        timer.future = clock.schedule(() -> due(id, timer), delay, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void due(int id, Pending timer) {
+        if (!armed || pending.get(id) != timer) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - windowStart >= SECOND) {
+            windowStart = now;
+            firedInWindow = 0;
+        }
+        if (firedInWindow >= limits.timerRate()) {
+            throttled = true;
+            timer.future = clock.schedule(() -> due(id, timer), windowStart + SECOND - now, TimeUnit.NANOSECONDS);
+            return;
+        }
+        firedInWindow++;
+        onDue.accept(id);
+    }
+}

@@ -1,0 +1,242 @@
+package io.minihost.sandbox;
+
+import io.minihost.sandbox.GuestEnd.Reason;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guest in this process. Its work runs on one turn thread at a time: whoever adds work puts the guest into the pool's
+ * queue unless it is there already.
+ */
+final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
+
+    /** A guest with much to do lets others go first after this long. */
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private static final String CLOSED = "closed";
+
+    private final GuestSpec spec;
+    private final LocalGuestHost host;
+    private final ProgramShelf shelf;
+    private final ListenerGate gate;
+    private final Mailbox mailbox;
+    private final GuestTimers timers;
+    private final VisitDoor door;
+    private final LogGate log;
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private volatile @Nullable GuestContext context;
+    private volatile @Nullable TurnMeter running;
+    private volatile boolean closing;
+    private boolean started;
+    private volatile boolean over;
+    private long turns;
+
+    LocalGuest(GuestSpec spec, GuestListener listener, LocalGuestHost host, ProgramShelf shelf) {
+        this.spec = spec;
+        this.host = host;
+        this.shelf = shelf;
+        this.gate = new ListenerGate(spec.sessionId(), listener);
+        this.mailbox = new Mailbox(spec.limits().mailbox());
+        this.timers = new GuestTimers(host.clock(), spec.limits(), this::timerDue);
+        this.log = new LogGate(spec.limits().logRate(), gate::log);
+        this.door = new VisitDoor(spec, timers, log);
+    }
+
+    @Override
+    public void send(String message) {
+        if (Utf8.exceeds(message, spec.limits().messageBytes())) {
+            throw new LimitExceeded(
+                    "messageBytes", "a message of more than " + spec.limits().messageBytes() + " bytes");
+        }
+        mailbox.put(message);
+        schedule();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        TurnMeter meter = running;
+        if (meter != null) {
+            meter.stop(CLOSED);
+        }
+        schedule();
+    }
+
+    private void timerDue(int id) {
+        mailbox.putTimer(id);
+        schedule();
+    }
+
+    void schedule() {
+        if (queued.compareAndSet(false, true)) {
+            host.pool().execute(this);
+        }
+    }
+
+    @Override
+    public void run() {
+        long sliceEnd = System.nanoTime() + SLICE_NANOS;
+        boolean more = true;
+        while (more && System.nanoTime() < sliceEnd) {
+            more = step();
+        }
+        queued.set(false);
+        if (more || hasWork()) {
+            schedule();
+        }
+    }
+
+    private boolean hasWork() {
+        return !over && (closing || !mailbox.isEmpty());
+    }
+
+    /** Does the next thing; false if there is none. */
+    private boolean step() {
+        if (over) {
+            return false;
+        }
+        if (closing) {
+            end(new GuestEnd(Reason.CLOSED, null, CLOSED));
+            return false;
+        }
+        if (context == null) {
+            metered("launchCpu", spec.limits().launchCpu().toNanos(), this::settle);
+            return true;
+        }
+        List<JournalEntry> journal = spec.journal();
+        if (turns < journal.size()) {
+            JournalEntry entry = journal.get((int) turns);
+            timers.take(TimerMessage.id(entry.message()));
+            turn(entry, false);
+            return true;
+        }
+        if (!started) {
+            started = true;
+            door.speak();
+            timers.arm(System.currentTimeMillis());
+            gate.started();
+        }
+        return nextMessage();
+    }
+
+    private boolean nextMessage() {
+        Mailbox.Item item = mailbox.take();
+        if (item == null) {
+            return false;
+        }
+        if (item.timer() < 0 || timers.take(item.timer())) {
+            turn(new JournalEntry(System.currentTimeMillis(), item.message()), item.timer() >= 0);
+        }
+        return true;
+    }
+
+    /** Gets a context of its own, at best one that is ready. */
+    private void settle() {
+        GuestContext mine = shelf.takeReady();
+        if (mine == null) {
+            mine = shelf.newContext();
+            context = mine;
+            shelf.boot(mine);
+        }
+        mine.open(door);
+        context = mine;
+    }
+
+    private void turn(JournalEntry cause, boolean fromTimer) {
+        GuestContext mine = settled();
+        JournalEntry at = new JournalEntry(door.turnAt(cause.atMillis()), cause.message());
+        long number = ++turns;
+        boolean first = number == 1;
+        GuestLimits limits = spec.limits();
+        String[] outbox = {""};
+        TurnMeter meter = metered(
+                first ? "launchCpu" : "turnCpu",
+                (first ? limits.launchCpu() : limits.turnCpu()).toNanos(),
+                () -> outbox[0] = TurnOutcome.run(mine, at.message(), limits, door::log));
+        if (meter == null || !started) {
+            return;
+        }
+        if (timers.wasThrottled()) {
+            door.log(LogLine.limit("warn", "timerRate", "more than " + limits.timerRate() + " timers a second"));
+        }
+        gate.turn(new Turn(number, at, fromTimer, outbox[0], meter.cpu(), meter.allocated()));
+    }
+
+    private GuestContext settled() {
+        GuestContext mine = context;
+        if (mine == null) {
+            throw new IllegalStateException("no context yet");
+        }
+        return mine;
+    }
+
+    /** Runs something under the turn limits; null if that was the guest's end. */
+    private @Nullable TurnMeter metered(String cpuLimit, long maxCpuNanos, Runnable work) {
+        TurnThread thread = TurnThread.current();
+        TurnMeter meter = new TurnMeter(cpuLimit, maxCpuNanos, spec.limits().turnAllocation(), this);
+        running = meter;
+        thread.meter(meter);
+        GuestEnd end = null;
+        try {
+            if (!closing) {
+                work.run();
+            }
+        } catch (Throwable t) {
+            // Whatever it is, an out-of-memory error included, it ends this guest and not the thread all guests share.
+            end = TurnOutcome.endBy(t);
+        } finally {
+            thread.meter(null);
+            running = null;
+        }
+        String exceeded = meter.finish();
+        if (CLOSED.equals(exceeded)) {
+            end = new GuestEnd(Reason.CLOSED, null, CLOSED);
+        } else if (exceeded != null) {
+            end = TurnOutcome.limit(exceeded, spec.limits());
+        }
+        if (end != null) {
+            end(end);
+        }
+        return end == null ? meter : null;
+    }
+
+    @Override
+    public void stop() {
+        GuestContext mine = context;
+        if (mine != null) {
+            // Closing waits for the turn to end, which nobody else has time for.
+            Thread.ofPlatform().daemon().name("guest-stop").start(mine::cancel);
+        }
+    }
+
+    @Override
+    public void disobeys(TurnThread thread, String limit) {
+        GuestEnd end = CLOSED.equals(limit)
+                ? new GuestEnd(Reason.CLOSED, null, CLOSED)
+                : TurnOutcome.limit(limit, spec.limits());
+        announce(end);
+        host.disobeyed(spec, thread, end);
+    }
+
+    private void end(GuestEnd end) {
+        over = true;
+        timers.close();
+        announce(end);
+        GuestContext mine = context;
+        context = null;
+        if (mine != null) {
+            mine.dispose();
+        }
+        host.ended(this, shelf);
+    }
+
+    private void announce(GuestEnd end) {
+        if (end.limit() != null) {
+            gate.log(LogLine.limit("error", end.limit(), end.message()));
+        }
+        log.report();
+        gate.end(end);
+    }
+}

@@ -1,0 +1,139 @@
+package io.minihost.sandbox;
+
+import io.minihost.compiler.CompiledBundle;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Guests in this process. All limits hold, but a turn that cannot be stopped keeps one thread until it ends by itself;
+ * runner processes exist for that.
+ */
+public final class LocalGuestHost implements GuestHost {
+
+    /** What somebody who owns the process does about a turn that does not stop. */
+    @FunctionalInterface
+    public interface Disobedience {
+
+        /** The guest has been told of its end already; its turn still holds a thread. */
+        void happened(GuestSpec spec, GuestEnd end);
+    }
+
+    private static final Logger LOG = System.getLogger(LocalGuestHost.class.getName());
+
+    private final LocalSettings settings;
+    private final Disobedience disobedience;
+    private final GuestEngine engine;
+    private final TurnPool pool;
+    private final Watchdog watchdog;
+    private final ScheduledThreadPoolExecutor clock;
+    private final Shelves shelves;
+    private final Set<LocalGuest> guests = ConcurrentHashMap.newKeySet();
+
+    public LocalGuestHost(LocalSettings settings) {
+        this(settings, GuestEngine.packedPrelude(), (spec, end) -> {});
+    }
+
+    /** A host that tells {@code disobedience} of turns that do not stop. */
+    public LocalGuestHost(LocalSettings settings, Disobedience disobedience) {
+        this(settings, GuestEngine.packedPrelude(), disobedience);
+    }
+
+    LocalGuestHost(LocalSettings settings, String prelude, Disobedience disobedience) {
+        this.settings = settings;
+        this.disobedience = disobedience;
+        this.engine = new GuestEngine(prelude);
+        this.pool = new TurnPool("guest-turns", settings.threads());
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("guest-clock").factory());
+        this.clock.setRemoveOnCancelPolicy(true);
+        this.watchdog = new Watchdog(settings.stopGrace());
+        this.shelves = new Shelves(engine, settings, clock);
+        watchdog.watch(pool);
+        watchdog.watch(shelves.pool());
+    }
+
+    @Override
+    public void prepare(CompiledBundle program) {
+        ProgramShelf shelf = shelves.of(program);
+        boolean first = shelf.use();
+        shelves.refill(shelf);
+        if (first) {
+            shelves.pool().execute(() -> warmUp(program, shelf));
+        }
+    }
+
+    private void warmUp(CompiledBundle program, ProgramShelf shelf) {
+        for (int i = 0; i < settings.warmUps(); i++) {
+            WarmUp.run(engine, program, (spec, listener) -> open(spec, listener, shelf));
+        }
+    }
+
+    @Override
+    public void release(String hash) {
+        shelves.release(hash);
+    }
+
+    @Override
+    public Guest open(GuestSpec spec, GuestListener listener) {
+        if (guests.size() >= settings.maxGuests()) {
+            throw new CapacityExceeded(settings.maxGuests() + " guests are open");
+        }
+        return open(spec, listener, shelves.of(spec.program()));
+    }
+
+    private LocalGuest open(GuestSpec spec, GuestListener listener, ProgramShelf shelf) {
+        LocalGuest guest = new LocalGuest(spec, listener, this, shelf);
+        guests.add(guest);
+        shelf.enter();
+        guest.schedule();
+        shelves.refill(shelf);
+        return guest;
+    }
+
+    TurnPool pool() {
+        return pool;
+    }
+
+    ScheduledExecutorService clock() {
+        return clock;
+    }
+
+    void ended(LocalGuest guest, ProgramShelf shelf) {
+        if (guests.remove(guest)) {
+            shelf.leave();
+            shelves.forget(shelf);
+        }
+    }
+
+    void disobeyed(GuestSpec spec, TurnThread thread, GuestEnd end) {
+        LOG.log(Level.ERROR, "session {0} of {1} does not stop: {2}", spec.sessionId(), spec.appId(), end.message());
+        pool.replace(thread);
+        disobedience.happened(spec, end);
+    }
+
+    /** How many guests are open. */
+    public int guests() {
+        return guests.size();
+    }
+
+    @Override
+    public void close() {
+        guests.forEach(LocalGuest::close);
+        long deadline = System.nanoTime() + settings.stopGrace().toNanos();
+        while (!guests.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        shelves.close();
+        clock.shutdownNow();
+        pool.close();
+        watchdog.close();
+        if (guests.isEmpty()) {
+            engine.close();
+        }
+    }
+}

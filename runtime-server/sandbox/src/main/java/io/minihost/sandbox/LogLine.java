@@ -1,0 +1,33 @@
+package io.minihost.sandbox;
+
+/** Entries the sandbox itself writes into a guest's log, as JSON of the shape {@code LogEntry}. */
+final class LogLine {
+
+    private LogLine() {}
+
+    /** A limit was hit; which one is for machines, the text for the developer. */
+    static String limit(String level, String limit, String message) {
+        return "{\"level\":\"" + level + "\",\"kind\":\"limit\",\"attribution\":\"program\",\"message\":"
+                + quote(message) + ",\"limit\":" + quote(limit) + "}";
+    }
+
+    /** Something the guest's own code should have caught. */
+    static String uncaught(String message) {
+        return "{\"level\":\"error\",\"kind\":\"error\",\"attribution\":\"host\",\"message\":" + quote(message) + "}";
+    }
+
+    private static String quote(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c == '\u2028' || c == '\u2029') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('"').toString();
+    }
+}

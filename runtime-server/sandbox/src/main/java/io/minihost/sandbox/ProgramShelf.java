@@ -1,0 +1,100 @@
+package io.minihost.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** One program in use, with its contexts that wait for a visitor. */
+final class ProgramShelf {
+
+    private final GuestEngine engine;
+    private final Program program;
+    private final Queue<GuestContext> ready = new ArrayDeque<>();
+    private int guests;
+    private boolean used;
+    private boolean released;
+    private long lastUsedNanos = System.nanoTime();
+
+    ProgramShelf(GuestEngine engine, Program program) {
+        this.engine = engine;
+        this.program = program;
+    }
+
+    String hash() {
+        return program.hash();
+    }
+
+    GuestContext newContext() {
+        return new GuestContext(engine, program);
+    }
+
+    void boot(GuestContext context) {
+        context.boot(engine);
+    }
+
+    synchronized @Nullable GuestContext takeReady() {
+        return ready.poll();
+    }
+
+    /** Puts a booted context on the shelf, or disposes of it when nobody wants the program any more. */
+    void putReady(GuestContext context) {
+        synchronized (this) {
+            if (!released) {
+                ready.add(context);
+                return;
+            }
+        }
+        context.dispose();
+    }
+
+    /** How many contexts short of {@code size} it is; none if the program has been idle or released. */
+    synchronized int missing(int size, long idleAfterNanos) {
+        boolean idle = System.nanoTime() - lastUsedNanos > idleAfterNanos;
+        return idle || released ? 0 : Math.max(0, size - ready.size());
+    }
+
+    /** Throws ready contexts away if the program has been idle. */
+    void dropIdle(long idleAfterNanos) {
+        synchronized (this) {
+            if (System.nanoTime() - lastUsedNanos <= idleAfterNanos) {
+                return;
+            }
+        }
+        dropReady();
+    }
+
+    /** Notes that somebody wants the program; true the first time. */
+    synchronized boolean use() {
+        boolean first = !used;
+        used = true;
+        lastUsedNanos = System.nanoTime();
+        released = false;
+        return first;
+    }
+
+    synchronized void enter() {
+        use();
+        guests++;
+    }
+
+    synchronized void leave() {
+        guests--;
+    }
+
+    void release() {
+        synchronized (this) {
+            released = true;
+        }
+        dropReady();
+    }
+
+    synchronized boolean isForgettable() {
+        return released && guests == 0;
+    }
+
+    private void dropReady() {
+        for (GuestContext context = takeReady(); context != null; context = takeReady()) {
+            context.dispose();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.minihost.sandbox;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/** Boots a context ahead of its visitor, under the limits of a launch: what the compiler made is hostile input too. */
+final class ReadyContext implements TurnMeter.Metered {
+
+    private static final Logger LOG = System.getLogger(ReadyContext.class.getName());
+
+    private final TurnPool pool;
+    private final GuestContext made;
+    private boolean good;
+
+    private ReadyContext(TurnPool pool, GuestContext context) {
+        this.pool = pool;
+        this.made = context;
+    }
+
+    /** A booted context, or null if it does not boot. Runs on a thread of {@code pool}. */
+    static @Nullable GuestContext make(ProgramShelf shelf, TurnPool pool) {
+        ReadyContext ready = new ReadyContext(pool, shelf.newContext());
+        ready.boot(shelf);
+        return ready.good ? ready.made : null;
+    }
+
+    private void boot(ProgramShelf shelf) {
+        GuestLimits limits = GuestLimits.DEFAULT;
+        TurnThread thread = TurnThread.current();
+        TurnMeter meter = new TurnMeter("launchCpu", limits.launchCpu().toNanos(), limits.turnAllocation(), this);
+        thread.meter(meter);
+        try {
+            shelf.boot(made);
+            good = true;
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "program " + shelf.hash() + " does not boot", e);
+        } finally {
+            thread.meter(null);
+        }
+        if (meter.finish() != null || !good) {
+            good = false;
+            made.dispose();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread.ofPlatform().daemon().name("guest-stop").start(made::cancel);
+    }
+
+    @Override
+    public void disobeys(TurnThread thread, String limit) {
+        pool.replace(thread);
+    }
+}

@@ -1,0 +1,107 @@
+package io.minihost.sandbox;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What one running turn uses of its thread, against what it may use. Only one side gets to say how the turn ended. */
+final class TurnMeter {
+
+    /** Whose turn it is. Called by the watchdog, so neither may wait. */
+    interface Metered {
+
+        /** Stops the running turn as soon as possible. */
+        void stop();
+
+        /** The turn was stopped for {@code limit} and still goes on. */
+        void disobeys(TurnThread thread, String limit);
+    }
+
+    static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final int RUNNING = 0;
+    private static final int STOPPED = 1;
+    private static final int FINISHED = 2;
+
+    private final long threadId;
+    private final String cpuLimit;
+    private final long maxCpuNanos;
+    private final long maxBytes;
+    private final Metered owner;
+    private final long cpuStart;
+    private final long bytesStart;
+    private final AtomicInteger state = new AtomicInteger();
+    private volatile @Nullable String exceeded;
+    private volatile long stoppedAtNanos;
+    private long cpu;
+    private long allocated;
+
+    /** Starts measuring the calling thread. */
+    TurnMeter(String cpuLimit, long maxCpuNanos, long maxBytes, Metered owner) {
+        this.threadId = Thread.currentThread().threadId();
+        this.cpuLimit = cpuLimit;
+        this.maxCpuNanos = maxCpuNanos;
+        this.maxBytes = maxBytes;
+        this.owner = owner;
+        this.cpuStart = THREADS.getCurrentThreadCpuTime();
+        this.bytesStart = THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /** The limit this turn is over, by name, or null. */
+    @Nullable
+    String over() {
+        return over(
+                THREADS.getThreadCpuTime(threadId) - cpuStart, THREADS.getThreadAllocatedBytes(threadId) - bytesStart);
+    }
+
+    private @Nullable String over(long cpuNanos, long bytes) {
+        if (cpuNanos > maxCpuNanos) {
+            return cpuLimit;
+        }
+        return bytes > maxBytes ? "turnAllocation" : null;
+    }
+
+    /** Stops the turn for being over a limit; false if it has finished or been stopped before. */
+    boolean stop(String limit) {
+        // Told before the state changes: whoever sees it stopped must see what for.
+        if (state.get() != RUNNING) {
+            return false;
+        }
+        stoppedAtNanos = System.nanoTime();
+        exceeded = limit;
+        if (!state.compareAndSet(RUNNING, STOPPED)) {
+            return false;
+        }
+        owner.stop();
+        return true;
+    }
+
+    /** Tells the owner that its turn goes on although it was stopped. */
+    void disobeys(TurnThread thread) {
+        owner.disobeys(thread, String.valueOf(exceeded));
+    }
+
+    /** Ends measuring, in the turn's own thread. Returns what it was stopped for or is over now, or null. */
+    @Nullable
+    String finish() {
+        cpu = THREADS.getCurrentThreadCpuTime() - cpuStart;
+        allocated = THREADS.getCurrentThreadAllocatedBytes() - bytesStart;
+        return state.compareAndSet(RUNNING, FINISHED) ? over(cpu, allocated) : exceeded;
+    }
+
+    /** CPU time of the finished turn, in nanoseconds. */
+    long cpu() {
+        return cpu;
+    }
+
+    /** Bytes allocated by the finished turn. */
+    long allocated() {
+        return allocated;
+    }
+
+    /** How long the turn has gone on after it was stopped, 0 if it was not. */
+    long disobeyingNanos() {
+        return exceeded == null ? 0 : System.nanoTime() - stoppedAtNanos;
+    }
+}

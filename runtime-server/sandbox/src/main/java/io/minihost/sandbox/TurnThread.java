@@ -1,0 +1,40 @@
+package io.minihost.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** A platform thread that runs guests' turns: only of those the JVM counts CPU time and allocation. */
+final class TurnThread extends Thread {
+
+    private volatile @Nullable TurnMeter meter;
+    private volatile boolean replaced;
+
+    TurnThread(Runnable work, String name) {
+        super(null, work, name, STACK_BYTES);
+        setDaemon(true);
+    }
+
+    /** Deep recursion of a guest ends in its RangeError; this much is deep enough for real programs. */
+    private static final long STACK_BYTES = 4L << 20;
+
+    static TurnThread current() {
+        return (TurnThread) Thread.currentThread();
+    }
+
+    void meter(@Nullable TurnMeter running) {
+        meter = running;
+    }
+
+    @Nullable
+    TurnMeter meter() {
+        return meter;
+    }
+
+    /** Gives this thread up: its turn does not stop and another thread has taken its place. */
+    void giveUp() {
+        replaced = true;
+    }
+
+    boolean givenUp() {
+        return replaced;
+    }
+}

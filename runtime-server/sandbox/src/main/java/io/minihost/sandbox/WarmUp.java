@@ -1,0 +1,55 @@
+package io.minihost.sandbox;
+
+import io.minihost.compiler.CompiledBundle;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.graalvm.polyglot.Context;
+import org.jspecify.annotations.Nullable;
+
+/** A visit nobody sees: launches a program, asks for a snapshot, and goes. Its calls are never answered. */
+final class WarmUp implements GuestListener {
+
+    private static final Logger LOG = System.getLogger(WarmUp.class.getName());
+    private static final String SNAPSHOT = "{\"t\":\"snapshot\"}";
+
+    private volatile @Nullable Guest guest;
+
+    private WarmUp() {}
+
+    static void run(
+            GuestEngine engine, CompiledBundle program, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
+        String launch;
+        try (Context context = engine.newContext()) {
+            launch = context.eval(engine.warmUp()).execute(program.manifest()).asString();
+        }
+        WarmUp visit = new WarmUp();
+        Guest guest =
+                opener.apply(new GuestSpec("warm-up", "warm-up", program, GuestLimits.DEFAULT, 1, List.of()), visit);
+        visit.guest = guest;
+        guest.send(launch);
+        guest.send(SNAPSHOT);
+    }
+
+    @Override
+    public void onStarted() {}
+
+    @Override
+    public void onTurn(Turn turn) {
+        Guest mine = guest;
+        if (mine != null && SNAPSHOT.equals(turn.cause().message())) {
+            mine.close();
+        }
+    }
+
+    @Override
+    public void onLog(String entry) {}
+
+    @Override
+    public void onEnded(GuestEnd end) {
+        if (end.reason() != GuestEnd.Reason.CLOSED) {
+            LOG.log(Level.WARNING, "a warm-up ended: {0}", end.message());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.minihost.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks at all running turns every two milliseconds and stops those over a limit. */
+final class Watchdog implements AutoCloseable {
+
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final List<TurnPool> pools = new CopyOnWriteArrayList<>();
+    private final long graceNanos;
+    private final Thread thread = new Thread(this::watch, "guest-watchdog");
+    private volatile boolean closed;
+
+    /**
+     * Starts watching.
+     *
+     * @param grace how long a stopped turn may go on before its guest is told
+     */
+    Watchdog(Duration grace) {
+        this.graceNanos = grace.toNanos();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void watch(TurnPool pool) {
+        pools.add(pool);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(POLL_NANOS);
+            for (TurnPool pool : pools) {
+                for (TurnThread runner : pool.threads()) {
+                    look(runner);
+                }
+            }
+        }
+    }
+
+    private void look(TurnThread runner) {
+        TurnMeter meter = runner.meter();
+        if (meter == null) {
+            return;
+        }
+        if (meter.disobeyingNanos() > graceNanos && !runner.givenUp()) {
+            meter.disobeys(runner);
+            return;
+        }
+        String over = meter.over();
+        if (over != null) {
+            meter.stop(over);
+        }
+    }
+}

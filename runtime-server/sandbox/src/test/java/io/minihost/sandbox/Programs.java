@@ -1,0 +1,42 @@
+package io.minihost.sandbox;
+
+import io.minihost.compiler.CompiledBundle;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Small programs for the test guest. */
+final class Programs {
+
+    static final String LAUNCH = "{\"t\":\"launch\"}";
+
+    private Programs() {}
+
+    /** A program whose one module is {@code app.js}. */
+    static CompiledBundle app(String code) {
+        return of(Map.of("app.js", code));
+    }
+
+    static CompiledBundle of(Map<String, String> modules) {
+        Map<String, String> compiled = modules.entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        Map.Entry::getKey, e -> "(function (require, module, exports) {" + e.getValue() + "\n})"));
+        return new CompiledBundle(hash(compiled.toString()), "{\"entry\":\"index\"}", compiled, "({})", Map.of());
+    }
+
+    /** A message that makes the test guest call the handler {@code name}. */
+    static String call(String name, String jsonValue) {
+        return "{\"t\":\"do\",\"name\":\"" + name + "\",\"value\":" + jsonValue + "}";
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

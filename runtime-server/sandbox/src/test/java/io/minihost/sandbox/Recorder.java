@@ -1,0 +1,61 @@
+package io.minihost.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Writes down what a guest does and lets a test wait for it. */
+final class Recorder implements GuestListener {
+
+    /** Generous, for a machine that does much else at the same time. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final CountDownLatch started = new CountDownLatch(1);
+    final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+    final List<Turn> allTurns = new CopyOnWriteArrayList<>();
+    final List<String> log = new CopyOnWriteArrayList<>();
+    final CompletableFuture<GuestEnd> end = new CompletableFuture<>();
+
+    @Override
+    public void onStarted() {
+        started.countDown();
+    }
+
+    @Override
+    public void onTurn(Turn turn) {
+        allTurns.add(turn);
+        turns.add(turn);
+    }
+
+    @Override
+    public void onLog(String entry) {
+        log.add(entry);
+    }
+
+    @Override
+    public void onEnded(GuestEnd ended) {
+        end.complete(ended);
+    }
+
+    /** The next turn, within {@link #PATIENCE}. */
+    Turn turn() {
+        try {
+            Turn turn = turns.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (turn == null) {
+                throw new AssertionError("no turn; end " + end.getNow(null) + ", log " + log);
+            }
+            return turn;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    GuestEnd end() {
+        return end.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+}
