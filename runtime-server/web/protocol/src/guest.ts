@@ -2,6 +2,24 @@ import type { Device } from "./device.js";
 import type { Attribution, Input, LaunchUrl, ViewCommand } from "./wire.js";
 
 /**
+ * How the sandbox starts a guest: once per context, often before anybody visits. Until the first message the door is shut
+ * (every name throws), so that all that a visit depends on is in its journal.
+ */
+export type Boot = (
+  /** names `now`, `random`, `timer` (`id:delayMs`), `untimer` (`id`), `log` ({@link LogEntry} as JSON); refusals throw an Error */
+  door: (name: string, payload: string) => string,
+  /** the completion value of a compiled module, evaluated once; also `#manifest` (a string) and `#templates` */
+  module: (path: string) => unknown,
+  /** `handler` is told of each rejected promise that nobody handles when its turn's jobs have run */
+  onUnhandledRejection: (handler: (reason: unknown, promise: Promise<unknown>) => void) => void,
+) => {
+  /** handles one {@link ToGuest}; promise jobs run before `flush` is called */
+  dispatch(message: string): void;
+  /** JSON array of {@link FromGuest}, or an empty string */
+  flush(): string;
+};
+
+/**
  * Between server and guest, carried by the sandbox as strings. The server never looks into view commands, the view never
  * sees calls; both travel in one outbox per turn.
  */
