@@ -31,7 +31,10 @@ export type ToGuest =
   /** something of a long-lived call: progress, socket message, storage change by another session */
   | { t: "notice"; topic: string; value: unknown }
   | { t: "timer"; id: number }
-  /** asks for a `snapshot` view command as the only content of the next outbox */
+  /**
+   * The view lost everything: asks for a `snapshot` view command, followed by the `ui` commands that still wait for their
+   * reply, as the only view commands of this turn. What was sent to the view since the last turn it has seen was dropped.
+   */
   | { t: "snapshot" };
 
 export interface Launch {
@@ -53,7 +56,7 @@ export interface Launch {
 /** One message out of a guest. */
 export type FromGuest = { t: "view"; m: ViewCommand } | Call;
 
-/** A host API call. `id` 0 wants no answer. Names: `storage.set`, `request`, `login`, … */
+/** A host API call, see `HostCalls`. `id` 0 wants no answer. */
 export interface Call {
   t: "call";
   id: number;
@@ -64,7 +67,7 @@ export interface Call {
 /** What a guest says to its log, through the door at once, so that it survives the end of the turn. */
 export interface LogEntry {
   level: "debug" | "info" | "warn" | "error";
-  /** `console`, `error` (uncaught), `unsupported`, `api` (a failed call), `lifecycle` */
+  /** `console`, `error` (uncaught), `unsupported`, `api` (a failed call), `lifecycle`, `limit` */
   kind: string;
   attribution: Attribution;
   message: string;

@@ -1,3 +1,4 @@
+export * from "./calls.js";
 export * from "./device.js";
 export * from "./guest.js";
 export * from "./manifest.js";

@@ -5,12 +5,19 @@ import type { UiName } from "./ui.js";
 /**
  * The WebSocket between the view and the server: one JSON text frame per message.
  *
- * Server → view frames that change what is seen carry `seq`, starting at 1 and without gaps within a session. The view
- * acknowledges the highest `seq` it has applied. After a lost connection the view joins again with the last applied `seq`:
- * the server resends what is missing, or a snapshot. View → server input frames carry `n`, starting at 1 without gaps; the
- * server ignores an `n` that it has seen, and `welcome.n` tells the view what to resend.
+ * Server → view frames that change what is seen carry `seq`, starting at 1 and without gaps within an epoch, except that a frame
+ * that starts with a `snapshot` command may have any higher number. The view acknowledges the highest `seq` it has applied;
+ * a view that never does is taken for a slow one and is sent nothing more. After a lost connection the view joins again with
+ * the last applied `seq`: the server resends what is missing, or a snapshot.
+ *
+ * View → server input frames carry `n`, starting at 1 without gaps within an epoch. The server ignores an `n` that it has seen;
+ * the view resends what is above `welcome.n`. `ack` means that the program has handled the input (its patches come first).
+ *
+ * The server closes a connection on which nothing arrived for 45 s (WebSocket pings are answered by the browser itself; `ping`
+ * is for the view's own curiosity). Close code 1012: the server restarts or the session moves, join again.
  */
 export type ClientFrame =
+  /** first frame of a connection; `seq` 0 and `epoch` null for a view that has nothing yet */
   | { t: "join"; session: string; seq: number; epoch: string | null; device: Device; url: LaunchUrl }
   | { t: "in"; n: number; m: Input }
   | { t: "ack"; seq: number }
@@ -24,6 +31,10 @@ export interface LaunchUrl {
 }
 
 export type ServerFrame =
+  /**
+   * With `resumed` the frames after the joined `seq` follow. Without, the view drops what it shows: a snapshot or the frames
+   * of a launch follow. When `epoch` is not the one the view knew, its unacknowledged inputs are dropped too.
+   */
   | { t: "welcome"; session: string; epoch: string; n: number; resumed: boolean }
   | { t: "do"; seq: number; m: ViewCommand[] }
   | { t: "ack"; n: number }
