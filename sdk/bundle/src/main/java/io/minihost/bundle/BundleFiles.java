@@ -37,6 +37,12 @@ public final class BundleFiles {
         return contents.containsKey(path);
     }
 
+    /** Whether there is a file below a folder, which is given without a slash at the end. */
+    public boolean hasFolder(String folder) {
+        String first = contents.ceilingKey(folder + "/");
+        return first != null && first.startsWith(folder + "/");
+    }
+
     /** The length of a file in bytes; 0 when there is none. */
     public int size(String path) {
         byte[] content = contents.get(path);

@@ -2,8 +2,10 @@ package io.minihost.bundle;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonPointer;
@@ -13,11 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the configurations of pages and of the components they reach. */
 final class ComponentGraph {
 
+    /** Real programs have some hundreds; each costs several look-ups. */
+    private static final int MAX_REFERENCES = 50_000;
+
     private final BundleFiles files;
     private final ComponentResolver resolver;
     private final Problems problems;
     private final SortedMap<String, ComponentConfig> configs = new TreeMap<>();
     private final Deque<String> waiting = new ArrayDeque<>();
+    private int references;
+    private final Set<String> missingPackages = new HashSet<>();
 
     ComponentGraph(BundleFiles files, ComponentResolver resolver, Problems problems) {
         this.files = files;
@@ -29,7 +36,7 @@ final class ComponentGraph {
         waiting.add(path);
     }
 
-    SortedMap<String, ComponentConfig> read() {
+    SortedMap<String, ComponentConfig> read() throws BundleRejected {
         for (String path = waiting.poll(); path != null; path = waiting.poll()) {
             if (!configs.containsKey(path)) {
                 configs.put(path, config(path));
@@ -38,7 +45,7 @@ final class ComponentGraph {
         return configs;
     }
 
-    private ComponentConfig config(String path) {
+    private ComponentConfig config(String path) throws BundleRejected {
         JsonFile file = file(path + ".json");
         ObjectNode json = (ObjectNode) file.root().deepCopy();
         Map<String, String> using = using(file, json, BundlePaths.folder(path));
@@ -57,7 +64,7 @@ final class ComponentGraph {
     }
 
     /** Resolves {@code usingComponents}, in the configuration too. */
-    Map<String, String> using(JsonFile file, ObjectNode json, String folder) {
+    Map<String, String> using(JsonFile file, ObjectNode json, String folder) throws BundleRejected {
         Map<String, String> using = new LinkedHashMap<>();
         JsonPointer place = JsonPointer.valueOf("/usingComponents");
         for (Map.Entry<String, JsonNode> entry : json.path("usingComponents").properties()) {
@@ -74,7 +81,7 @@ final class ComponentGraph {
         return using;
     }
 
-    private void generics(JsonFile file, ObjectNode json, String folder) {
+    private void generics(JsonFile file, ObjectNode json, String folder) throws BundleRejected {
         JsonPointer place = JsonPointer.valueOf("/componentGenerics");
         for (Map.Entry<String, JsonNode> entry : json.path("componentGenerics").properties()) {
             if (entry.getValue() instanceof ObjectNode generic && generic.has("default")) {
@@ -85,19 +92,37 @@ final class ComponentGraph {
         }
     }
 
-    private String target(JsonFile file, JsonPointer place, String folder, String name, JsonNode written) {
+    private String target(JsonFile file, JsonPointer place, String folder, String name, JsonNode written)
+            throws BundleRejected {
+        if (++references > MAX_REFERENCES) {
+            throw Problems.rejected(file.path(), "The program refers to more than " + MAX_REFERENCES + " components");
+        }
         String path = written.asString("").strip();
         if (resolver.foreign(path)) {
             return path;
         }
         String target = path.isEmpty() ? null : resolver.resolve(folder, path);
         if (target == null) {
-            problems.add(file.warning(place, "Component \"" + name + "\" is missing: no files for \"" + path + "\""));
+            missing(file, place, name, path);
             return "";
         }
         if (files.has(target + ".wxml") || files.has(target + ".js") || files.has(target + ".ts")) {
             waiting.add(target);
         }
         return target;
+    }
+
+    /** One warning is enough for a package that was not built, however many of its components are used. */
+    private void missing(JsonFile file, JsonPointer place, String name, String path) {
+        String library = ComponentResolver.packageOf(path);
+        boolean bare = !path.startsWith(".") && !path.startsWith("/");
+        if (bare && !library.isEmpty() && !files.hasFolder(library)) {
+            if (missingPackages.add(library)) {
+                problems.add(file.warning(
+                        place, "Package \"" + library + "\" is not in miniprogram_npm; its components are missing"));
+            }
+            return;
+        }
+        problems.add(file.warning(place, "Component \"" + name + "\" is missing: no files for \"" + path + "\""));
     }
 }

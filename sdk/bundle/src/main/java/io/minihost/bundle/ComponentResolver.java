@@ -70,10 +70,16 @@ final class ComponentResolver {
         }
     }
 
+    /** The package in a bare path: {@code @vant/weapp} of {@code @vant/weapp/button/index}. */
+    static String packageOf(String path) {
+        int scope = path.startsWith("@") ? path.indexOf('/') + 1 : 0;
+        int end = path.indexOf('/', scope);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
     private @Nullable String byPackageFile(String base, String name) {
-        int scope = name.startsWith("@") ? name.indexOf('/') + 1 : 0;
-        int end = name.indexOf('/', scope);
-        String home = base + "/" + (end < 0 ? name : name.substring(0, end));
+        String library = packageOf(name);
+        String home = base + "/" + library;
         byte[] content = files.bytes(home + "/package.json");
         if (content == null) {
             return null;
@@ -81,8 +87,9 @@ final class ComponentResolver {
         try {
             JsonNode json = JsonFile.parse(home + "/package.json", content).root();
             String inner = json.path("miniprogram").asString("");
-            String rest =
-                    end < 0 ? json.path("main").asString("index").replaceFirst("\\.js$", "") : name.substring(end + 1);
+            String rest = name.equals(library)
+                    ? json.path("main").asString("index").replaceFirst("\\.js$", "")
+                    : name.substring(library.length() + 1);
             return existing(BundlePaths.join(home, inner + "/" + rest));
         } catch (BundleRejected e) {
             // A package with a broken package.json still works by its folders.

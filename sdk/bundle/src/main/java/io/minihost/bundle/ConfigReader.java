@@ -38,7 +38,7 @@ final class ConfigReader {
         ObjectNode json = (ObjectNode) app.root().deepCopy();
         Map<String, String> shared = graph.using(app, json, "");
         SortedMap<String, ComponentConfig> components = graph.read();
-        new Cycles(components, problems).find();
+        new Cycles(files, components, problems).find();
         AppConfig config = new AppConfig(
                 entry(app, pages),
                 pages.subpackages(),

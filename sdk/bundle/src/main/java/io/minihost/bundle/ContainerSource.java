@@ -40,8 +40,7 @@ final class ContainerSource {
         List<Entry> entries = index(intake);
         checkOverlaps(entries);
         for (Entry entry : entries) {
-            String name = entry.name().startsWith("/") ? entry.name().substring(1) : entry.name();
-            String path = intake.admit(name, false);
+            String path = intake.admit(entry.name(), false);
             if (path != null && !path.equals(SIGNATURE)) {
                 intake.put(path, content(entry));
             }
@@ -76,7 +75,8 @@ final class ContainerSource {
         }
         byte[] name = new byte[length];
         data.get(name);
-        return new String(name, StandardCharsets.UTF_8);
+        String path = new String(name, StandardCharsets.UTF_8);
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private void checkOverlaps(List<Entry> entries) {

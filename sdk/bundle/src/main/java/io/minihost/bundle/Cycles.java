@@ -6,72 +6,114 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Finds components that contain each other. */
+/**
+ * Finds components that contain each other. Recursion is legal where something ends it: trees of comments do it, and
+ * frameworks that compile to this format. Where every instance creates the next one, none can ever be shown.
+ */
 final class Cycles {
 
-    private final SortedMap<String, ComponentConfig> configs;
+    private final SortedMap<String, Set<String>> uses = new TreeMap<>();
+    private final SortedMap<String, Set<String>> endless = new TreeMap<>();
     private final Problems problems;
-    private final Set<String> done = new HashSet<>();
 
-    Cycles(SortedMap<String, ComponentConfig> configs, Problems problems) {
-        this.configs = configs;
+    Cycles(BundleFiles files, SortedMap<String, ComponentConfig> configs, Problems problems) {
         this.problems = problems;
+        configs.forEach((path, config) -> {
+            uses.put(path, new TreeSet<>(config.usingComponents().values()));
+            endless.put(path, always(files, config));
+        });
+    }
+
+    private static Set<String> always(BundleFiles files, ComponentConfig config) {
+        String wxml = files.text(config.path() + ".wxml");
+        if (wxml == null || config.usingComponents().isEmpty()) {
+            return Set.of();
+        }
+        Map<String, String> byTag = config.usingComponents().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue, (a, b) -> a));
+        return MarkupUses.always(wxml, byTag.keySet()).stream()
+                .map(tag -> byTag.getOrDefault(tag, ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     void find() {
-        configs.keySet().forEach(this::walk);
+        for (List<String> cycle : new Walk(endless).cycles()) {
+            problems.error(
+                    cycle.getFirst() + ".json",
+                    "Circular usingComponents without an end: " + String.join(" → ", cycle)
+                            + "; each creates the next one unconditionally");
+        }
+        for (List<String> cycle : new Walk(uses).cycles()) {
+            if (cycle.size() > 2) {
+                problems.warning(cycle.getFirst() + ".json", "Circular usingComponents: " + String.join(" → ", cycle));
+            }
+        }
     }
-
-    private record Step(String path, Iterator<String> next) {}
 
     /** Depth first without recursion, as chains can be as long as a bundle has files. */
-    private void walk(String start) {
-        if (!done.add(start)) {
-            return;
-        }
-        Deque<Step> way = new ArrayDeque<>();
-        Set<String> open = new HashSet<>();
-        way.push(step(start));
-        open.add(start);
-        while (!way.isEmpty()) {
-            Step top = way.element();
-            if (!top.next().hasNext()) {
-                open.remove(way.pop().path());
-                continue;
-            }
-            String next = top.next().next();
-            if (open.contains(next)) {
-                report(way, next);
-            } else if (configs.containsKey(next) && done.add(next)) {
-                way.push(step(next));
-                open.add(next);
-            }
-        }
-    }
+    private static final class Walk {
 
-    private Step step(String path) {
-        ComponentConfig config = configs.get(path);
-        return new Step(
-                path,
-                config == null
-                        ? List.<String>of().iterator()
-                        : config.usingComponents().values().iterator());
-    }
+        private record Step(String path, Iterator<String> next) {}
 
-    private void report(Deque<Step> way, String again) {
-        List<String> cycle = new ArrayList<>();
-        cycle.add(again);
-        for (Step step : way) {
-            cycle.add(step.path());
-            if (step.path().equals(again)) {
-                break;
+        private final SortedMap<String, Set<String>> edges;
+        private final Set<String> done = new HashSet<>();
+        private final Set<String> open = new HashSet<>();
+        private final Deque<Step> way = new ArrayDeque<>();
+        private final List<List<String>> cycles = new ArrayList<>();
+
+        Walk(SortedMap<String, Set<String>> edges) {
+            this.edges = edges;
+        }
+
+        List<List<String>> cycles() {
+            for (String start : edges.keySet()) {
+                if (done.add(start)) {
+                    enter(start);
+                    walk();
+                }
+            }
+            return cycles;
+        }
+
+        private void walk() {
+            while (!way.isEmpty()) {
+                Step top = way.element();
+                if (!top.next().hasNext()) {
+                    open.remove(way.pop().path());
+                    continue;
+                }
+                String next = top.next().next();
+                if (open.contains(next)) {
+                    cycles.add(cycle(next));
+                } else if (edges.containsKey(next) && done.add(next)) {
+                    enter(next);
+                }
             }
         }
-        if (cycle.size() > 2) {
-            problems.warning(again + ".json", "Circular usingComponents: " + String.join(" → ", cycle.reversed()));
+
+        private void enter(String path) {
+            open.add(path);
+            way.push(new Step(path, edges.getOrDefault(path, Set.of()).iterator()));
+        }
+
+        private List<String> cycle(String again) {
+            List<String> cycle = new ArrayList<>();
+            cycle.add(again);
+            for (Step step : way) {
+                cycle.add(step.path());
+                if (step.path().equals(again)) {
+                    break;
+                }
+            }
+            return cycle.reversed();
         }
     }
 }

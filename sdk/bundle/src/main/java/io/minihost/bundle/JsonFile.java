@@ -27,6 +27,9 @@ final class JsonFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** The app.json of a program with 337 pages has 22 KB; parsed, a file takes many times its size. */
+    private static final int MAX_BYTES = 1_000_000;
+
     private final String path;
     private final String text;
     private final JsonNode root;
@@ -44,6 +47,9 @@ final class JsonFile {
      * @throws BundleRejected with the place of the first mistake
      */
     static JsonFile parse(String path, byte[] content) throws BundleRejected {
+        if (content.length > MAX_BYTES) {
+            throw Problems.rejected(path, "A configuration file may have at most " + MAX_BYTES + " bytes");
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -59,6 +59,11 @@ final class PageList {
                         JsonPointer.valueOf(place), "A subpackage must have a \"root\" folder in the program"));
                 continue;
             }
+            if (!files.hasFolder(root)) {
+                problems.add(app.warning(
+                        JsonPointer.valueOf(place), "Subpackage " + root + " is left out: it has no files"));
+                continue;
+            }
             boolean independent = json.path("independent").asBoolean(false);
             List<String> own = readPages(json.path("pages"), place + "/pages", root, independent);
             subpackages.add(new Subpackage(root, json.path("name").asString(root), own, independent));
