@@ -1,0 +1,24 @@
+package io.minihost.server.sessions;
+
+import tools.jackson.databind.JsonNode;
+
+/** One thing a program can ask of its host. Every bean of this type is offered to every guest. */
+public interface HostApi {
+
+    /** Name of the call, as in {@code HostCalls} of {@code web/protocol/src/calls.ts}. */
+    String name();
+
+    /**
+     * Answers one call, on a virtual thread of its own. It is interrupted when the program aborts the call or the session ends.
+     *
+     * @param arguments as the guest sent them: any JSON value, written by a stranger
+     * @return what the program gets
+     * @throws HostApiFailure when the program gets a failure
+     */
+    JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
+
+    /** Whether calls of one session are made one after the other, in the order in which the program made them. */
+    default boolean inOrder() {
+        return false;
+    }
+}

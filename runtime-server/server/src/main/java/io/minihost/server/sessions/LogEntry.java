@@ -1,0 +1,45 @@
+package io.minihost.server.sessions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a session's log.
+ *
+ * @param level {@code debug}, {@code info}, {@code warn} or {@code error}
+ * @param kind {@code console}, {@code error}, {@code unsupported}, {@code api}, {@code lifecycle} or {@code limit}
+ * @param attribution {@code program}, {@code host} or {@code network}
+ * @param file path in the developer's bundle
+ * @param api the host API it is about
+ * @param limit the limit that was hit
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LogEntry(
+        Instant at,
+        String level,
+        String kind,
+        String attribution,
+        String message,
+        @Nullable String file,
+        @Nullable Integer line,
+        @Nullable Integer column,
+        @Nullable String api,
+        @Nullable String limit) {
+
+    /** Something that happened to the session itself. */
+    static LogEntry lifecycle(Instant at, String level, Attribution attribution, String message) {
+        return new LogEntry(at, level, "lifecycle", attribution.wireName(), message, null, null, null, null, null);
+    }
+
+    /** The session ended, or nearly so, at a limit. */
+    static LogEntry limit(Instant at, String limit, String message) {
+        return new LogEntry(
+                at, "error", "limit", Attribution.PROGRAM.wireName(), message, null, null, null, null, limit);
+    }
+
+    /** A host API failed. */
+    public static LogEntry api(Instant at, Attribution attribution, String api, String message) {
+        return new LogEntry(at, "error", "api", attribution.wireName(), message, null, null, null, api, null);
+    }
+}

@@ -1,0 +1,23 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.programs.Launchable;
+import tools.jackson.databind.JsonNode;
+
+/** The session on whose behalf a host API is called. */
+public interface SessionContext {
+
+    SessionId id();
+
+    PersonId person();
+
+    Launchable program();
+
+    /** Tells the program something outside of any call, see {@code Notices} of {@code web/protocol/src/calls.ts}. */
+    void notice(String topic, JsonNode value);
+
+    /** Tells all other live sessions of the same person and program. */
+    void noticeOthers(String topic, JsonNode value);
+
+    void log(LogEntry entry);
+}
