@@ -17,6 +17,10 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.BAD_REQUEST, detail);
     }
 
+    public static Problem forbidden(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, detail);
+    }
+
     public static Problem notFound(String detail) {
         return new Problem(HttpStatus.NOT_FOUND, detail);
     }

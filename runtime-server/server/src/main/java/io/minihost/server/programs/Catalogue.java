@@ -1,5 +1,6 @@
 package io.minihost.server.programs;
 
+import io.minihost.bundle.Bundle;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
@@ -18,6 +19,12 @@ public interface Catalogue {
     /** Everything that is released, gray versions included: what runners are primed with. */
     List<Launchable> live();
 
+    /** Whether a program can be opened by everybody, and why not. */
+    Presence presence(AppId program);
+
     /** A compiled bundle by its hash; recently used ones come from memory. */
     Optional<CompiledBundle> bundle(String hash);
+
+    /** What a compiled bundle was made from, read anew from storage. */
+    Optional<Bundle> source(String hash);
 }

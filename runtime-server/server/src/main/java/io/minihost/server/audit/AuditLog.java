@@ -1,0 +1,41 @@
+package io.minihost.server.audit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who changed what, and when. Entries are only ever added, in the transaction of the change itself. */
+@Component
+public class AuditLog {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AuditLog(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param actor who did it, such as {@code operator}
+     * @param action what was done, such as {@code version.release}
+     * @param subject what it was done to, such as an appId
+     */
+    public void record(String actor, String action, String subject, Map<String, ?> detail) {
+        jdbc.sql("insert into audit_entry (at, actor, action, subject, detail) values (?, ?, ?, ?, ?::jsonb)")
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        actor,
+                        action,
+                        subject,
+                        json.writeValueAsString(detail))
+                .update();
+    }
+}

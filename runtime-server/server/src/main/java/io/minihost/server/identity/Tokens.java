@@ -1,0 +1,72 @@
+package io.minihost.server.identity;
+
+import io.minihost.server.identity.Caller.Role;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bearer tokens, known by their hash alone. They are random and long, so a plain hash is enough. */
+@Component
+class Tokens {
+
+    static final String OPERATOR = "operator";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Caller> caller(String token) {
+        var hash = hash(token);
+        return jdbc.sql("select hash, role, subject from access_token where hash = ? and revoked_at is null")
+                .param(hash)
+                .query((row, number) -> new Stored(
+                        row.getBytes("hash"),
+                        new Caller(Role.valueOf(row.getString("role")), row.getString("subject"))))
+                .optional()
+                .filter(stored -> MessageDigest.isEqual(stored.hash(), hash))
+                .map(Stored::caller);
+    }
+
+    boolean hasOperator() {
+        return jdbc.sql("select count(*) > 0 from access_token where subject = ? and revoked_at is null")
+                .param(OPERATOR)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes this the operator's only token. */
+    @Transactional
+    void setOperator(String token) {
+        var hash = hash(token);
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("update access_token set revoked_at = ? where subject = ? and hash <> ? and revoked_at is null")
+                .params(now, OPERATOR, hash)
+                .update();
+        jdbc.sql("insert into access_token (id, hash, role, subject, created_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict (hash) do update set revoked_at = null")
+                .params(UUID.randomUUID(), hash, Role.OPERATOR.name(), OPERATOR, now)
+                .update();
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a record
+    private record Stored(byte[] hash, Caller caller) {}
+}

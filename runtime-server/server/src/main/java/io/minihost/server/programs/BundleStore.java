@@ -1,0 +1,103 @@
+package io.minihost.server.programs;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.server.storage.BlobKey;
+import io.minihost.server.storage.Blobs;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps uploaded archives and what was compiled from them, each by its hash. */
+@Component
+class BundleStore {
+
+    private static final String CONTENT = "content";
+    private static final String COMPILED = "compiled";
+    private static final long CACHED_CHARS_MAX = 64L * 1024 * 1024;
+
+    private final Blobs blobs;
+    private final JsonMapper json;
+    private final Cache<String, CompiledBundle> recent = Caffeine.newBuilder()
+            .maximumWeight(CACHED_CHARS_MAX)
+            .weigher((String hash, CompiledBundle bundle) -> chars(bundle))
+            .build();
+
+    BundleStore(Blobs blobs, JsonMapper json) {
+        this.blobs = blobs;
+        this.json = json;
+    }
+
+    void put(Path archive, CompiledUpload upload) {
+        try (var content = Files.newInputStream(archive)) {
+            blobs.put(new BlobKey(CONTENT, upload.contentHash()), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var key = new BlobKey(COMPILED, upload.compiled().hash());
+        blobs.put(key, new ByteArrayInputStream(packed(upload.compiled())));
+    }
+
+    Optional<InputStream> content(String contentHash) {
+        return blobs.get(new BlobKey(CONTENT, contentHash));
+    }
+
+    Optional<CompiledBundle> compiled(String hash) {
+        var known = recent.getIfPresent(hash);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var read = blobs.get(new BlobKey(COMPILED, hash)).map(this::unpacked);
+        read.ifPresent(bundle -> recent.put(hash, bundle));
+        return read;
+    }
+
+    /** Deletes what none of these hashes names. */
+    void keepOnly(Collection<String> hashesInUse) {
+        var inUse = new HashSet<>(hashesInUse);
+        Stream.of(CONTENT, COMPILED)
+                .flatMap(kind -> blobs.list(kind).stream())
+                .filter(key -> !inUse.contains(key.id()))
+                .forEach(blobs::delete);
+    }
+
+    private byte[] packed(CompiledBundle bundle) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            json.writeValue(zip, bundle);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private CompiledBundle unpacked(InputStream stored) {
+        try (stored;
+                var unzipped = new GZIPInputStream(stored)) {
+            return json.readValue(unzipped, CompiledBundle.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int chars(CompiledBundle bundle) {
+        var texts = Stream.concat(bundle.modules().values().stream(), bundle.styles().values().stream());
+        var sum = texts.mapToLong(String::length).sum()
+                + bundle.manifest().length()
+                + bundle.templates().length();
+        return (int) Math.min(Integer.MAX_VALUE, sum);
+    }
+}

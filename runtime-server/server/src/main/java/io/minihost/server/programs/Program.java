@@ -1,0 +1,73 @@
+package io.minihost.server.programs;
+
+import io.minihost.server.common.AppId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.security.MessageDigest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A registered program. */
+@Entity
+@SuppressWarnings("NullAway.Init") // filled in by JPA
+class Program {
+
+    @Id
+    @Column(name = "app_id")
+    private String appId;
+
+    private String name;
+    private @Nullable String category;
+    private @Nullable String description;
+    private byte[] secretHash;
+    private String owner;
+    private Instant createdAt;
+
+    @Version
+    private int revision;
+
+    protected Program() {}
+
+    Program(AppId appId, ProgramDraft draft, byte[] secretHash, String owner, Instant createdAt) {
+        this.appId = appId.value();
+        this.name = draft.name();
+        this.category = draft.category();
+        this.description = draft.description();
+        this.secretHash = secretHash.clone();
+        this.owner = owner;
+        this.createdAt = createdAt;
+    }
+
+    /** Whether this is the hash of the secret that was told at the registration. */
+    boolean hasSecret(byte[] hash) {
+        return MessageDigest.isEqual(secretHash, hash);
+    }
+
+    AppId appId() {
+        return new AppId(appId);
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String category() {
+        return category;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,28 @@
+package io.minihost.server.programs;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ProgramVersions extends Repository<ProgramVersion, java.util.UUID> {
+
+    ProgramVersion save(ProgramVersion version);
+
+    void flush();
+
+    Optional<ProgramVersion> findByAppIdAndNumber(String appId, String number);
+
+    List<ProgramVersion> findByAppIdOrderByUploadedAtDesc(String appId);
+
+    List<ProgramVersion> findByAppIdAndStateIn(String appId, Collection<VersionState> states);
+
+    List<ProgramVersion> findByStateIn(Collection<VersionState> states);
+
+    @Query("select v.contentHash from ProgramVersion v where v.hash = :hash order by v.uploadedAt desc limit 1")
+    Optional<String> contentOf(String hash);
+
+    @Query("select v.hash from ProgramVersion v union select v.contentHash from ProgramVersion v")
+    List<String> hashesInUse();
+}

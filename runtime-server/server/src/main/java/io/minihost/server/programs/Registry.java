@@ -1,0 +1,73 @@
+package io.minihost.server.programs;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.Caller;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers programs. */
+@Service
+@Transactional
+class Registry {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 16;
+
+    private final Programs programs;
+    private final Access access;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Registry(Programs programs, Access access, AuditLog audit, Clock clock) {
+        this.programs = programs;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Registers a program under a new appId; the secret in the answer is not stored and never shown again. */
+    Registered register(Caller caller, ProgramDraft draft) {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        var secret = HexFormat.of().formatHex(bytes);
+        return new Registered(register(caller, AppId.random(), draft, secret), secret);
+    }
+
+    private Program register(Caller caller, AppId appId, ProgramDraft draft, String secret) {
+        var program = new Program(appId, draft, sha256(secret), caller.subject(), clock.instant());
+        audit.record(caller.subject(), "program.register", appId.value(), Map.of("name", draft.name()));
+        return programs.save(program);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Program> visibleTo(Caller caller) {
+        return caller.isOperator()
+                ? programs.findAllByOrderByCreatedAt()
+                : programs.findByOwnerOrderByCreatedAt(caller.subject());
+    }
+
+    @Transactional(readOnly = true)
+    public Program get(Caller caller, AppId appId) {
+        return access.program(caller, appId);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** A new program and its secret in clear. */
+    record Registered(Program program, String secret) {}
+}

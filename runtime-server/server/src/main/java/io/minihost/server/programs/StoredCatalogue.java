@@ -1,0 +1,99 @@
+package io.minihost.server.programs;
+
+import static io.minihost.server.programs.VersionState.GRAY;
+import static io.minihost.server.programs.VersionState.RELEASED;
+
+import io.minihost.bundle.Bundle;
+import io.minihost.bundle.BundleReader;
+import io.minihost.bundle.BundleRejected;
+import io.minihost.bundle.Limits;
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional(readOnly = true)
+class StoredCatalogue implements Catalogue {
+
+    /** What was taken in once is read again even when the limits have been lowered since. */
+    private static final Limits TRUSTED = new Limits(
+            Integer.MAX_VALUE / 2, Integer.MAX_VALUE / 2, Integer.MAX_VALUE / 2, Integer.MAX_VALUE / 2, 4096);
+
+    private final Programs programs;
+    private final ProgramVersions versions;
+    private final BundleStore store;
+    private final BundleReader reader = new BundleReader(TRUSTED);
+
+    StoredCatalogue(Programs programs, ProgramVersions versions, BundleStore store) {
+        this.programs = programs;
+        this.versions = versions;
+        this.store = store;
+    }
+
+    @Override
+    public Optional<Launchable> released(AppId program, PersonId person) {
+        return versions.findByAppIdAndStateIn(program.value(), List.of(GRAY, RELEASED)).stream()
+                .sorted(Comparator.comparing(version -> version.state() == RELEASED))
+                .filter(version -> version.state() == RELEASED || Lot.of(person, version) < version.percent())
+                .findFirst()
+                .map(this::launchable);
+    }
+
+    @Override
+    public Optional<Launchable> version(AppId program, String number) {
+        return versions.findByAppIdAndNumber(program.value(), number).map(this::launchable);
+    }
+
+    @Override
+    public List<Launchable> live() {
+        return versions.findByStateIn(List.of(GRAY, RELEASED)).stream()
+                .map(this::launchable)
+                .toList();
+    }
+
+    @Override
+    public Presence presence(AppId program) {
+        if (programs.findByAppId(program.value()).isEmpty()) {
+            return Presence.UNKNOWN;
+        }
+        var all = versions.findByAppIdOrderByUploadedAtDesc(program.value());
+        if (all.stream().anyMatch(version -> version.state().isLive())) {
+            return Presence.LIVE;
+        }
+        return all.stream().anyMatch(version -> version.releasedAt() != null) ? Presence.GONE : Presence.NOT_YET;
+    }
+
+    @Override
+    @Transactional(readOnly = true, propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    public Optional<CompiledBundle> bundle(String hash) {
+        return store.compiled(hash);
+    }
+
+    @Override
+    public Optional<Bundle> source(String hash) {
+        return versions.contentOf(hash).flatMap(store::content).map(this::read);
+    }
+
+    private Bundle read(InputStream content) {
+        try (content) {
+            return reader.read(content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (BundleRejected e) {
+            throw new IllegalStateException("A stored bundle cannot be read any more", e);
+        }
+    }
+
+    private Launchable launchable(ProgramVersion version) {
+        var name = programs.findByAppId(version.appId().value()).orElseThrow().name();
+        return version.launchable(name);
+    }
+}

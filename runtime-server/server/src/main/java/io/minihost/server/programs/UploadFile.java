@@ -1,0 +1,65 @@
+package io.minihost.server.programs;
+
+import io.minihost.server.common.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An archive on its way in, on disk and not yet trusted. Gone when closed.
+ *
+ * @param hash hex SHA-256 of its bytes
+ */
+record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseable {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    /**
+     * Reads the stream to its end.
+     *
+     * @throws Problem 413 when there is more than {@code bytesMax}
+     * @throws IOException when the sender breaks off or the disk fails; nothing is left then
+     */
+    static UploadFile receive(Path folder, InputStream body, long bytesMax) throws IOException {
+        var path = Files.createTempFile(folder, "upload", ".zip");
+        try (var digesting = new DigestInputStream(body, sha256());
+                var file = Files.newOutputStream(path)) {
+            var buffer = new byte[BUFFER_BYTES];
+            var total = 0L;
+            for (var read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
+                total += read;
+                requireFits(total, bytesMax);
+                file.write(buffer, 0, read);
+            }
+            var hash = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+            return new UploadFile(path, hash, total);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    static void requireFits(long bytes, long bytesMax) {
+        if (bytes > bytesMax) {
+            throw Problem.tooLarge("The archive is larger than %,d bytes.".formatted(bytesMax));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

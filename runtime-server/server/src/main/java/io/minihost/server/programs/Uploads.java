@@ -1,0 +1,106 @@
+package io.minihost.server.programs;
+
+import io.minihost.bundle.Bundle;
+import io.minihost.bundle.BundleReader;
+import io.minihost.bundle.BundleRejected;
+import io.minihost.bundle.Problem;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.DataDirectory;
+import io.minihost.server.identity.Caller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+
+/** Takes uploads in: onto disk, read, compiled, and only then registered. Of a refused one nothing is kept. */
+@Service
+class Uploads {
+
+    /** Each one that is read holds its whole content in memory. */
+    private static final int AT_A_TIME = 3;
+
+    private static final long WAIT_SECONDS = 120;
+
+    private final Access access;
+    private final ProgramCompiler compiler;
+    private final Registration registration;
+    private final BundleLimits limits;
+    private final BundleReader reader;
+    private final Path folder;
+    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+
+    Uploads(
+            Access access,
+            ProgramCompiler compiler,
+            Registration registration,
+            BundleLimits limits,
+            DataDirectory directory) {
+        this.access = access;
+        this.compiler = compiler;
+        this.registration = registration;
+        this.limits = limits;
+        this.reader = new BundleReader(limits.limits());
+        this.folder = emptied(directory.path().resolve("uploads"));
+    }
+
+    /**
+     * Registers an uploaded archive as a development version.
+     *
+     * @param length what the sender says of the body's length, or -1
+     */
+    Uploaded upload(Caller caller, AppId appId, VersionNumber number, long length, InputStream body)
+            throws IOException, BundleRejected {
+        access.require(caller, appId);
+        registration.requireFree(appId, number);
+        UploadFile.requireFits(length, limits.archiveBytes());
+        try (var file = UploadFile.receive(folder, body, limits.archiveBytes())) {
+            var result = compile(file);
+            return registration.register(caller, appId, number, file, result);
+        }
+    }
+
+    private ProgramCompiler.Result compile(UploadFile file) throws IOException, BundleRejected {
+        if (!acquired()) {
+            throw io.minihost.server.common.Problem.unavailable("Too many uploads at once; try again in a minute.");
+        }
+        try {
+            var bundle = reader.read(file.path());
+            var compiled = compiler.compile(file.path(), bundle);
+            return new ProgramCompiler.Result(compiled.compiled(), together(bundle, compiled.problems()));
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static List<Problem> together(Bundle bundle, List<Problem> ofCompiler) {
+        var all = new ArrayList<>(bundle.warnings());
+        ofCompiler.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
+        return all;
+    }
+
+    private boolean acquired() {
+        try {
+            return permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What lies here at the start belongs to uploads that a crash has cut off. */
+    private static Path emptied(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.minihost.server.storage;
+
+import java.util.regex.Pattern;
+
+/** Names a blob: a kind and a hash or id, such as {@code content/3f…}. Safe as a path by its form. */
+public record BlobKey(String kind, String id) {
+
+    private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9-]{0,127}");
+
+    public BlobKey {
+        if (!PART.matcher(kind).matches() || !PART.matcher(id).matches()) {
+            throw new IllegalArgumentException("Not a blob key: " + kind + "/" + id);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return kind + "/" + id;
+    }
+}
