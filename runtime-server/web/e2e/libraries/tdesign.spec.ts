@@ -1,0 +1,7 @@
+import { testLibrary } from "./suite.js";
+import { tdesign } from "./tdesign.cases.js";
+
+testLibrary(
+  { name: "tdesign-miniprogram", dist: "miniprogram_dist", prefix: "t-", entry: (name) => `${name}/${name}` },
+  tdesign,
+);
