@@ -68,7 +68,7 @@ class CycleTests {
 
     @Test
     void survivesHostileMarkup() throws Exception {
-        String deep = "<a>".repeat(200_000) + "</b>".repeat(200_000) + "<!-- <a \"";
+        String deep = "<x>".repeat(200_000) + "</b>".repeat(200_000) + "<!-- <a \"";
         Bundle bundle = new BundleReader(Limits.DEFAULT).read(ring(deep).container());
         assertThat(bundle.warnings()).hasSize(1);
     }
