@@ -1,0 +1,68 @@
+const chinese = {
+  back: "返回",
+  home: "首页",
+  menu: "菜单",
+  close: "关闭",
+  cancel: "取消",
+  confirm: "确定",
+  loading: "加载中",
+  offline: "网络连接已断开，正在重新连接…",
+  restarted: "小程序已重新启动",
+  failed: "小程序出错了",
+  retry: "重新打开",
+  use: "在此处继续",
+  reload: "重新进入小程序",
+  copyLink: "复制链接",
+  copied: "内容已复制",
+  about: "关于",
+  session: "会话",
+  replaced: "该小程序已在另一个标签页中打开",
+  expired: "会话已过期",
+  notFound: "找不到该小程序",
+  forbidden: "没有权限打开该小程序",
+  busy: "当前访问人数较多，请稍后再试",
+  limit: "小程序超出运行限制，已停止",
+  shutdown: "服务正在维护，请稍后再试",
+  unknown: "暂时无法打开，请稍后再试",
+  year: "年",
+  month: "月",
+  day: "日",
+};
+
+const english: typeof chinese = {
+  back: "Back",
+  home: "Home",
+  menu: "Menu",
+  close: "Close",
+  cancel: "Cancel",
+  confirm: "OK",
+  loading: "Loading",
+  offline: "Connection lost. Reconnecting…",
+  restarted: "The mini program was restarted",
+  failed: "Something went wrong",
+  retry: "Open again",
+  use: "Continue here",
+  reload: "Restart",
+  copyLink: "Copy link",
+  copied: "Copied",
+  about: "About",
+  session: "Session",
+  replaced: "This mini program is open in another tab",
+  expired: "This session has expired",
+  notFound: "This mini program was not found",
+  forbidden: "You may not open this mini program",
+  busy: "Too many visitors right now, please try again soon",
+  limit: "The mini program exceeded its limits and was stopped",
+  shutdown: "Under maintenance, please try again soon",
+  unknown: "Cannot be opened right now, please try again later",
+  year: "",
+  month: "",
+  day: "",
+};
+
+export type Texts = typeof chinese;
+
+/** The host's words in the device's language: Chinese where that is asked for, else English. */
+export function textsFor(language: string): Texts {
+  return /^zh\b/i.test(language) ? chinese : english;
+}

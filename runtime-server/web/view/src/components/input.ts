@@ -1,0 +1,31 @@
+import { TextField } from "./text-field.js";
+
+const modes: Record<string, string> = { number: "numeric", digit: "decimal", idcard: "text", tel: "tel" };
+const refused: Record<string, RegExp> = { number: /[^\d.+-]/g, digit: /[^\d.+-]/g, idcard: /[^\dXx]/g };
+
+/** `input`. Types decide the keyboard; the native field is always one that keeps what was typed as it is. */
+export class InputComponent extends TextField<HTMLInputElement> {
+  protected override readonly native = document.createElement("input");
+  protected override readonly placeholderClass = "input-placeholder";
+
+  protected override changed(name: string): void {
+    if (name === "type" || name === "password") this.setType();
+    else super.changed(name);
+  }
+
+  protected override accepted(value: string): string {
+    const pattern = refused[this.str("type")];
+    return pattern ? value.replace(pattern, "") : value;
+  }
+
+  protected override confirms(): boolean {
+    return true;
+  }
+
+  private setType(): void {
+    const type = this.str("type", "text");
+    const secret = this.bool("password") || type === "password" || type === "safe-password";
+    this.native.type = secret ? "password" : "text";
+    this.native.inputMode = modes[type] ?? "";
+  }
+}

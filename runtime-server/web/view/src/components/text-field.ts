@@ -1,0 +1,199 @@
+import { scopedNames } from "../paint/classes.js";
+import { convertStyle } from "../paint/units.js";
+import { str } from "../paint/values.js";
+import { Field } from "./form.js";
+import { onKeyboard } from "./keyboard.js";
+
+/**
+ * What `input` and `textarea` have in common: the native field inside, the placeholder, focus, and revisions.
+ *
+ * A revision counts the person's changes. A value of the program that belongs to an older revision than the last one
+ * reported is dropped, so that nothing typed is lost while an answer is under way.
+ */
+export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement> extends Field {
+  protected abstract readonly native: T;
+  protected readonly placeholder = document.createElement("div");
+  private readonly placeholderText = document.createElement("div");
+  private rev = 0;
+  private reported = 0;
+  private composing = false;
+  private keyCode = 0;
+  private quiet: (() => void) | null = null;
+
+  override initialize(attributes: Record<string, unknown>): void {
+    const box = document.createElement("div");
+    box.className = "mh-field";
+    this.placeholderText.className = "mh-placeholder-text";
+    this.placeholder.append(this.placeholderText);
+    this.native.classList.add("mh-native");
+    this.native.autocomplete = "off";
+    box.append(this.placeholder, this.native);
+    this.el.append(box);
+    this.listen();
+    super.initialize(attributes);
+    this.native.maxLength = this.maxLength();
+    this.showPlaceholder();
+  }
+
+  override connected(): void {
+    if (this.bool("focus") || this.bool("auto-focus")) this.focus();
+  }
+
+  override disconnected(): void {
+    this.quiet?.();
+  }
+
+  get value(): string {
+    return this.native.value;
+  }
+
+  reset(): void {
+    this.setValue("");
+  }
+
+  /** A value of the program for what the person had typed at revision `rev`. */
+  setRevised(value: string, rev: number): void {
+    if (rev >= this.reported) this.setValue(value);
+  }
+
+  focus(): void {
+    this.native.focus({ preventScroll: false });
+    const start = this.num("selection-start", -1);
+    const cursor = this.num("cursor", -1);
+    if (start >= 0) this.native.setSelectionRange(start, this.num("selection-end", start));
+    else if (cursor >= 0) this.native.setSelectionRange(cursor, cursor);
+  }
+
+  override read(name: string): unknown {
+    return name === "value" ? this.value : super.read(name);
+  }
+
+  override invoke(method: string): unknown {
+    if (method === "focus") this.focus();
+    else if (method === "blur") this.native.blur();
+    else return super.invoke(method, []);
+    return {};
+  }
+
+  protected override changed(name: string): void {
+    if (name === "value") {
+      if (this.rev === 0 || !this.page.host.pending(`input:${this.node.id}`)) this.setValue(str(this.props["value"]));
+    } else if (name.startsWith("placeholder")) this.showPlaceholder();
+    else if (name === "maxlength") this.native.maxLength = this.maxLength();
+    else if (name === "disabled") this.setDisabled(this.bool("disabled"));
+    else if (name === "focus" && this.el.isConnected) this.changeFocus(this.bool("focus"));
+    else if (name === "aria-label") this.native.ariaLabel = this.str("aria-label");
+    else if (name === "confirm-type") this.native.enterKeyHint = this.str("confirm-type", "done");
+    else if (name === "cursor-color") this.native.style.caretColor = this.str("cursor-color");
+    else if ((name === "cursor" || name.startsWith("selection-")) && document.activeElement === this.native)
+      this.focus();
+  }
+
+  /** Called after the value has changed by whomever. */
+  protected valueShown(): void {}
+
+  /** What the person may leave in the field. */
+  protected accepted(value: string): string {
+    return value;
+  }
+
+  /** Whether Enter confirms rather than breaking the line. */
+  protected abstract confirms(): boolean;
+  protected abstract readonly placeholderClass: string;
+
+  private maxLength(): number {
+    const length = this.num("maxlength", 140);
+    return length < 0 ? 1_000_000 : length;
+  }
+
+  private setDisabled(disabled: boolean): void {
+    this.native.readOnly = disabled;
+    this.native.tabIndex = disabled ? -1 : 0;
+    this.native.style.pointerEvents = disabled ? "none" : "";
+    this.native.setAttribute("aria-disabled", String(disabled));
+  }
+
+  private changeFocus(on: boolean): void {
+    if (on) this.focus();
+    else if (document.activeElement === this.native) this.native.blur();
+  }
+
+  private setValue(value: string): void {
+    if (this.composing || value === this.native.value) return;
+    const { selectionStart, value: old } = this.native;
+    const atEnd = selectionStart === null || selectionStart >= old.length;
+    this.native.value = value;
+    if (document.activeElement === this.native && !atEnd) this.native.setSelectionRange(selectionStart, selectionStart);
+    this.togglePlaceholder();
+    this.valueShown();
+  }
+
+  private listen(): void {
+    const { native } = this;
+    native.addEventListener("compositionstart", () => {
+      this.composing = true;
+      this.togglePlaceholder();
+    });
+    native.addEventListener("compositionend", () => {
+      this.composing = false;
+      this.typed();
+    });
+    native.addEventListener("input", () => !this.composing && this.typed());
+    native.addEventListener("focus", () => this.focused());
+    native.addEventListener("blur", () => this.blurred());
+    native.addEventListener("keydown", (event) => this.pressed(event as KeyboardEvent));
+  }
+
+  private typed(): void {
+    const value = this.accepted(this.native.value);
+    if (value !== this.native.value) this.native.value = value;
+    this.togglePlaceholder();
+    this.valueShown();
+    this.rev++;
+    const cursor = this.native.selectionStart ?? value.length;
+    if (this.node.models.includes("value") || this.node.hears("input", false)) this.reported = this.rev;
+    this.model("value", value, this.rev);
+    this.emit("input", { value, cursor, keyCode: this.keyCode }, { key: "input", rev: this.rev });
+  }
+
+  private focused(): void {
+    this.quiet ??= onKeyboard((height) => {
+      this.emit("keyboardheightchange", { height, duration: 0 });
+    });
+    this.tell("focus", { value: this.value, height: 0 });
+  }
+
+  private blurred(): void {
+    this.quiet?.();
+    this.quiet = null;
+    this.tell("blur", { value: this.value, cursor: this.native.selectionStart ?? this.value.length });
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    this.keyCode = event.keyCode;
+    if (event.key !== "Enter" || event.isComposing || this.composing || !this.confirms()) return;
+    event.preventDefault();
+    this.tell("confirm", { value: this.value });
+    if (!this.bool("confirm-hold")) this.native.blur();
+  }
+
+  private tell(type: string, detail: unknown): void {
+    if (this.node.hears(type, false)) this.reported = this.rev;
+    this.emit(type, detail, { rev: this.rev });
+  }
+
+  private showPlaceholder(): void {
+    const own = this.str("placeholder-class", this.placeholderClass);
+    this.placeholder.className = ["mh-placeholder", this.placeholderClass, ...scopedNames(own, this.node.tokens)].join(
+      " ",
+    );
+    this.placeholder.style.cssText = convertStyle(this.str("placeholder-style"), (url) => this.page.asset(url));
+    this.placeholderText.textContent = this.str("placeholder");
+    if (!this.props["aria-label"]) this.native.ariaLabel = this.str("placeholder");
+    this.togglePlaceholder();
+  }
+
+  private togglePlaceholder(): void {
+    this.placeholder.style.display = this.composing || this.native.value !== "" ? "none" : "";
+  }
+}

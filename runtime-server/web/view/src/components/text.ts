@@ -1,0 +1,60 @@
+import { Component } from "./component.js";
+
+const spaces: Record<string, string> = { nbsp: "\u00a0", ensp: "\u2002", emsp: "\u2003" };
+const entities: Record<string, string> = {
+  "&nbsp;": "\u00a0",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&apos;": "'",
+  "&quot;": '"',
+  "&ensp;": "\u2002",
+  "&emsp;": "\u2003",
+};
+
+/** `text`: keeps line breaks, decodes entities and widens spaces where the program asks for it. */
+export class TextComponent extends Component {
+  /** what the guest's text nodes say, before it is changed for display */
+  private readonly raw = new WeakMap<Text, { shown: string; raw: string }>();
+
+  override childrenChanged(): void {
+    this.rewrite();
+  }
+
+  override textChanged(): void {
+    this.rewrite();
+  }
+
+  protected override changed(name: string): void {
+    if (name === "space" || name === "decode") this.rewrite();
+    if (name === "max-lines") this.clamp();
+  }
+
+  private rewrite(): void {
+    if (!this.bool("decode") && !this.props["space"]) return;
+    for (const child of this.node.children) {
+      if (!(child.dom instanceof Text)) continue;
+      const known = this.raw.get(child.dom);
+      const raw = known && known.shown === child.dom.data ? known.raw : child.dom.data;
+      const shown = this.shown(raw);
+      this.raw.set(child.dom, { raw, shown });
+      if (child.dom.data !== shown) child.dom.data = shown;
+    }
+  }
+
+  private shown(raw: string): string {
+    const text = this.bool("decode") ? raw.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity) : raw;
+    const space = spaces[this.str("space")];
+    return space === undefined ? text : text.replace(/ /g, space);
+  }
+
+  private clamp(): void {
+    const lines = this.num("max-lines");
+    Object.assign(this.el.style, {
+      display: lines > 0 ? "-webkit-box" : "",
+      webkitBoxOrient: lines > 0 ? "vertical" : "",
+      webkitLineClamp: lines > 0 ? String(lines) : "",
+      overflow: lines > 0 ? "hidden" : "",
+    });
+  }
+}

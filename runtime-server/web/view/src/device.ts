@@ -1,0 +1,66 @@
+import { barHeight, type Device, type Rect } from "@minihost/protocol";
+
+/** Insets that the device keeps for itself, in CSS pixels. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+const capsule = { width: 87, height: 32, right: 7, top: 6 };
+
+/** Reads the safe area from custom properties that the style sheet fills from `env()`. */
+export function safeInsets(frame: Element): Insets {
+  const style = getComputedStyle(frame);
+  const inset = (side: string) => Number.parseFloat(style.getPropertyValue(`padding-${side}`)) || 0;
+  return { top: inset("top"), right: inset("right"), bottom: inset("bottom"), left: inset("left") };
+}
+
+export function menuButton(width: number, statusBar: number): Rect {
+  const right = width - capsule.right;
+  const top = statusBar + capsule.top;
+  return rect(right - capsule.width, top, capsule.width, capsule.height);
+}
+
+export function theme(): "light" | "dark" {
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Measures the frame that the program is shown in; `bars` tells which of the host's bars take from the page's height. */
+export function measure(frame: Element, probe: Element, bars: { navigation: boolean; tab: boolean }): Device {
+  const { width, height } = frame.getBoundingClientRect();
+  const safe = safeInsets(probe);
+  const above = bars.navigation ? safe.top + barHeight.navigation : 0;
+  const below = bars.tab ? barHeight.tab + safe.bottom : 0;
+  return {
+    windowWidth: width,
+    windowHeight: height - above - below,
+    screenWidth: width,
+    screenHeight: height,
+    statusBarHeight: safe.top,
+    pixelRatio: window.devicePixelRatio,
+    theme: theme(),
+    language: navigator.language,
+    timezoneOffset: -new Date().getTimezoneOffset(),
+    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC",
+    userAgent: navigator.userAgent,
+    touch: navigator.maxTouchPoints > 0,
+    fontSize: 16,
+    safeArea: rect(safe.left, safe.top, width - safe.left - safe.right, height - safe.top - safe.bottom),
+    menuButton: menuButton(width, safe.top),
+    network: networkType(),
+  };
+}
+
+/** The platform's name for the connection's kind; browsers tell little. */
+export function networkType(): string {
+  if (!navigator.onLine) return "none";
+  const connection = (navigator as { connection?: { type?: string; effectiveType?: string } }).connection;
+  if (connection?.type === "cellular") return connection.effectiveType ?? "4g";
+  return "wifi";
+}
+
+function rect(left: number, top: number, width: number, height: number): Rect {
+  return { left, top, width, height, right: left + width, bottom: top + height };
+}

@@ -1,0 +1,65 @@
+import type { EndCode } from "@minihost/protocol";
+import type { Texts } from "./chrome/texts.js";
+import { Connection, type End } from "./connection/connection.js";
+import { watchDevice } from "./environment.js";
+import type { Host } from "./host.js";
+import { readShell, socketUrl } from "./shell.js";
+import { TabSession } from "./tab-session.js";
+import { View } from "./view.js";
+
+const words: Record<EndCode, keyof Texts> = {
+  limit: "limit",
+  replaced: "replaced",
+  expired: "expired",
+  "not-found": "notFound",
+  forbidden: "forbidden",
+  "bad-message": "unknown",
+  "program-error": "unknown",
+  shutdown: "shutdown",
+  busy: "busy",
+};
+
+function start(): void {
+  const shell = readShell(document);
+  const tab = new TabSession(shell);
+  const again = () => {
+    tab.forget();
+    location.reload();
+  };
+  const host: Host = {
+    shell,
+    send: (input, key) => connection.send(input, key),
+    pending: (key) => connection.pending(key),
+  };
+  const view = new View(host, shell, again);
+  const { notices, texts } = view.chrome;
+  const fail = (message: string, detail: string, action: string, act: () => void) => {
+    view.state("error");
+    notices.fail(message, detail, action, act);
+  };
+  const ended = (end: End) => {
+    if ((end.code === "not-found" || end.code === "expired") && tab.renew()) return reconnect();
+    const here = end.code === "replaced";
+    if (!here) tab.forget();
+    fail(texts[words[end.code] ?? "unknown"], end.message, here ? texts.use : texts.retry, () => location.reload());
+  };
+  const connect = () =>
+    new Connection(() => new WebSocket(socketUrl(shell, location)), {
+      join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
+      apply: (commands) => view.apply(commands),
+      online: () => notices.back(),
+      offline: () => notices.lost(),
+      restarted: (message) => notices.pass("restarted", message || texts.restarted),
+      ended,
+      broken: (error) => fail(texts.unknown, error.message, texts.retry, again),
+    });
+  let connection = connect();
+  const reconnect = () => {
+    connection = connect();
+    connection.start();
+  };
+  connection.start();
+  watchDevice(view, host, () => connection.hurry());
+}
+
+start();

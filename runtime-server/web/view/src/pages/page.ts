@@ -1,0 +1,104 @@
+import type { Input, NavBar, PageOpened, TreeNode, TreeOp } from "@minihost/protocol";
+import { Component } from "../components/component.js";
+import type { Host } from "../host.js";
+import { assetUrl, folderOf } from "../paint/assets.js";
+import { ViewNode } from "../paint/node.js";
+import { Painter } from "../paint/painter.js";
+import { num } from "../paint/values.js";
+import { PageScroll } from "./page-scroll.js";
+import { Refresher } from "./refresher.js";
+
+/** One page: its frame, its scroll area, its body, and the tree that the guest keeps for it. */
+export class PageView {
+  readonly id: number;
+  readonly path: string;
+  readonly query: string;
+  readonly tab: number;
+  readonly bar: NavBar;
+  readonly window: Record<string, unknown>;
+  /** the size container that everything of the page lies in */
+  readonly el = document.createElement("div");
+  readonly scroller = document.createElement("div");
+  readonly body = document.createElement("div");
+  readonly root: ViewNode;
+  readonly painter: Painter;
+  readonly scroll: PageScroll;
+  readonly refresher: Refresher;
+  ready = false;
+
+  constructor(
+    readonly host: Host,
+    private readonly opened: PageOpened,
+    /** settled when the page's style sheets apply */
+    readonly styled: Promise<void>,
+  ) {
+    ({ id: this.id, path: this.path, query: this.query, tab: this.tab, window: this.window } = opened);
+    this.bar = { ...opened.bar };
+    this.el.className = "mh-page";
+    this.el.dataset["style"] = opened.path;
+    this.el.dataset["page"] = String(opened.id);
+    this.scroller.className = "mh-page-scroll";
+    this.body.className = "mh-page-body";
+    this.scroller.append(this.body);
+    this.el.append(this.scroller);
+    this.root = new ViewNode(opened.root, "page", this, this.body);
+    this.root.component = new RootComponent(this.root);
+    this.painter = new Painter(this, this.root);
+    this.scroll = new PageScroll(this, num(this.window["onReachBottomDistance"], 50));
+    this.refresher = new Refresher(this, this.window["enablePullDownRefresh"] === true);
+    this.setBackground(this.window["backgroundColor"]);
+  }
+
+  apply(ops: TreeOp[]): void {
+    this.painter.apply(ops);
+  }
+
+  /** Fills a new page from a snapshot, whose tree may or may not name the root itself. */
+  fill(tree: TreeNode[]): void {
+    const [first] = tree;
+    const rooted = tree.length === 1 && first?.[0] === this.root.id && first[2] !== 0;
+    const nodes = rooted ? ((first[3] as TreeNode[] | undefined) ?? []) : tree;
+    if (nodes.length > 0) this.apply([["+", this.root.id, 0, nodes]]);
+  }
+
+  /** Whether the program handles a page event. */
+  wants(event: string): boolean {
+    return this.opened.on?.includes(event) ?? true;
+  }
+
+  send(input: Input, key: string | null = null): void {
+    this.host.send(input, key);
+  }
+
+  asset(src: string): string {
+    return assetUrl(src, this.host.shell.files, folderOf(this.path));
+  }
+
+  setBackground(color: unknown): void {
+    this.el.style.setProperty("--mh-window", typeof color === "string" ? color : "");
+  }
+
+  /**
+   * On the platform the page element's background covers the whole window and its `overflow: hidden` stops the window's
+   * scrolling, as a browser does for a document's body.
+   */
+  propagate(): void {
+    const { background, overflowY } = getComputedStyle(this.body);
+    this.scroller.style.background = background;
+    this.scroller.style.overflowY = overflowY === "hidden" ? "hidden" : "";
+  }
+
+  dispose(): void {
+    this.painter.dispose();
+    this.scroll.dispose();
+    this.el.remove();
+  }
+}
+
+/** The page's own element: its class is the host's, what the program sets on it is added. */
+class RootComponent extends Component {
+  override classesChanged(): void {
+    this.el.classList.add("mh-page-body");
+    super.classesChanged();
+  }
+}

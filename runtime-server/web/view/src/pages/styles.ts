@@ -1,0 +1,27 @@
+const patience = 5_000;
+
+/** Loads style sheets once each, keeping the order in which they were first asked for. */
+export class StyleSheets {
+  private readonly loaded = new Map<string, Promise<void>>();
+
+  constructor(private readonly prefix: string) {}
+
+  /** Settled when all apply; a sheet that fails or takes too long is not waited for. */
+  load(paths: string[]): Promise<void> {
+    const all = paths.map((path) => this.loaded.get(path) ?? this.fetch(path));
+    return Promise.all(all).then(() => undefined);
+  }
+
+  private fetch(path: string): Promise<void> {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = `${this.prefix}${path.split("/").map(encodeURIComponent).join("/")}.css`;
+    const done = new Promise<void>((resolve) => {
+      link.onload = link.onerror = () => resolve();
+      setTimeout(resolve, patience);
+    });
+    this.loaded.set(path, done);
+    document.head.append(link);
+    return done;
+  }
+}

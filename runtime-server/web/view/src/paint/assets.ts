@@ -1,0 +1,28 @@
+const absolute = /^(https?:|blob:|data:(image|audio|video|font|application\/(x-)?font)[\w+./-]*[;,])/i;
+
+/**
+ * Where a program's file is on this host: URLs stay, a path from the root or relative to `folder` lies below `prefix`.
+ * Anything with another scheme leads nowhere.
+ */
+export function assetUrl(src: string, prefix: string, folder: string): string {
+  const path = src.trim();
+  if (path === "" || absolute.test(path)) return path;
+  if (path.startsWith("//")) return `https:${path}`;
+  if (path.startsWith(prefix)) return path;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return "";
+  return prefix + normalize(path.startsWith("/") ? path.slice(1) : folder + path);
+}
+
+/** The folder of a file, with a slash at its end unless it is the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function normalize(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

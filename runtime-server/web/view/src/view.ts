@@ -1,0 +1,167 @@
+import type { Input, ShellState, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
+import { Chrome } from "./chrome/chrome.js";
+import { tabBarShown } from "./chrome/tab-bar.js";
+import { TextField } from "./components/text-field.js";
+import { measure } from "./device.js";
+import { Gestures } from "./events/gestures.js";
+import { frameOf, type Frame } from "./frame.js";
+import type { Host } from "./host.js";
+import { assetUrl } from "./paint/assets.js";
+import { BrowserHistory } from "./pages/history.js";
+import type { PageView } from "./pages/page.js";
+import { PageStack } from "./pages/stack.js";
+import { StyleSheets } from "./pages/styles.js";
+import { stylesPrefix, type Shell } from "./shell.js";
+import { leave } from "./ui/device-api.js";
+import type { UiContext } from "./ui/handlers.js";
+import { perform } from "./ui/ui.js";
+
+export type ViewState = "loading" | "ready" | "error";
+
+/** The whole of what is seen: carries out the guest's commands and tells what the person does. */
+export class View implements UiContext {
+  readonly chrome: Chrome;
+  readonly pages: PageStack;
+  readonly frame: Frame;
+  private readonly history: BrowserHistory;
+  private tabbar: TabBarState | null;
+  private depth = 1;
+  private first = true;
+
+  constructor(
+    readonly host: Host,
+    readonly shell: Shell,
+    readonly restart: () => void,
+  ) {
+    this.frame = frameOf(shell);
+    this.tabbar = shell.tabbar;
+    const styles = new StyleSheets(stylesPrefix(shell));
+    this.pages = new PageStack(host, this.frame.stage, styles, {
+      shown: (page, depth, how) => this.shown(page, depth, how),
+    });
+    this.chrome = new Chrome(shell, this.asset, {
+      back: () => history.back(),
+      home: () => this.send({ i: "home" }),
+      tab: (index) => this.send({ i: "tab", index }),
+      restart,
+      close: leave,
+    });
+    this.history = new BrowserHistory(shell.appId, () => this.send({ i: "back" }));
+    new Gestures(this.frame.stage);
+  }
+
+  readonly asset = (path: string): string => assetUrl(path, this.shell.files, "");
+
+  /** The device as it is now, for the page that is seen or will be seen first. */
+  device() {
+    const { top } = this.pages;
+    const tab = top ? top.tab : (this.tabbar?.list.findIndex((item) => item.path === this.shell.entry.path) ?? -1);
+    const bar = top?.bar ?? this.shell.bar;
+    return measure(this.frame.el, this.frame.probe, {
+      navigation: bar.style !== "custom",
+      tab: tabBarShown(this.tabbar, tab),
+    });
+  }
+
+  apply(commands: ViewCommand[]): void {
+    for (const command of commands) this.applyOne(command);
+  }
+
+  notice(id: number, value: unknown): void {
+    this.send({ i: "notice", id, value });
+  }
+
+  state(state: ViewState): void {
+    document.documentElement.dataset["minihostState"] = state;
+  }
+
+  private send(input: Input): void {
+    this.host.send(input);
+  }
+
+  private applyOne(command: ViewCommand): void {
+    switch (command.c) {
+      case "snapshot":
+        this.first = true;
+        this.setShell(command.shell);
+        return this.restore(command);
+      case "page":
+        return void this.pages.open(command.page);
+      case "show":
+        return this.pages.show(command.page, command.closed, command.how);
+      case "tree":
+        return this.pages.need(command.page).apply(command.ops);
+      case "ready":
+        return this.readied(this.pages.need(command.page));
+      case "navbar":
+        Object.assign(this.pages.need(command.page).bar, command.bar);
+        return this.bars();
+      case "tabbar":
+        this.tabbar = this.tabbar ? { ...this.tabbar, ...command.bar } : null;
+        return this.bars();
+      case "ui":
+        return void perform(this, command.id, command.name, command.args);
+      case "value":
+        return this.setValue(command.page, command.node, command.value, command.rev);
+      default:
+        throw new Error(`unknown command ${String((command as { c: unknown }).c)}`);
+    }
+  }
+
+  private restore(command: Extract<ViewCommand, { c: "snapshot" }>): void {
+    this.pages.restore(command.pages, command.top);
+    const top = this.pages.get(command.top);
+    if (top?.ready) this.readied(top);
+  }
+
+  private setShell(shell: ShellState): void {
+    this.tabbar = shell.tabbar;
+  }
+
+  private setValue(page: number, node: number, value: string, rev: number): void {
+    const component = this.pages.get(page)?.painter.node(node)?.component;
+    if (component instanceof TextField) component.setRevised(value, rev);
+  }
+
+  private readied(page: PageView): void {
+    page.ready = true;
+    void page.styled.then(() => {
+      page.propagate();
+      afterPaint(() => this.pages.top === page && this.state("ready"));
+    });
+  }
+
+  private shown(page: PageView, depth: number, how: Transition): void {
+    this.depth = depth;
+    document.documentElement.dataset["minihostPage"] = page.path;
+    this.bars();
+    this.history.follow(page, depth, this.first || how === "launch");
+    this.first = false;
+    afterPaint(() => this.chrome.notices.painted());
+    if (page.ready) this.state("ready");
+  }
+
+  private bars(): void {
+    const page = this.pages.top;
+    if (!page) return;
+    this.chrome.bars(page.bar, this.tabbar, page.tab, this.depth);
+    document.title = page.bar.title || this.shell.appName;
+    const top = page.bar.style === "custom" ? "0px" : "calc(44px + var(--mh-safe-top))";
+    const shown = tabBarShown(this.tabbar, page.tab);
+    const above = this.tabbar?.position === "top" && shown ? `calc(${top} + 40px)` : top;
+    const below = shown && this.tabbar?.position !== "top" ? "calc(50px + var(--mh-safe-bottom))" : "0px";
+    page.el.style.setProperty("--mh-above", above);
+    page.el.style.setProperty("--mh-below", below);
+  }
+}
+
+/** Runs after the next frame, or soon if frames are not drawn because the tab is hidden. */
+function afterPaint(action: () => void): void {
+  let done = false;
+  const once = () => {
+    if (!done) action();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once, 0));
+  setTimeout(once, 200);
+}

@@ -1,0 +1,164 @@
+import { build } from "esbuild";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { WebSocketServer, type WebSocket } from "ws";
+import type { ClientFrame, Input, ServerFrame, ViewCommand } from "@minihost/protocol";
+
+type Join = Extract<ClientFrame, { t: "join" }>;
+
+/** What the program would do: commands on launch, and on each input. */
+export interface Script {
+  launch(join: Join): ViewCommand[];
+  input?(input: Input): ViewCommand[];
+  /** a snapshot for a view that has lost its own */
+  snapshot?(): ViewCommand[];
+  /** style sheets by path below `/_b/{hash}/s/` */
+  styles: Record<string, string>;
+  files?: Record<string, { type: string; body: Buffer | string }>;
+  shell?: Record<string, unknown>;
+}
+
+/** Speaks the server's side of the wire for one session and plays a script; delays frames if asked to. */
+export class FakeServer {
+  readonly inputs: Input[] = [];
+  readonly joins: Join[] = [];
+  private seq = 0;
+  private n = 0;
+  private readonly history: ServerFrame[] = [];
+  private socket: WebSocket | null = null;
+  private started = false;
+
+  private constructor(
+    private readonly script: Script,
+    private readonly server: Server,
+    private readonly delay: () => number,
+  ) {}
+
+  static async start(script: Script, delay: () => number = () => 0): Promise<FakeServer> {
+    const bundle = await bundleView();
+    const server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const found = resource(pathname, script, bundle);
+      response.writeHead(found ? 200 : 404, {
+        "Content-Type": found?.type ?? "text/plain",
+        "Content-Security-Policy":
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data: blob:; media-src *; connect-src 'self'; frame-src *",
+      });
+      response.end(found?.body ?? "not found");
+    });
+    const fake = new FakeServer(script, server, delay);
+    const sockets = new WebSocketServer({ server, path: "/_ws" });
+    sockets.on("connection", (socket) => fake.accept(socket));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return fake;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/p/wx0000000000000001`;
+  }
+
+  /** Sends commands as the outcome of a turn. */
+  do(m: ViewCommand[]): void {
+    if (m.length === 0) return;
+    const frame: ServerFrame = { t: "do", seq: ++this.seq, m };
+    this.history.push(frame);
+    this.send(frame);
+  }
+
+  send(frame: ServerFrame | Record<string, unknown>): void {
+    const { socket } = this;
+    setTimeout(() => socket?.send(JSON.stringify(frame)), this.delay());
+  }
+
+  drop(): void {
+    this.socket?.terminate();
+    this.socket = null;
+  }
+
+  async stop(): Promise<void> {
+    this.drop();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private accept(socket: WebSocket): void {
+    this.socket = socket;
+    socket.on("message", (data) =>
+      setTimeout(() => this.receive(JSON.parse(String(data)) as ClientFrame), this.delay()),
+    );
+  }
+
+  private receive(frame: ClientFrame): void {
+    if (frame.t === "join") this.joined(frame);
+    else if (frame.t === "ping") this.send({ t: "pong" });
+    else if (frame.t === "in" && frame.n === this.n + 1) {
+      this.n = frame.n;
+      this.inputs.push(frame.m);
+      this.send({ t: "ack", n: frame.n });
+      this.do(this.script.input?.(frame.m) ?? []);
+    }
+  }
+
+  private joined(join: Join): void {
+    this.joins.push(join);
+    const resumed = this.started;
+    this.started = true;
+    this.send({ t: "welcome", session: join.session, epoch: "e1", n: this.n, resumed });
+    if (!resumed) this.do(this.script.launch(join));
+    else if (join.seq === 0 && this.script.snapshot) this.do(this.script.snapshot());
+    else this.history.slice(join.seq).forEach((frame) => this.send(frame));
+  }
+}
+
+interface Resource {
+  type: string;
+  body: Buffer | string;
+}
+
+function resource(path: string, script: Script, bundle: Record<string, string>): Resource | undefined {
+  if (path.startsWith("/p/")) return { type: "text/html; charset=utf-8", body: shellPage(script) };
+  if (path === "/_v/view.js") return { type: "text/javascript", body: bundle["main.js"]! };
+  if (path === "/_v/view.css") return { type: "text/css", body: bundle["view.css"]! };
+  if (path.startsWith("/_b/h/s/")) {
+    const body = script.styles[path.slice("/_b/h/s/".length, -".css".length)];
+    return body === undefined ? undefined : { type: "text/css", body };
+  }
+  return script.files?.[path.slice("/_b/h/f/".length)];
+}
+
+function shellPage(script: Script): string {
+  const shell = {
+    session: "s-1",
+    hash: "h",
+    appId: "wx0000000000000001",
+    appName: "组件",
+    icon: "",
+    entry: { path: "pages/index/index", query: "" },
+    bar: { title: "组件", background: "#f6f6f6", front: "black", loading: false, style: "default", home: false },
+    tabbar: null,
+    files: "/_b/h/f/",
+    ws: "/_ws",
+    language: "zh-CN",
+    window: {},
+    testHooks: true,
+    ...script.shell,
+  };
+  return `<!doctype html><html data-minihost-state="loading" data-minihost-app="wx0000000000000001" lang="zh-CN"><head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<link rel="stylesheet" href="/_v/view.css"><script type="module" src="/_v/view.js"></script></head>
+<body><script type="application/json" id="minihost">${JSON.stringify(shell).replaceAll("<", "\\u003c")}</script></body></html>`;
+}
+
+async function bundleView(): Promise<Record<string, string>> {
+  const source = fileURLToPath(new URL("../src/", import.meta.url));
+  const { outputFiles } = await build({
+    entryPoints: [`${source}main.ts`, `${source}view.css`],
+    bundle: true,
+    format: "esm",
+    outdir: "out",
+    write: false,
+    logLevel: "warning",
+  });
+  return Object.fromEntries(outputFiles.map((file) => [file.path.split(/[\\/]/).pop()!, file.text]));
+}
