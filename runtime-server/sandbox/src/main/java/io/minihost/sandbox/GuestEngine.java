@@ -100,12 +100,17 @@ final class GuestEngine implements AutoCloseable {
         return Source.newBuilder("js", text, name).cached(true).buildLiteral();
     }
 
+    /** Name and version; the name says whether there is an optimizing compiler. */
+    String description() {
+        return engine.getImplementationName() + " " + engine.getVersion();
+    }
+
     @Override
     public void close() {
         engine.close(true);
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = GuestEngine.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not on the class path");

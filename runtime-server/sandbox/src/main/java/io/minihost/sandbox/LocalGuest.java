@@ -46,10 +46,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
 
     @Override
     public void send(String message) {
-        if (Utf8.exceeds(message, spec.limits().messageBytes())) {
-            throw new LimitExceeded(
-                    "messageBytes", "a message of more than " + spec.limits().messageBytes() + " bytes");
-        }
+        Messages.check(message, spec.limits());
         mailbox.put(message);
         schedule();
     }

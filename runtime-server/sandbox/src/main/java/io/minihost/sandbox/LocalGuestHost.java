@@ -116,6 +116,16 @@ public final class LocalGuestHost implements GuestHost {
         disobedience.happened(spec, end);
     }
 
+    /** A host whose guests boot from another resource of the class path than the one {@code web} packed. */
+    public static LocalGuestHost withPrelude(LocalSettings settings, String resource, Disobedience disobedience) {
+        return new LocalGuestHost(settings, GuestEngine.resource(resource), disobedience);
+    }
+
+    /** What executes programs, for people who wonder about its speed. */
+    public String engine() {
+        return engine.description();
+    }
+
     /** How many guests are open. */
     public int guests() {
         return guests.size();

@@ -1,25 +1,25 @@
 package io.minihost.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.minihost.sandbox.runner.JvmSettings;
+import io.minihost.sandbox.runner.RunnerGuestHost;
+import io.minihost.sandbox.runner.RunnerSettings;
+import java.util.List;
 
 /** Hosts that run the test guest. */
 final class TestHosts {
 
     private TestHosts() {}
 
+    private static final String PRELUDE = "/io/minihost/sandbox/test-guest.js";
+
     static LocalGuestHost local(LocalGuestHost.Disobedience disobedience) {
-        return new LocalGuestHost(GuestHostContract.SETTINGS, testGuest(), disobedience);
+        return LocalGuestHost.withPrelude(GuestHostContract.SETTINGS, PRELUDE, disobedience);
     }
 
-    static String testGuest() {
-        try (InputStream in = Objects.requireNonNull(TestHosts.class.getResourceAsStream("test-guest.js"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static RunnerGuestHost runners(int runners, int spares) {
+        JvmSettings jvm = JvmSettings.likeThis().withArguments(List.of("-Dminihost.prelude=" + PRELUDE));
+        return new RunnerGuestHost(RunnerSettings.of(jvm, GuestHostContract.SETTINGS)
+                .withRunners(runners)
+                .withSpares(spares));
     }
 }

@@ -1,0 +1,67 @@
+package io.minihost.sandbox.runner;
+
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestLimits;
+import io.minihost.sandbox.JournalEntry;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What server and runner say to each other. Guests are numbered by the server, once per runner. */
+sealed interface Frame {
+
+    /** Server to runner: a program, before anything that names its hash. Style sheets stay with the server. */
+    record Program(String hash, String manifest, String templates, Map<String, String> modules) implements Frame {}
+
+    record Prepare(String hash) implements Frame {}
+
+    record Release(String hash) implements Frame {}
+
+    record Open(
+            int guest,
+            String sessionId,
+            String appId,
+            String hash,
+            GuestLimits limits,
+            long seed,
+            List<JournalEntry> journal)
+            implements Frame {}
+
+    record Send(int guest, String message) implements Frame {}
+
+    record Close(int guest) implements Frame {}
+
+    record Ping(long nonce) implements Frame {}
+
+    /** Server to runner: end. */
+    record Bye() implements Frame {}
+
+    /** Runner to server, first of all: which execution engine it has. */
+    record Hello(int version, String engine) implements Frame {}
+
+    record Started(int guest) implements Frame {}
+
+    /**
+     * A finished turn.
+     *
+     * @param timerMessage what caused it, null for the oldest message sent and not yet answered
+     */
+    record Turned(
+            int guest,
+            long number,
+            long atMillis,
+            @Nullable String timerMessage,
+            String outbox,
+            long cpuNanos,
+            long allocatedBytes)
+            implements Frame {}
+
+    record Logged(int guest, String entry) implements Frame {}
+
+    record Ended(int guest, GuestEnd end) implements Frame {}
+
+    /** Runner to server: a turn does not stop; kill me. */
+    record Broken(String appId, String sessionId, String message) implements Frame {}
+
+    record Pong(long nonce, long heapUsed, long heapMax) implements Frame {}
+}

@@ -1,0 +1,112 @@
+package io.minihost.sandbox.runner;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.sandbox.CapacityExceeded;
+import io.minihost.sandbox.Guest;
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestEnd.Reason;
+import io.minihost.sandbox.GuestSpec;
+import io.minihost.sandbox.LimitExceeded;
+import io.minihost.sandbox.LocalGuestHost;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The runner's side of the connection: does what frames say with the guests of this process. */
+final class GuestStation {
+
+    static final int VERSION = 1;
+
+    private final FrameChannel channel;
+    private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();
+    private final Map<Integer, Guest> guests = new ConcurrentHashMap<>();
+
+    GuestStation(FrameChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Serves until the server says goodbye or is gone. */
+    void serve(LocalGuestHost host) throws IOException {
+        send(new Frame.Hello(VERSION, host.engine()));
+        for (Frame frame = channel.read(); frame != null; frame = channel.read()) {
+            switch (frame) {
+                case Frame.Program p ->
+                    programs.put(
+                            p.hash(), new CompiledBundle(p.hash(), p.manifest(), p.modules(), p.templates(), Map.of()));
+                case Frame.Prepare p -> host.prepare(program(p.hash()));
+                case Frame.Release r -> {
+                    programs.remove(r.hash());
+                    host.release(r.hash());
+                }
+                case Frame.Open o -> open(host, o);
+                case Frame.Send s -> send(s);
+                case Frame.Close c -> close(c.guest());
+                case Frame.Ping p -> {
+                    Runtime runtime = Runtime.getRuntime();
+                    send(new Frame.Pong(p.nonce(), runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()));
+                }
+                case Frame.Bye b -> {
+                    return;
+                }
+                default -> throw new FrameException(frame + " is not for a runner");
+            }
+        }
+    }
+
+    /** Asks the server to kill this process. */
+    void broken(GuestSpec spec, GuestEnd end) {
+        send(new Frame.Broken(spec.appId(), spec.sessionId(), end.message()));
+    }
+
+    private CompiledBundle program(String hash) throws FrameException {
+        CompiledBundle program = programs.get(hash);
+        if (program == null) {
+            throw new FrameException("program " + hash + " was never sent");
+        }
+        return program;
+    }
+
+    private void open(LocalGuestHost host, Frame.Open o) throws FrameException {
+        GuestSpec spec = new GuestSpec(o.sessionId(), o.appId(), program(o.hash()), o.limits(), o.seed(), o.journal());
+        try {
+            FrameListener listener = new FrameListener(o.guest(), this::send, guests::remove);
+            guests.put(o.guest(), host.open(spec, listener));
+            if (listener.hasEnded()) {
+                guests.remove(o.guest());
+            }
+        } catch (CapacityExceeded e) {
+            send(new Frame.Ended(o.guest(), new GuestEnd(Reason.LOST, null, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private void send(Frame.Send s) {
+        Guest guest = guests.get(s.guest());
+        if (guest == null) {
+            // It has ended meanwhile; the server will hear of that.
+            return;
+        }
+        try {
+            guest.send(s.message());
+        } catch (LimitExceeded e) {
+            // The server counts too and should have refused; then both do not count alike.
+            guest.close();
+        }
+    }
+
+    private void close(int id) {
+        Guest guest = guests.get(id);
+        if (guest != null) {
+            guest.close();
+        }
+    }
+
+    /** Writes a frame, waiting while the server is slow: this is what holds back a guest that says too much. */
+    private void send(Frame frame) {
+        try {
+            channel.write(FrameWriter.bytes(frame));
+        } catch (IOException e) {
+            System.err.println("runner: the server is gone: " + e);
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.minihost.sandbox.runner;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM of a runner process.
+ *
+ * @param java the launcher
+ * @param classPath everything a runner needs: this module, the compiler, the web resources and the engine
+ * @param compilerModules folder of the optimizing compiler's jars, of the engine's version; null on a JVM that has one of
+ *     its own, or to interpret
+ * @param heapBytes the most heap it may have
+ * @param arguments further arguments of the launcher
+ * @param wrapper a command that starts the JVM in a tighter place ({@code unshare -n}, {@code bwrap …}), put before it
+ */
+public record JvmSettings(
+        Path java,
+        List<Path> classPath,
+        @Nullable Path compilerModules,
+        long heapBytes,
+        List<String> arguments,
+        List<String> wrapper) {
+
+    public JvmSettings {
+        classPath = List.copyOf(classPath);
+        arguments = List.copyOf(arguments);
+        wrapper = List.copyOf(wrapper);
+        if (classPath.isEmpty()) {
+            throw new IllegalArgumentException("a runner needs a class path");
+        }
+    }
+
+    /** A runner on this process's JVM and class path, with a heap of 1 GiB. */
+    public static JvmSettings likeThis() {
+        List<Path> classPath = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        return new JvmSettings(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                classPath,
+                null,
+                1L << 30,
+                List.of(),
+                List.of());
+    }
+
+    public JvmSettings withHeapBytes(long bytes) {
+        return new JvmSettings(java, classPath, compilerModules, bytes, arguments, wrapper);
+    }
+
+    public JvmSettings withCompilerModules(@Nullable Path folder) {
+        return new JvmSettings(java, classPath, folder, heapBytes, arguments, wrapper);
+    }
+
+    public JvmSettings withArguments(List<String> more) {
+        return new JvmSettings(java, classPath, compilerModules, heapBytes, more, wrapper);
+    }
+}

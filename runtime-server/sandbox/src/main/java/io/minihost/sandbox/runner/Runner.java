@@ -1,0 +1,243 @@
+package io.minihost.sandbox.runner;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestEnd.Reason;
+import io.minihost.sandbox.GuestListener;
+import io.minihost.sandbox.GuestSpec;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One runner process as the server sees it. It takes guests from the moment it exists: what is said to it waits until it
+ * has connected. One thread starts it, reads from it, and cleans up after it, so that listeners hear of everything from
+ * that thread alone.
+ */
+final class Runner {
+
+    private static final Logger LOG = System.getLogger(Runner.class.getName());
+
+    private final String name;
+    private final RunnerSettings settings;
+    private final Path folder;
+    private final RunnerEvents events;
+    private final FrameQueue out = new FrameQueue();
+    private final Map<Integer, RemoteGuest> guests = new ConcurrentHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private int lastGuest;
+    private boolean dead;
+    private @Nullable RunnerProcess process;
+    private volatile @Nullable String killedFor;
+    private volatile long lastHeardNanos = System.nanoTime();
+    private volatile boolean ready;
+    private volatile long heapUsed;
+
+    Runner(String name, RunnerSettings settings, Path folder, RunnerEvents events) {
+        this.name = name;
+        this.settings = settings;
+        this.folder = folder;
+        this.events = events;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name(name).start(this::live);
+    }
+
+    /** Opens a guest here; null if the runner is no more. */
+    synchronized @Nullable RemoteGuest open(GuestSpec spec, GuestListener listener) {
+        if (dead) {
+            return null;
+        }
+        tell(spec.program());
+        RemoteGuest guest = new RemoteGuest(++lastGuest, spec, listener, out);
+        guests.put(lastGuest, guest);
+        out.put(new Frame.Open(
+                lastGuest,
+                spec.sessionId(),
+                spec.appId(),
+                spec.program().hash(),
+                spec.limits(),
+                spec.seed(),
+                spec.journal()));
+        return guest;
+    }
+
+    synchronized void prepare(CompiledBundle program) {
+        tell(program);
+        out.put(new Frame.Prepare(program.hash()));
+    }
+
+    synchronized void release(String hash) {
+        if (known.remove(hash)) {
+            out.put(new Frame.Release(hash));
+        }
+    }
+
+    int guests() {
+        return guests.size();
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /** Heap in use when it last answered, in bytes. */
+    long heapUsed() {
+        return heapUsed;
+    }
+
+    boolean isBusy() {
+        return guests.values().stream().anyMatch(RemoteGuest::isBusy);
+    }
+
+    void closeGuests() {
+        List.copyOf(guests.values()).forEach(RemoteGuest::close);
+    }
+
+    /** Asks whether it lives, and kills it if it has not answered for too long. */
+    void beat(long nonce) {
+        if (!ready) {
+            return;
+        }
+        Duration silence = Duration.ofNanos(System.nanoTime() - lastHeardNanos);
+        if (silence.compareTo(settings.heartbeatTimeout()) > 0) {
+            kill("silent for " + silence.toSeconds() + " s");
+        } else {
+            out.put(new Frame.Ping(nonce));
+        }
+    }
+
+    /** Lets it end by itself. */
+    void dismiss() {
+        killedFor = "dismissed";
+        out.put(new Frame.Bye());
+    }
+
+    synchronized void kill(String why) {
+        if (killedFor == null) {
+            killedFor = why;
+        }
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private void live() {
+        String why = "its connection ended";
+        try (RunnerProcess started = RunnerProcess.start(name, settings, folder)) {
+            adopt(started);
+            try (FrameChannel channel = started.accept(settings.startTimeout())) {
+                Thread writer = Thread.ofPlatform().daemon().name(name + "-out").start(() -> write(channel));
+                listen(channel);
+                writer.interrupt();
+            }
+        } catch (IOException e) {
+            why = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, name, e);
+            why = e.toString();
+        }
+        bury(why);
+    }
+
+    private synchronized void adopt(RunnerProcess started) {
+        process = started;
+        if (killedFor != null) {
+            started.kill();
+        }
+    }
+
+    private void write(FrameChannel channel) {
+        try {
+            out.drainTo(channel);
+        } catch (IOException e) {
+            kill("cannot be written to: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen(FrameChannel channel) throws IOException {
+        for (Frame frame = channel.read(); frame != null; frame = channel.read()) {
+            lastHeardNanos = System.nanoTime();
+            hear(frame);
+        }
+    }
+
+    private void hear(Frame frame) throws FrameException {
+        switch (frame) {
+            case Frame.Hello hello -> hello(hello);
+            case Frame.Started f -> guest(f.guest()).started();
+            case Frame.Turned f -> guest(f.guest()).turned(f);
+            case Frame.Logged f -> guest(f.guest()).logged(f.entry());
+            case Frame.Ended f -> {
+                RemoteGuest guest = guest(f.guest());
+                guests.remove(f.guest());
+                guest.ended(f.end());
+            }
+            case Frame.Broken f -> {
+                LOG.log(Level.ERROR, "{0}: session {1} of {2} does not stop", name, f.sessionId(), f.appId());
+                kill("a guest did not stop");
+                events.broken(this, f.appId());
+            }
+            case Frame.Pong f -> heapUsed = f.heapUsed();
+            default -> throw new FrameException("a runner does not say " + frame);
+        }
+    }
+
+    private void hello(Frame.Hello hello) throws FrameException {
+        if (hello.version() != GuestStation.VERSION) {
+            throw new FrameException("protocol " + hello.version() + " instead of " + GuestStation.VERSION);
+        }
+        LOG.log(Level.INFO, "{0} is ready: {1}", name, hello.engine());
+        ready = true;
+        events.ready(this);
+    }
+
+    private RemoteGuest guest(int id) throws FrameException {
+        RemoteGuest guest = guests.get(id);
+        if (guest == null) {
+            throw new FrameException("there is no guest " + id);
+        }
+        return guest;
+    }
+
+    private void bury(String why) {
+        synchronized (this) {
+            dead = true;
+        }
+        ready = false;
+        String reason = killedFor == null ? why : killedFor;
+        LOG.log(Level.INFO, "{0} has ended: {1}", name, reason);
+        Set<String> suspects = new HashSet<>();
+        guests.forEach((id, guest) -> {
+            if (killedFor == null && guest.isBusy()) {
+                suspects.add(guest.appId());
+            }
+            guest.ended(new GuestEnd(Reason.LOST, null, name + ": " + reason));
+        });
+        guests.clear();
+        events.ended(this, suspects);
+    }
+
+    /** Sends a program before the first frame that needs it. */
+    private void tell(CompiledBundle program) {
+        if (known.add(program.hash())) {
+            out.put(new Frame.Program(program.hash(), program.manifest(), program.templates(), program.modules()));
+        }
+    }
+}

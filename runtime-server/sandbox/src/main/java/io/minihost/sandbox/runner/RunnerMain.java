@@ -1,0 +1,42 @@
+package io.minihost.sandbox.runner;
+
+import io.minihost.sandbox.LocalGuestHost;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+
+/** A runner process. It has one connection, to the server that started it, and ends with it. */
+public final class RunnerMain {
+
+    private static final int MAX_FRAME = Integer.MAX_VALUE - 8;
+
+    private RunnerMain() {}
+
+    /** Takes what {@link RunnerCommand} wrote. */
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            serve(RunnerCommand.read(arguments));
+            status = 0;
+        } catch (IOException | RuntimeException | Error e) {
+            System.err.println("runner: " + e);
+        }
+        // Without shutdown hooks or waiting for threads: a guest may hold one for ever.
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static void serve(RunnerCommand command) throws IOException {
+        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.connect(UnixDomainSocketAddress.of(command.socket()));
+            FrameChannel channel = new FrameChannel(socket, MAX_FRAME);
+            String prelude = System.getProperty("minihost.prelude");
+            GuestStation station = new GuestStation(channel);
+            try (LocalGuestHost host = prelude == null
+                    ? new LocalGuestHost(command.guests(), station::broken)
+                    : LocalGuestHost.withPrelude(command.guests(), prelude, station::broken)) {
+                station.serve(host);
+            }
+        }
+    }
+}
