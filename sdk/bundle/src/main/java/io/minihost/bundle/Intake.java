@@ -146,9 +146,7 @@ final class Intake {
 
     private @Nullable String collides(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String key = Normalizer.normalize(bare, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        String key = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String other = folded.putIfAbsent(key, path);
         if (other == null || other.equals(path)) {
             return null;
