@@ -1,0 +1,79 @@
+package io.minihost.client;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host's REST API. Every call blocks until the host has answered, and throws {@link HostFailure} when it refuses or
+ * cannot be reached; interrupting the thread ends the call.
+ */
+public interface HostClient {
+
+    /**
+     * A client over the JDK's HTTP client.
+     *
+     * @param server the host's address, such as {@code http://localhost:8080}
+     */
+    static HostClient connect(URI server, String token) {
+        return new JdkHostClient(server, token);
+    }
+
+    /** Registers a program; the answer is the only place its secret is ever told. */
+    RegisteredProgram register(ProgramDraft draft);
+
+    /** Programs that the token may work on. */
+    List<Program> programs();
+
+    Program program(String appId);
+
+    /**
+     * Uploads a development version, or replaces one that was never submitted.
+     *
+     * @param archive a zip
+     */
+    UploadedVersion upload(String appId, String version, Path archive);
+
+    /** Versions, newest first. */
+    List<Version> versions(String appId);
+
+    /** Gives a development version to testers. */
+    Version trial(String appId, String version);
+
+    /** Hands a version in for review. */
+    Version submit(String appId, String version);
+
+    /** Needs an operator's token. */
+    Version approve(String appId, String version);
+
+    /** Needs an operator's token. */
+    Version reject(String appId, String version);
+
+    /**
+     * Releases an approved version.
+     *
+     * @param percent share of the people who get it, 1 to 100, or null for everybody
+     */
+    Version release(String appId, String version, @Nullable Integer percent);
+
+    /** Takes a version back for good. */
+    Version withdraw(String appId, String version);
+
+    /**
+     * Goes back to an earlier version.
+     *
+     * @param to a version that was released before, or null for the last one
+     */
+    Version rollback(String appId, @Nullable String to);
+
+    /** A PNG that opens the program when scanned. */
+    byte[] qr(String appId, QrRequest request);
+
+    /**
+     * What a session has logged.
+     *
+     * @param after {@link LogPage#next} of the page before, or null to start with the oldest kept
+     */
+    LogPage log(String appId, String sessionId, @Nullable String after);
+}

@@ -1,0 +1,4 @@
+package io.minihost.client;
+
+/** A program right after its registration. */
+public record RegisteredProgram(String appId, String appSecret, String name) {}
