@@ -1,0 +1,19 @@
+/** One thing wrong with a file; `line` and `column` count from 1. */
+export interface Problem {
+  file: string;
+  line?: number;
+  column?: number;
+  severity: "error" | "warning";
+  message: string;
+}
+
+/** Collects problems; past a bound nothing is kept, so that hostile input cannot fill memory with them. */
+export class Problems {
+  readonly all: Problem[] = [];
+
+  warn(file: string, at: { line: number; column: number } | undefined, message: string): void {
+    if (this.all.length < 100) {
+      this.all.push({ file, line: at?.line, column: at?.column, severity: "warning", message });
+    }
+  }
+}

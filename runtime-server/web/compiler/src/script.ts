@@ -1,0 +1,24 @@
+import { transform } from "sucrase";
+import type { Problem } from "./problem";
+
+export interface TransformedScript {
+  code: string;
+  problem?: Problem;
+}
+
+/** Turns an ES module or TypeScript into a CommonJS module with the same lines. */
+export function transformScript(path: string, source: string): TransformedScript {
+  try {
+    const { code } = transform(source, {
+      transforms: path.endsWith(".ts") ? ["imports", "typescript"] : ["imports"],
+      disableESTransforms: true,
+      production: true,
+    });
+    return { code };
+  } catch (error) {
+    const at = (error as { loc?: { line: number; column: number } }).loc;
+    const message = (error as Error).message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");
+    const problem: Problem = { file: path, line: at?.line, column: at?.column, severity: "error", message };
+    return { code: "", problem };
+  }
+}

@@ -1,0 +1,76 @@
+import { type AnyNode, type MemberExpression, parse, type Program } from "acorn";
+import { type Problem, Problems } from "./problem";
+
+export interface CompiledScript {
+  code: string;
+  problems: Problem[];
+}
+
+interface Edit {
+  at: number;
+  remove: number;
+  insert: string;
+}
+
+/**
+ * Makes a WXS module run as the platform's own language does: `x.constructor` is the name of the type, a text. A module that
+ * cannot be parsed becomes an empty one.
+ *
+ * @param line line of the file in which the source begins, from 1
+ */
+export function compileWxs(path: string, source: string, line: number): CompiledScript {
+  const problems = new Problems();
+  let program: Program;
+  try {
+    program = parse(source, { ecmaVersion: "latest", allowReturnOutsideFunction: true, locations: false });
+  } catch (error) {
+    const at = (error as { loc?: { line: number; column: number } }).loc ?? { line: 1, column: 0 };
+    const message = (error as Error).message.replace(/ \(\d+:\d+\)$/, "");
+    problems.warn(path, { line: line + at.line - 1, column: at.column + 1 }, `WXS: ${message}`);
+    return { code: "", problems: problems.all };
+  }
+  const edits: Edit[] = [];
+  collect(program, edits);
+  return { code: apply(source, edits), problems: problems.all };
+}
+
+function collect(program: Program, edits: Edit[]): void {
+  const stack: AnyNode[] = [program];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === "AssignmentExpression" && isConstructor(node.left)) stack.push(node.left.object, node.right);
+    else {
+      if (isConstructor(node)) edit(node, edits);
+      for (const child of Object.values(node)) push(child, stack);
+    }
+  }
+}
+
+function push(child: unknown, stack: AnyNode[]): void {
+  if (Array.isArray(child)) for (const element of child) push(element, stack);
+  else if (typeof child === "object" && child !== null && "type" in child) stack.push(child as AnyNode);
+}
+
+function isConstructor(node: AnyNode): node is MemberExpression {
+  return (
+    node.type === "MemberExpression" &&
+    (node.computed
+      ? node.property.type === "Literal" && node.property.value === "constructor"
+      : node.property.type === "Identifier" && node.property.name === "constructor")
+  );
+}
+
+function edit(node: MemberExpression, edits: Edit[]): void {
+  edits.push({ at: node.start, remove: 0, insert: "$wxsType(" });
+  edits.push({ at: node.object.end, remove: node.end - node.object.end, insert: ")" });
+}
+
+function apply(source: string, edits: Edit[]): string {
+  if (edits.length === 0) return source;
+  let code = "";
+  let from = 0;
+  for (const { at, remove, insert } of edits.sort((a, b) => a.at - b.at)) {
+    code += source.slice(from, at) + insert;
+    from = at + remove;
+  }
+  return code + source.slice(from);
+}

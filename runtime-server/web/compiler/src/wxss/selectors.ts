@@ -1,0 +1,108 @@
+import parser from "postcss-selector-parser";
+import type { SheetContext } from "./sheet";
+
+const ROOTS = new Set(["page", "html", "body"]);
+/** What `rich-text` paints as itself; everything else of these names in WXML is an element of ours. */
+const RICH_TEXT = new Set(
+  (
+    "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del div dl dt em " +
+    "fieldset font footer h1 h2 h3 h4 h5 h6 header hr i img ins legend li mark nav ol p pre q rt ruby s section small " +
+    "span strong sub sup table tbody td tfoot th thead tr tt u ul"
+  ).split(" "),
+);
+const DEEP = new Set(["::v-deep", "::deep", ":deep", "::ng-deep"]);
+
+const BEHIND_SCOPE = new Map([
+  ["^=", "*="],
+  ["=", "~="],
+  ["~=", "~="],
+]);
+
+/**
+ * Confines a selector list: classes to the sheet's scope, tags to the elements of ours, and whatever names no class to the
+ * page (or the component) by a prefix without specificity.
+ *
+ * @throws Error when the list is not a selector a browser would take
+ */
+export function rewriteSelector(list: string, context: SheetContext, nested: boolean): string {
+  const root = parser().astSync(list, { lossless: false });
+  return root.nodes
+    .map((selector) => {
+      if (selector.nodes.length === 0) throw new Error("empty selector");
+      const prefix = nested ? "" : prefixOf(context, selector.nodes.some(isAnchor));
+      return prefix + print(selector, context);
+    })
+    .join(",");
+}
+
+function isAnchor(node: parser.Node): boolean {
+  return node.type === "class" || (node.type === "pseudo" && node.value.toLowerCase() === ":host");
+}
+
+function prefixOf(context: SheetContext, anchored: boolean): string {
+  if (context.kind === "page") {
+    return `:where(.mh-page[data-style~=${quote(context.name)}]) `;
+  }
+  if (anchored) return "";
+  return context.scope === "_" ? ":where(.mh-page) " : `:where(${host(context)}) `;
+}
+
+function print(node: parser.Node, context: SheetContext): string {
+  switch (node.type) {
+    case "selector":
+      return node.nodes.map((child) => print(child, context)).join("");
+    case "class":
+      return className(`${context.scope}:${node.value}`);
+    case "tag":
+      return printTag(node);
+    case "attribute":
+      return printAttribute(node, context);
+    case "combinator":
+      return /^(>>>|\/deep\/)$/i.test(node.value.trim()) ? " " : node.toString();
+    case "pseudo":
+      return printPseudo(node, context);
+    case "comment":
+      return "";
+    default:
+      return node.toString();
+  }
+}
+
+function printTag(node: parser.Tag): string {
+  const name = node.value.toLowerCase();
+  if (ROOTS.has(name)) return ".mh-page-body";
+  // A keyframe's percentage parses as a tag; so does what browsers refuse.
+  if (/^\d/.test(name)) throw new Error(`${node.value} is not a selector`);
+  const element = String(parser.tag({ value: `wx-${name}` }));
+  return RICH_TEXT.has(name) ? `:is(${element},:where(wx-rich-text) ${name})` : element;
+}
+
+/** Class names carry their scope in the page, so what looks for their beginning has to look behind it. */
+function printAttribute(node: parser.Attribute, context: SheetContext): string {
+  const operator = BEHIND_SCOPE.get(node.operator ?? "");
+  if (node.attribute.toLowerCase() !== "class" || node.value === undefined || operator === undefined) {
+    return node.toString();
+  }
+  return `[class${operator}${quote(`${context.scope}:${node.value}`)}]`;
+}
+
+function printPseudo(node: parser.Pseudo, context: SheetContext): string {
+  const name = node.value.toLowerCase();
+  const inner = node.nodes.map((selector) => print(selector, context)).join(",");
+  if (name === ":root") return ".mh-page-body";
+  if (name === ":host") return host(context) + inner;
+  if (DEEP.has(name)) return inner;
+  return node.nodes.length > 0 ? `${node.value}(${inner})` : node.value;
+}
+
+function host(context: SheetContext): string {
+  return context.kind === "component" && context.scope !== "_" ? className(`${context.scope}:`) : ".mh-page-body";
+}
+
+function className(name: string): string {
+  return String(parser.className({ value: name }));
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\\n<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+}
