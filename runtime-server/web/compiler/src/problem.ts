@@ -7,6 +7,14 @@ export interface Problem {
   message: string;
 }
 
+/** What became of a file. */
+export interface Compiled {
+  code: string;
+  /** files that it names */
+  needs?: string[];
+  problems: Problem[];
+}
+
 /** Collects problems; past a bound nothing is kept, so that hostile input cannot fill memory with them. */
 export class Problems {
   readonly all: Problem[] = [];

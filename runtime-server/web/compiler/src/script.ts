@@ -1,24 +1,19 @@
 import { transform } from "sucrase";
-import type { Problem } from "./problem";
-
-export interface TransformedScript {
-  code: string;
-  problem?: Problem;
-}
+import type { Compiled, Problem } from "./problem";
 
 /** Turns an ES module or TypeScript into a CommonJS module with the same lines. */
-export function transformScript(path: string, source: string): TransformedScript {
+export function transformScript(path: string, source: string): Compiled {
   try {
     const { code } = transform(source, {
       transforms: path.endsWith(".ts") ? ["imports", "typescript"] : ["imports"],
       disableESTransforms: true,
       production: true,
     });
-    return { code };
+    return { code, problems: [] };
   } catch (error) {
     const at = (error as { loc?: { line: number; column: number } }).loc;
     const message = (error as Error).message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");
     const problem: Problem = { file: path, line: at?.line, column: at?.column, severity: "error", message };
-    return { code: "", problem };
+    return { code: "", problems: [problem] };
   }
 }

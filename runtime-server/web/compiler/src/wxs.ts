@@ -1,10 +1,5 @@
 import { type AnyNode, type MemberExpression, parse, type Program } from "acorn";
-import { type Problem, Problems } from "./problem";
-
-export interface CompiledScript {
-  code: string;
-  problems: Problem[];
-}
+import { type Compiled, Problems } from "./problem";
 
 interface Edit {
   at: number;
@@ -18,7 +13,7 @@ interface Edit {
  *
  * @param line line of the file in which the source begins, from 1
  */
-export function compileWxs(path: string, source: string, line: number): CompiledScript {
+export function compileWxs(path: string, source: string, line: number): Compiled {
   const problems = new Problems();
   let program: Program;
   try {
@@ -30,16 +25,19 @@ export function compileWxs(path: string, source: string, line: number): Compiled
     return { code: "", problems: problems.all };
   }
   const edits: Edit[] = [];
-  collect(program, edits);
-  return { code: apply(source, edits), problems: problems.all };
+  const needs: string[] = [];
+  collect(program, edits, needs);
+  return { code: apply(source, edits), needs, problems: problems.all };
 }
 
-function collect(program: Program, edits: Edit[]): void {
+function collect(program: Program, edits: Edit[], needs: string[]): void {
   const stack: AnyNode[] = [program];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "AssignmentExpression" && isConstructor(node.left)) stack.push(node.left.object, node.right);
     else {
       if (isConstructor(node)) edit(node, edits);
+      const needed = required(node);
+      if (needed !== undefined) needs.push(needed);
       for (const child of Object.values(node)) push(child, stack);
     }
   }
@@ -48,6 +46,13 @@ function collect(program: Program, edits: Edit[]): void {
 function push(child: unknown, stack: AnyNode[]): void {
   if (Array.isArray(child)) for (const element of child) push(element, stack);
   else if (typeof child === "object" && child !== null && "type" in child) stack.push(child as AnyNode);
+}
+
+function required(node: AnyNode): string | undefined {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "require")
+    return undefined;
+  const [argument] = node.arguments;
+  return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value : undefined;
 }
 
 function isConstructor(node: AnyNode): node is MemberExpression {

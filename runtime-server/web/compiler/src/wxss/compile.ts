@@ -1,16 +1,11 @@
 import { AtRule, type ChildNode, type Container, type Declaration, type Root, type Rule } from "postcss";
 import valueParser from "postcss-value-parser";
-import { type Problem, Problems } from "../problem";
+import { type Compiled, Problems } from "../problem";
 import { Imports, originOf, type Read } from "./imports";
 import { splitMedia } from "./media";
 import { rewriteSelector } from "./selectors";
 import type { SheetContext, SheetRequest } from "./sheet";
 import { rewriteValue } from "./values";
-
-export interface CompiledSheet {
-  css: string;
-  problems: Problem[];
-}
 
 const GROUPS = new Set(["media", "supports", "container", "layer", "-webkit-media"]);
 const ANIMATION = /^(-webkit-|-moz-|-o-)?animation(-name)?$/i;
@@ -19,7 +14,7 @@ const KEYFRAMES = /^(-webkit-|-moz-|-o-)?keyframes$/i;
 const DEPTH_MAX = 32;
 
 /** Compiles one style sheet with what it imports. */
-export function compileSheet(request: SheetRequest, text: string, read: Read): CompiledSheet {
+export function compileSheet(request: SheetRequest, text: string, read: Read): Compiled {
   const problems = new Problems();
   const root = new Imports(read, problems).load(request.path, text);
   const context: SheetContext = {
@@ -31,7 +26,7 @@ export function compileSheet(request: SheetRequest, text: string, read: Read): C
   if (request.kind === "component" && request.scope !== "_") scopeKeyframes(root, context);
   rewriteNodes(root, context, 0, false);
   // A style element's end must not appear in what is perhaps written into one.
-  return { css: root.toString().replace(/<(?=[/!])/g, "\\3c "), problems: problems.all };
+  return { code: root.toString().replace(/<(?=[/!])/g, "\\3c "), problems: problems.all };
 }
 
 /** Two components' `fade` must not fight; the plain name stays too, for animations named in a style attribute. */

@@ -100,7 +100,10 @@ function host(context: SheetContext): string {
 }
 
 function className(name: string): string {
-  return String(parser.className({ value: name }));
+  const node = parser.className({ value: "" });
+  // Only what is set later is escaped.
+  node.value = name;
+  return String(node);
 }
 
 function quote(text: string): string {

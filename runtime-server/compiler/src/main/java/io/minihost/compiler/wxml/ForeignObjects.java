@@ -29,13 +29,21 @@ final class ForeignObjects {
     private final ArrayList<@Nullable Object> table = new ArrayList<>();
     private final ArrayDeque<Integer> free = new ArrayDeque<>();
 
-    @Nullable Object take(int index) {
+    @Nullable
+    Object take(int index) {
         if (index < FIRST_FREE) {
             return fixed(index);
         }
-        var value = table.set(index - FIRST_FREE, null);
-        free.push(index);
+        var value = table.get(index - FIRST_FREE);
+        drop(index);
         return value;
+    }
+
+    private void drop(int index) {
+        if (index >= FIRST_FREE) {
+            table.set(index - FIRST_FREE, null);
+            free.push(index);
+        }
     }
 
     ImportValues imports() {
@@ -47,7 +55,7 @@ final class ForeignObjects {
                 function("__wbg_new_72fb9a18b5ae2624", 0, true, (i, a) -> add(new HashMap<String, @Nullable Object>())),
                 function("__wbindgen_object_clone_ref", 1, true, (i, a) -> add(get((int) a[0]))),
                 function("__wbindgen_object_drop_ref", 1, false, (i, a) -> {
-                    var unused = take((int) a[0]);
+                    drop((int) a[0]);
                     return none();
                 }),
                 function("__wbg_set_f975102236d3c502", 3, false, this::setField),
@@ -132,8 +140,8 @@ final class ForeignObjects {
 
     private static @Nullable Object fixed(int index) {
         return switch (index) {
-            case TRUE -> Boolean.TRUE;
-            case FALSE -> Boolean.FALSE;
+            case TRUE -> true;
+            case FALSE -> false;
             case UNDEFINED, NULL -> null;
             default -> throw new TemplateCompilerFailure("no object " + index);
         };

@@ -11,6 +11,8 @@ public final class TemplateCompiler {
     private @Nullable WasmInstance instance;
 
     /**
+     * Compiles one template.
+     *
      * @param path without extension; what the template's relative paths start from
      * @param rewriteScript what becomes of the source of an inline {@code <wxs>}, by module name
      * @throws TemplateCompilerFailure when the compiler breaks down over the text
@@ -31,12 +33,21 @@ public final class TemplateCompiler {
         }
     }
 
+    /** JavaScript that declares the names which the code of all templates uses. */
+    public String runtime() {
+        var wasm = instance();
+        var group = (int) wasm.call("tmplgroup_new");
+        var runtime = wasm.read("tmplgroup_getRuntimeString", group);
+        wasm.call("__wbg_tmplgroup_free", group);
+        return runtime;
+    }
+
     private static GeneratedTemplate compile(
             WasmInstance wasm, int group, String path, String text, InlineScripts rewriteScript) {
         var name = wasm.pass(path);
         var source = wasm.pass(text);
-        var remarks = wasm.take((int)
-                wasm.call("tmplgroup_addTmpl", group, name.address(), name.length(), source.address(), source.length()));
+        var remarks = wasm.take((int) wasm.call(
+                "tmplgroup_addTmpl", group, name.address(), name.length(), source.address(), source.length()));
         for (var module : wasm.texts("tmplgroup_getInlineScriptModuleNames", group, path)) {
             var script = wasm.text("tmplgroup_getInlineScript", group, path, module);
             wasm.run("tmplgroup_setInlineScript", group, path, module, rewriteScript.rewrite(module, script));

@@ -35,7 +35,8 @@ final class WasmInstance {
         return new Passed(address, bytes.length);
     }
 
-    @Nullable Object take(int index) {
+    @Nullable
+    Object take(int index) {
         return objects.take(index);
     }
 
@@ -45,6 +46,15 @@ final class WasmInstance {
             if (results[3] != 0) {
                 throw new TemplateCompilerFailure(export + ": " + take(results[2]));
             }
+            var text = instance.memory().readString(results[0], results[1]);
+            call("__wbindgen_free", results[0], results[1], 1);
+            return text;
+        });
+    }
+
+    /** Calls an export that returns a text. */
+    String read(String export, int group) {
+        return withResult(export, group, new String[0], 2, results -> {
             var text = instance.memory().readString(results[0], results[1]);
             call("__wbindgen_free", results[0], results[1], 1);
             return text;

@@ -1,0 +1,152 @@
+package io.minihost.compiler;
+
+import io.minihost.bundle.Bundle;
+import io.minihost.bundle.ComponentConfig;
+import io.minihost.bundle.Page;
+import io.minihost.bundle.Subpackage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the manifest, the shape of which is {@code Manifest} in {@code web/protocol/src/manifest.ts}. */
+final class ManifestWriter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TAB_BAR = "custom-tab-bar/index";
+
+    private final Bundle bundle;
+    private final Styling styling;
+    private final Set<String> modules;
+    private final Set<String> styles;
+
+    ManifestWriter(Bundle bundle, Styling styling, Set<String> modules, Set<String> styles) {
+        this.bundle = bundle;
+        this.styling = styling;
+        this.modules = modules;
+        this.styles = styles;
+    }
+
+    String write() {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("pages", bundle.pages().stream().map(Page::path).toList());
+        manifest.put("entry", bundle.app().entry());
+        manifest.put("app", bundle.app().json());
+        manifest.put("configs", configs());
+        manifest.put("scopes", styling.scopes());
+        manifest.put("styles", pageStyles());
+        manifest.put("modules", modules);
+        manifest.put("npm", packages());
+        manifest.put(
+                "independent",
+                bundle.app().subpackages().stream()
+                        .filter(Subpackage::independent)
+                        .map(Subpackage::root)
+                        .toList());
+        manifest.put("customTabBar", bundle.app().customTabBar());
+        return JSON.writeValueAsString(manifest);
+    }
+
+    private Map<String, JsonNode> configs() {
+        Map<String, JsonNode> configs = new TreeMap<>();
+        for (ComponentConfig config : bundle.components().values()) {
+            ObjectNode json = config.json() instanceof ObjectNode object ? object.deepCopy() : JSON.createObjectNode();
+            StyleIsolation isolation = styling.isolation().get(config.path());
+            json.put("styleIsolation", isolation == null ? "" : isolation.text());
+            configs.put(config.path(), json);
+        }
+        return configs;
+    }
+
+    private Map<String, List<String>> pageStyles() {
+        Map<String, List<String>> sheets = new LinkedHashMap<>();
+        for (Page page : bundle.pages()) {
+            sheets.put(page.path(), sheets(page.path()));
+        }
+        if (bundle.app().customTabBar()) {
+            sheets.put(TAB_BAR, sheets(TAB_BAR));
+        }
+        return sheets;
+    }
+
+    /** The sheets of what a page contains, inner ones first, then its own. */
+    private List<String> sheets(String page) {
+        Set<String> visited = new LinkedHashSet<>();
+        List<String> order = new ArrayList<>();
+        visit(page, visited, order);
+        order.retainAll(styles);
+        return order;
+    }
+
+    private void visit(String path, Set<String> visited, List<String> order) {
+        ComponentConfig config = bundle.components().get(path);
+        if (config == null || !visited.add(path)) {
+            return;
+        }
+        used(config).forEach(child -> visit(child, visited, order));
+        order.add(path);
+    }
+
+    private Set<String> used(ComponentConfig config) {
+        Set<String> used = new LinkedHashSet<>(config.usingComponents().values());
+        config.json()
+                .path("componentGenerics")
+                .forEach(generic -> used.add(generic.path("default").asString("")));
+        used.addAll(bundle.app().usingComponents().values());
+        return used;
+    }
+
+    /** Packages by folder, each with the file that its bare name means. */
+    private Map<String, String> packages() {
+        Map<String, String> packages = new TreeMap<>();
+        for (String path : bundle.files().paths()) {
+            int start = path.lastIndexOf("miniprogram_npm/");
+            if (start < 0) {
+                continue;
+            }
+            String[] parts = path.substring(start + "miniprogram_npm/".length()).split("/");
+            int named = parts[0].startsWith("@") ? 2 : 1;
+            if (parts.length > named) {
+                String folder = path.substring(0, start)
+                        + "miniprogram_npm/"
+                        + String.join("/", java.util.Arrays.copyOf(parts, named));
+                packages.computeIfAbsent(folder, this::entry);
+            }
+        }
+        packages.values().removeIf(String::isEmpty);
+        return packages;
+    }
+
+    private String entry(String folder) {
+        String description = bundle.files().text(folder + "/package.json");
+        List<String> candidates = new ArrayList<>();
+        if (description != null) {
+            candidates.add(main(description));
+        }
+        candidates.add("index");
+        for (String candidate : candidates) {
+            for (String extension : List.of("", ".js", "/index.js")) {
+                String file = Texts.resolve(folder + "/package.json", candidate + extension);
+                if (modules.contains(file)) {
+                    return file;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String main(String description) {
+        try {
+            return JSON.readTree(description).path("main").asString("index");
+        } catch (tools.jackson.core.JacksonException e) {
+            // A package with a broken description still has its index.
+            return "index";
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.minihost.compiler;
+
+import io.minihost.bundle.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packages from npm that take part in compiling, in a JavaScript context of their own. One thread at a time. */
+final class NpmTools implements AutoCloseable {
+
+    static final String SCRIPT = "/minihost/web/compiler/compiler.js";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Engine ENGINE = Engine.newBuilder("js")
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
+
+    private final Context context = Context.newBuilder("js").engine(ENGINE).build();
+    private final Value tools;
+
+    /** What a tool made of a text. */
+    record Made(String code, List<String> needs, List<Problem> problems) {}
+
+    NpmTools() {
+        context.eval(script());
+        tools = context.getBindings("js").getMember("minihostCompiler");
+    }
+
+    /** Runs one of the tools over a file; a tool that breaks down over it is a problem of the file. */
+    Made run(String tool, String path, Object... arguments) {
+        try {
+            return made(JSON.readTree(tools.invokeMember(tool, arguments).asString()));
+        } catch (PolyglotException e) {
+            if (e.isCancelled() || e.isInterrupted()) {
+                throw new CompilationStopped();
+            }
+            return new Made("", List.of(), List.of(Problem.error(path, "Cannot be compiled: " + e.getMessage())));
+        }
+    }
+
+    /** A function for tools that read other files. */
+    static ProxyExecutable reader(Function<String, @Nullable String> read) {
+        return arguments -> read.apply(arguments[0].asString());
+    }
+
+    /**
+     * Parses a module's function.
+     *
+     * @param before length of what precedes the developer's text on its first line
+     * @return the first mistake, or null
+     */
+    @Nullable
+    Problem mistake(String path, String function, int before) {
+        try {
+            context.parse(Source.newBuilder("js", function, path).cached(false).buildLiteral());
+            return null;
+        } catch (PolyglotException e) {
+            if (e.isCancelled() || e.isInterrupted()) {
+                throw new CompilationStopped();
+            }
+            SourceSection place = e.getSourceLocation();
+            if (place == null) {
+                return Problem.error(path, firstLine(e));
+            }
+            int column =
+                    place.getStartLine() == 1 ? Math.max(1, place.getStartColumn() - before) : place.getStartColumn();
+            return new Problem(path, place.getStartLine(), column, Problem.Severity.ERROR, firstLine(e));
+        }
+    }
+
+    private static String firstLine(PolyglotException e) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return message.replaceFirst("^(SyntaxError: )?(\\S+:\\d+:\\d+:? )?", "$1");
+    }
+
+    private static Made made(JsonNode json) {
+        List<Problem> problems = new ArrayList<>();
+        for (JsonNode problem : json.path("problems")) {
+            problems.add(new Problem(
+                    problem.path("file").asString(""),
+                    problem.has("line") ? problem.path("line").asInt() : null,
+                    problem.has("column") ? problem.path("column").asInt() : null,
+                    problem.path("severity").asString("").equals("error")
+                            ? Problem.Severity.ERROR
+                            : Problem.Severity.WARNING,
+                    problem.path("message").asString("")));
+        }
+        List<String> needs = new ArrayList<>();
+        json.path("needs").forEach(need -> needs.add(need.asString("")));
+        return new Made(json.path("code").asString(""), needs, problems);
+    }
+
+    private static Source script() {
+        try (InputStream in = NpmTools.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new IllegalStateException("Missing on the class path: " + SCRIPT);
+            }
+            return Source.newBuilder("js", new String(in.readAllBytes(), StandardCharsets.UTF_8), "compiler.js")
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(SCRIPT, e);
+        }
+    }
+
+    /** Ends what is running, from any thread. */
+    @Override
+    public void close() {
+        context.close(true);
+    }
+}

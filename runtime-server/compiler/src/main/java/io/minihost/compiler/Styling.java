@@ -1,0 +1,57 @@
+package io.minihost.compiler;
+
+import io.minihost.bundle.Bundle;
+import io.minihost.bundle.ComponentConfig;
+import io.minihost.bundle.Page;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How each page and component of a program is styled.
+ *
+ * @param pages paths of the pages
+ * @param isolation by path
+ * @param scopes prefix of the class names by path, for those that have one of their own
+ */
+record Styling(Set<String> pages, Map<String, StyleIsolation> isolation, Map<String, String> scopes) {
+
+    /** The scope of the program's own sheet, its pages and its shared components. */
+    static final String SHARED = "_";
+
+    private static final int LETTERS = 4;
+
+    static Styling of(Bundle bundle) {
+        Set<String> pages = bundle.pages().stream().map(Page::path).collect(Collectors.toSet());
+        Map<String, StyleIsolation> isolation = new LinkedHashMap<>();
+        Map<String, String> scopes = new TreeMap<>();
+        Set<String> taken = new HashSet<>();
+        for (ComponentConfig config : bundle.components().values()) {
+            StyleIsolation own = StyleIsolation.of(config, pages.contains(config.path()), bundle.files());
+            isolation.put(config.path(), own);
+            if (own.ownScope()) {
+                scopes.put(config.path(), scope(config.path(), taken));
+            }
+        }
+        return new Styling(pages, isolation, scopes);
+    }
+
+    String scope(String path) {
+        return scopes.getOrDefault(path, SHARED);
+    }
+
+    /** From the path alone, so that a component more or less leaves the sheets of the others as they were. */
+    private static String scope(String path, Set<String> taken) {
+        String name = new BigInteger(Hashes.sha256(path.getBytes(StandardCharsets.UTF_8)), 16).toString(36);
+        int end = LETTERS;
+        while (!taken.add(name.substring(0, end))) {
+            end++;
+        }
+        return "c" + name.substring(0, end);
+    }
+}

@@ -1,0 +1,115 @@
+package io.minihost.compiler;
+
+import io.minihost.bundle.Problem;
+import io.minihost.compiler.wxml.GeneratedTemplate;
+import io.minihost.compiler.wxml.TemplateCompiler;
+import io.minihost.compiler.wxml.TemplateCompilerFailure;
+import io.minihost.compiler.wxml.TemplateProblem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Compiles the templates of a program's pages and components, and what those import. */
+final class Templates {
+
+    private static final String WXML = ".wxml";
+    /** Ahead of a script's name among a template's needs. */
+    private static final String SCRIPT = "wxs:";
+
+    private final Sources sources;
+    private final TemplateCompiler compiler;
+    private final Wxs wxs;
+    private final List<Problem> problems;
+
+    Templates(Sources sources, TemplateCompiler compiler, NpmTools tools, List<Problem> problems) {
+        this.sources = sources;
+        this.compiler = compiler;
+        this.wxs = new Wxs(sources, tools, problems);
+        this.problems = problems;
+    }
+
+    /**
+     * Compiles templates and everything they import or include.
+     *
+     * @param paths without extension; those without a file are left out
+     * @return by path without extension
+     */
+    SortedMap<String, CompiledFile> compile(Collection<String> paths) {
+        SortedMap<String, CompiledFile> compiled = new TreeMap<>();
+        Deque<String> waiting = new ArrayDeque<>(paths);
+        for (String path = waiting.poll(); path != null; path = waiting.poll()) {
+            CompiledFile template = compiled.containsKey(path) ? null : template(path);
+            if (template != null) {
+                compiled.put(path, template);
+                problems.addAll(template.problems());
+                follow(path, template, waiting);
+            }
+        }
+        return compiled;
+    }
+
+    private void follow(String path, CompiledFile template, Deque<String> waiting) {
+        for (String need : template.needs()) {
+            String script = need.startsWith(SCRIPT) ? need.substring(SCRIPT.length()) : null;
+            if (script != null) {
+                wxs.need(path + WXML, script);
+            } else if (sources.files().has(need + WXML)) {
+                waiting.add(need);
+            } else {
+                problems.add(Problem.warning(path + WXML, "No such template: " + need + WXML));
+            }
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable CompiledFile template(String path) {
+        return sources.compiled("wxml", path + WXML, text -> make(path, text));
+    }
+
+    private CompiledFile make(String path, String text) {
+        List<Problem> found = new ArrayList<>();
+        try {
+            GeneratedTemplate made =
+                    compiler.compile(path, text, (module, script) -> wxs.inline(path + WXML, text, script, found));
+            made.problems().stream().map(problem -> problem(path, problem)).forEach(found::add);
+            List<String> needs = new ArrayList<>(made.templates());
+            made.scripts().forEach(script -> needs.add(SCRIPT + script));
+            return new CompiledFile(made.code(), needs, Map.of(), found);
+        } catch (TemplateCompilerFailure e) {
+            found.add(Problem.error(path + WXML, "Cannot be compiled: " + e.getMessage()));
+            return new CompiledFile("", List.of(), Map.of(), found);
+        }
+    }
+
+    private static Problem problem(String path, TemplateProblem problem) {
+        // After a fatal one the rest of the file is lost; everything else is mended as the platform mends it.
+        boolean fatal = problem.level().equals("Fatal");
+        return new Problem(
+                path + WXML,
+                problem.line(),
+                problem.column(),
+                fatal ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+                problem.message());
+    }
+
+    /** One expression: all templates, by path. */
+    String link(SortedMap<String, CompiledFile> compiled, String runtime) {
+        StringBuilder code =
+                new StringBuilder("(()=>{").append(runtime).append('\n').append(Resources.text("templates.js"));
+        wxs.link(code);
+        compiled.forEach((path, template) -> {
+            if (!template.code().isEmpty()) {
+                code.append("$template(")
+                        .append(Texts.quote(path))
+                        .append(",()=>")
+                        .append(template.code())
+                        .append(");\n");
+            }
+        });
+        return code.append("return G})()").toString();
+    }
+}
