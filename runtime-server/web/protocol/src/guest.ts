@@ -39,6 +39,7 @@ export type ToGuest =
 
 export interface Launch {
   appId: string;
+  appName?: string;
   version: string;
   envVersion: "develop" | "trial" | "release";
   url: LaunchUrl;

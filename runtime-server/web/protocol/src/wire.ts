@@ -1,5 +1,5 @@
 import type { Device } from "./device.js";
-import type { TreeNode, TreeOp } from "./tree.js";
+import type { Props, TreeNode, TreeOp } from "./tree.js";
 import type { UiName } from "./ui.js";
 
 /**
@@ -78,6 +78,8 @@ export interface PageOpened {
   window: Record<string, unknown>;
   /** index in the tab bar, or -1 */
   tab: number;
+  /** what the page's own element carries, for pages whose styles reach it; usually left out */
+  props?: Props;
   /** what the page handles of `scroll`, `reachbottom`, `pulldown`, `resize`; left out: everything */
   on?: string[];
 }

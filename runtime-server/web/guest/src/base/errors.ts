@@ -1,0 +1,104 @@
+import type { Attribution, LogEntry } from "@minihost/protocol";
+import { apply, isObject, type Callable } from "./builtins.js";
+import { log } from "./door.js";
+import { oneLine } from "./format.js";
+
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+const FRAME = /(?:\(|at |^\s*)((?:[\w@~+-][\w@~+ .-]*\/)*[\w@~+ .-]+\.(?:js|ts|wxs|wxml)):(\d+)(?::(\d+))?/;
+const OWN = /(^|\/)guest\.js$|^#/;
+
+/** Where in the program's files an error comes from: the topmost frame that is not ours. */
+export function placeOf(stack: string): Place | null {
+  for (const line of stack.split("\n")) {
+    const match = FRAME.exec(line);
+    if (match && !OWN.test(match[1]!)) {
+      return { file: match[1]!.trim(), line: Number(match[2]), column: Number(match[3] ?? 0) };
+    }
+  }
+  return null;
+}
+
+/**
+ * Whose fault an uncaught error is. The program's only when its own code failed over its own data: what looks like
+ * something missing on our side (a `wx.*`, a global) is ours.
+ */
+export function attributionOf(error: unknown, place: Place | null): Attribution {
+  if (!place) return "host";
+  if (!isObject(error)) return "program";
+  const message = String(error.message);
+  if (error.name === "ReferenceError" && /is not defined/.test(message)) return "host";
+  if (error.name === "TypeError" && /\bwx\b[.[]/.test(message)) return "host";
+  return "program";
+}
+
+type ErrorHook = (message: string, error: unknown) => void;
+let hook: ErrorHook = () => undefined;
+
+/** Called after an uncaught error was logged. */
+export function onUncaught(listener: ErrorHook): void {
+  hook = listener;
+}
+
+let reporting = false;
+
+/** Writes an uncaught error of the program to the session's log; never throws. */
+export function report(error: unknown, where: string): void {
+  if (reporting) return;
+  reporting = true;
+  try {
+    const text = describeError(error);
+    const stack = stackOf(error);
+    const place = placeOf(stack);
+    const entry: LogEntry = { level: "error", kind: "error", attribution: attributionOf(error, place), message: text };
+    if (where) entry.message = `${text} (in ${where})`;
+    if (place) Object.assign(entry, place);
+    log(entry);
+    hook(`${text}\n${stack}`, error);
+  } catch {
+    // an error whose own accessors throw has nothing to say
+  } finally {
+    reporting = false;
+  }
+}
+
+function stackOf(error: unknown): string {
+  return isObject(error) && typeof error.stack === "string" ? error.stack : "";
+}
+
+function describeError(error: unknown): string {
+  if (isObject(error) && typeof error.message === "string") {
+    return `${typeof error.name === "string" ? error.name : "Error"}: ${error.message}`;
+  }
+  return oneLine(error);
+}
+
+/** Calls something of the program; what it throws is reported and the host goes on. */
+export function guarded(fn: unknown, self: unknown, args: unknown[], where: string): unknown {
+  if (typeof fn !== "function") return undefined;
+  try {
+    return apply(fn as Callable, self, args);
+  } catch (error) {
+    report(error, where);
+    return undefined;
+  }
+}
+
+const told = new Set<string>();
+
+/** One entry per session for something that this host does not support. */
+export function unsupported(api: string, message = `${api} is not supported`): void {
+  if (told.has(api)) return;
+  told.add(api);
+  log({ level: "warn", kind: "unsupported", attribution: "host", message, api });
+}
+
+export function warnOnce(key: string, message: string): void {
+  if (told.has(key)) return;
+  told.add(key);
+  log({ level: "warn", kind: "lifecycle", attribution: "program", message });
+}

@@ -1,0 +1,183 @@
+import { isFunction, isObject, keysOf, type Dictionary } from "../base/builtins.js";
+import { warnOnce } from "../base/errors.js";
+import { builtinBehavior, EXPORT } from "./behaviors.js";
+import { space } from "./space.js";
+import { visit } from "./state.js";
+
+/** The adapter's builder, as far as definitions need it; its own types follow definitions that are known at compile time. */
+interface Builder {
+  definition(def: Dictionary): Builder;
+  init(run: (this: Dictionary) => void): Builder;
+  register(): unknown;
+}
+
+/** Page or component whose file the host is loading; what `Page`, `Component` and helper modules define belongs to it. */
+let loading: string | null = null;
+const defined = new Set<string>();
+
+export function definesFor(path: string, load: () => void): void {
+  const outer = loading;
+  loading = path;
+  try {
+    load();
+  } finally {
+    loading = outer;
+  }
+}
+
+export const isDefined = (path: string): boolean => defined.has(path);
+
+function owner(what: string): string | null {
+  if (loading === null) warnOnce(`define ${what}`, `${what}() was called outside of a page's or component's file`);
+  return loading;
+}
+
+const builderFor = (path: string): Builder => space.component(path) as unknown as Builder;
+
+/** The global `Component`. */
+export function defineComponent(def: unknown): void {
+  const path = owner("Component");
+  if (path === null || !isObject(def)) return;
+  builderFor(path).definition(componentDefinition(def)).register();
+  defined.add(path);
+}
+
+/** The global `Behavior`. */
+export function defineBehavior(def: unknown): unknown {
+  return (space.behavior() as unknown as Builder).definition(componentDefinition(isObject(def) ? def : {})).register();
+}
+
+const PAGE_DEFINITION = new Set(
+  "behaviors options observers lifetimes pageLifetimes relations externalClasses".split(" "),
+);
+
+/** The global `Page`: functions become methods, the rest is copied for each instance. */
+export function definePage(def: unknown): void {
+  const path = owner("Page");
+  if (path === null) return;
+  const source = isObject(def) ? def : {};
+  const methods: Dictionary = {};
+  const fields: Dictionary = {};
+  const definition: Dictionary = { methods };
+  for (const name of keysOf(source)) {
+    const value = source[name];
+    if (name === "data") definition.data = value;
+    else if (isFunction(value)) methods[name] = value;
+    else if (PAGE_DEFINITION.has(name)) definition[name] = value;
+    else fields[name] = value;
+  }
+  const builder = builderFor(path).definition(componentDefinition(definition));
+  builder.init(function () {
+    for (const name of keysOf(fields)) this[name] = copyPlain(fields[name], new Map());
+  });
+  builder.register();
+  defined.add(path);
+}
+
+/** Defines what a file should have defined and did not, so that its template is shown. */
+export function defineEmpty(path: string): void {
+  if (defined.has(path)) return;
+  builderFor(path).definition({}).register();
+  defined.add(path);
+}
+
+function copyPlain(value: unknown, copies: Map<unknown, unknown>): unknown {
+  if (!isObject(value)) return value;
+  const known = copies.get(value);
+  if (known) return known;
+  const proto: unknown = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && proto !== Object.prototype && proto !== null) return value;
+  const copy: Dictionary = Array.isArray(value) ? ([] as unknown as Dictionary) : {};
+  copies.set(value, copy);
+  for (const name of keysOf(value)) copy[name] = copyPlain(value[name], copies);
+  return copy;
+}
+
+/** A definition in the form that the adapter takes: names resolved, what is no function where one is wanted left out. */
+function componentDefinition(def: Dictionary): Dictionary {
+  const behaviors = Array.isArray(def.behaviors) ? def.behaviors : [];
+  const result: Dictionary = { ...def, behaviors: behaviors.map(resolveBehavior).filter(Boolean) };
+  if (isObject(def.data)) result.data = def.data;
+  else delete result.data;
+  for (const name of ["methods", "lifetimes", "pageLifetimes"])
+    if (name in def) result[name] = onlyFunctions(def[name]);
+  for (const name of ["created", "attached", "ready", "moved", "detached"])
+    if (!isFunction(def[name])) delete result[name];
+  if (isObject(def.properties)) result.properties = propertyDefinitions(def.properties);
+  if (isObject(def.relations)) result.relations = relationDefinitions(def.relations);
+  if (!Array.isArray(def.externalClasses)) delete result.externalClasses;
+  if (!isObject(def.options)) delete result.options;
+  if (!isObject(def.observers)) delete result.observers;
+  if (!isFunction(def.export) || !behaviors.includes(EXPORT)) delete result.export;
+  return result;
+}
+
+function resolveBehavior(behavior: unknown): unknown {
+  if (isObject(behavior) && "_$" in behavior) return behavior;
+  const builtin = typeof behavior === "string" ? builtinBehavior(behavior) : null;
+  if (!builtin) warnOnce(`behavior ${String(behavior)}`, `No such behavior: ${String(behavior)}`);
+  return builtin;
+}
+
+function onlyFunctions(source: unknown): Dictionary {
+  const result: Dictionary = {};
+  if (isObject(source)) for (const name of keysOf(source)) if (isFunction(source[name])) result[name] = source[name];
+  return result;
+}
+
+function propertyDefinitions(source: Dictionary): Dictionary {
+  const result: Dictionary = {};
+  for (const name of keysOf(source)) {
+    const given = source[name];
+    const def: Dictionary = isObject(given) && !Array.isArray(given) ? { ...given } : { type: given ?? null };
+    if (Array.isArray(def.type)) Object.assign(def, { type: def.type[0], optionalTypes: def.type.slice(1) });
+    if (def.type === undefined) def.type = typeOfValue(def.value);
+    if (!isFunction(def.observer) && typeof def.observer !== "string") delete def.observer;
+    result[name] = def;
+  }
+  return result;
+}
+
+function typeOfValue(value: unknown): unknown {
+  if (Array.isArray(value)) return Array;
+  if (typeof value === "string") return String;
+  if (typeof value === "number") return Number;
+  if (typeof value === "boolean") return Boolean;
+  return isObject(value) ? Object : null;
+}
+
+function relationDefinitions(source: Dictionary): Dictionary {
+  const result: Dictionary = {};
+  for (const name of keysOf(source)) {
+    const relation = source[name];
+    if (!isObject(relation)) continue;
+    const target = relation.target;
+    result[name] = isObject(target) && "_$" in target ? { ...relation, target: target._$ } : relation;
+  }
+  return result;
+}
+
+/** JSON configuration of a component, as the adapter takes it. */
+export function configure(path: string, using: Record<string, string>): void {
+  const config = visit().manifest.configs[path] ?? {};
+  const usingComponents: Record<string, string> = {};
+  for (const name of keysOf(using)) usingComponents[name] = `/${using[name]!}`;
+  space.addComponentStaticConfig(path, {
+    component: config.component,
+    usingComponents,
+    componentGenerics: genericsOf(config.componentGenerics),
+  });
+}
+
+type Generics = Record<string, true | { default?: string }>;
+
+function genericsOf(source: unknown): Generics | undefined {
+  if (!isObject(source)) return undefined;
+  const generics: Generics = {};
+  for (const name of keysOf(source)) {
+    const value = source[name];
+    const fallback = isObject(value) ? value.default : undefined;
+    generics[name] = typeof fallback === "string" ? { default: fallback } : true;
+  }
+  return generics;
+}

@@ -1,0 +1,42 @@
+import { define } from "../prelude/install.js";
+import { makeWx } from "../wx/wx.js";
+import { defineApp, getApp } from "./app.js";
+import { builtinBehavior } from "./behaviors.js";
+import { defineBehavior, defineComponent, definePage } from "./definitions.js";
+import { setFieldBehavior, shapeEvents } from "./events.js";
+import { extendInstances } from "./instance.js";
+import { requireLater } from "./modules.js";
+import { pageOf } from "./page.js";
+import { queueReady } from "./ready.js";
+import { scriptGlobals, wireScripts } from "./scripts.js";
+import { pageStack } from "./stack.js";
+
+type Global = Record<string, unknown>;
+
+/** Fits the component core to the platform's habits. */
+export function prepareCore(): void {
+  shapeEvents();
+  setFieldBehavior(builtinBehavior);
+  queueReady((component) => pageOf(component)?.queue ?? null);
+  extendInstances();
+  wireScripts();
+}
+
+/** What programs find on the global object. */
+export function installGlobals(global: Global): void {
+  define(global, {
+    App: defineApp,
+    Page: definePage,
+    Component: defineComponent,
+    Behavior: defineBehavior,
+    getApp,
+    getCurrentPages: () => pageStack().map((page) => page.instance),
+    importModule: (path: unknown) => requireLater("app.js", path),
+    requirePlugin: (name: unknown) => {
+      throw new Error(`plugin ${String(name)} is not supported`);
+    },
+    requireMiniProgram: () => undefined,
+    wx: makeWx(),
+    ...scriptGlobals(),
+  });
+}

@@ -1,0 +1,152 @@
+import * as glassEasel from "glass-easel";
+import { apply, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
+import { later } from "../base/door.js";
+import { guarded, unsupported } from "../base/errors.js";
+import { setTimer } from "../prelude/timers.js";
+import { PageBackend } from "../tree/backend.js";
+import { currentElement, STOP } from "./events.js";
+
+type Element = glassEasel.Element;
+const EXTRA = glassEasel.StyleSegmentIndex.TEMPLATE_EXTRA;
+const states = new WeakMap<Element, Dictionary>();
+
+/** What template scripts get to see of a component or node. */
+class Descriptor {
+  readonly #element: Element;
+
+  constructor(element: Element) {
+    this.#element = element;
+  }
+
+  get #scope(): Element {
+    const element = this.#element;
+    return (glassEasel.Component.isComponent(element) && element.getShadowRoot()) || element;
+  }
+
+  get #owner(): glassEasel.GeneralComponent | null {
+    const element = this.#element;
+    return glassEasel.Component.isComponent(element) ? element : (element.ownerShadowRoot?.getHostNode() ?? null);
+  }
+
+  selectComponent(selector: unknown): Descriptor | null {
+    const found = this.#scope.querySelector(String(selector));
+    return found && new Descriptor(found);
+  }
+
+  selectAllComponents(selector: unknown): Descriptor[] {
+    return this.#scope.querySelectorAll(String(selector)).map((element) => new Descriptor(element));
+  }
+
+  setStyle(style: unknown): this {
+    this.#element.setNodeStyle(isObject(style) ? styleText(style) : String(style ?? ""), EXTRA);
+    return this;
+  }
+
+  addClass(name: unknown): this {
+    this.#element.toggleNodeClass(String(name), true, EXTRA);
+    return this;
+  }
+
+  removeClass(name: unknown): this {
+    this.#element.toggleNodeClass(String(name), false, EXTRA);
+    this.#element.toggleNodeClass(String(name), false);
+    return this;
+  }
+
+  hasClass(name: unknown): boolean {
+    const list = this.#element.classList;
+    return !!list && (list.contains(String(name)) || list.contains(String(name), EXTRA));
+  }
+
+  getDataset(): Dictionary {
+    return { ...this.#element.dataset };
+  }
+
+  getState(): Dictionary {
+    let state = states.get(this.#element);
+    if (!state) states.set(this.#element, (state = {}));
+    return state;
+  }
+
+  callMethod(name: unknown, args?: unknown): void {
+    const owner = this.#owner;
+    const caller = owner?.getMethodCaller() as unknown as Dictionary | undefined;
+    guarded(caller?.[String(name)], caller, [args], `${owner?.is ?? ""} ${String(name)}`);
+  }
+
+  triggerEvent(name: unknown, detail?: unknown, options?: unknown): void {
+    this.#owner?.triggerEvent(String(name), detail ?? {}, isObject(options) ? options : {});
+  }
+
+  requestAnimationFrame(fn: unknown): number {
+    return setTimer(fn, 16);
+  }
+
+  getBoundingClientRect(): Dictionary {
+    unsupported("wxs.getBoundingClientRect");
+    return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+  }
+
+  getComputedStyle(): Dictionary {
+    unsupported("wxs.getComputedStyle");
+    return {};
+  }
+}
+
+function styleText(style: Dictionary): string {
+  return keysOf(style)
+    .map((name) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${String(style[name])}`)
+    .join(";");
+}
+
+type Listener = (this: unknown, ...args: unknown[]) => unknown;
+
+interface TemplateRunner {
+  changePropFilter: (listener: unknown) => Listener;
+  eventListenerWrapper: (caller: Dictionary, event: unknown, listener: Listener, script?: unknown) => unknown;
+  setFnFilter(): void;
+  setEventListenerWrapper(): void;
+}
+
+const changeFilter = (listener: unknown): Listener => {
+  if (!isFunction(listener)) return () => undefined;
+  return (value, old, host, element) => {
+    later(() =>
+      guarded(listener, null, [value, old, new Descriptor(host as Element), new Descriptor(element as Element)], "wxs"),
+    );
+  };
+};
+
+/** Handlers in scripts get an instance of their node and may stop the event; those in methods may not. */
+function callHandler(caller: Dictionary, event: unknown, listener: Listener, script?: unknown): unknown {
+  if (script === undefined) {
+    const result = apply(listener as Callable, caller, [event]);
+    return typeof result === "boolean" ? undefined : result;
+  }
+  const owner = new Descriptor((caller as { _$: Element })._$);
+  const current = currentElement(event);
+  const scriptEvent = Object.assign(event as Dictionary, { instance: current ? new Descriptor(current) : owner });
+  return apply(listener as Callable, undefined, [scriptEvent, owner]) === false ? STOP : undefined;
+}
+
+/** Connects template scripts with the tree. The core has no door for this but the runner that it makes per component. */
+export function wireScripts(): void {
+  const definition = new glassEasel.ComponentSpace().defineComponent({ is: "" });
+  const probe = glassEasel.Component.createWithContext("", definition, new PageBackend().asContext());
+  const instance = (probe as unknown as { _$tmplInst: { procGenWrapper: object } })._$tmplInst;
+  const proto = Object.getPrototypeOf(instance.procGenWrapper) as TemplateRunner;
+  proto.setFnFilter = function (this: TemplateRunner) {
+    this.changePropFilter = changeFilter;
+    this.eventListenerWrapper = callHandler;
+  };
+  proto.setEventListenerWrapper = () => undefined;
+}
+
+/** Builtins of template scripts that JavaScript lacks. */
+export function scriptGlobals(): Dictionary {
+  return {
+    getRegExp: (pattern: unknown, flags?: unknown) =>
+      new RegExp(String(pattern), flags === undefined ? "" : String(flags)),
+    getDate: (...args: unknown[]) => Reflect.construct(Date, args),
+  };
+}

@@ -1,0 +1,79 @@
+import * as glassEasel from "glass-easel";
+import type { composedBackend } from "glass-easel";
+import { isObject } from "../base/builtins.js";
+import { later } from "../base/door.js";
+import { scopeName } from "../program/space.js";
+import { visit } from "../program/state.js";
+import { MirrorTree, type Painting } from "./mirror.js";
+import { MirrorNode, newFragment } from "./node.js";
+
+const CLASS_ATTRIBUTES = /^(hover|placeholder|indicator|mask)-?class$/i;
+
+interface PrefixResolver {
+  _$resolvePrefixes(name: string, take: (scope: number | undefined, name: string) => void): void;
+}
+
+/** Tokens of the class names in an attribute, in the scopes that apply where the attribute was written. */
+function classTokens(node: MirrorNode, value: unknown): unknown {
+  const list = node.__wxElement?.classList as unknown as PrefixResolver | undefined;
+  if (typeof value !== "string" || !list) return value;
+  const tokens: string[] = [];
+  for (const name of value.split(/\s+/)) {
+    if (name) list._$resolvePrefixes(name, (scope, plain) => tokens.push(node.tree.token(plain, scope)));
+  }
+  return tokens.join(" ");
+}
+
+const painting: Painting = {
+  scopeName,
+  attributeValue: (node, name, value) => (CLASS_ATTRIBUTES.test(name) ? classTokens(node, value) : value),
+};
+
+/** The component core's view of one page: everything it paints ends in a mirror. */
+export class PageBackend {
+  readonly mode = glassEasel.BackendMode.Composed;
+  readonly tree = new MirrorTree(painting);
+
+  createElement(logicalName: string, stylingName: string): MirrorNode {
+    return new MirrorNode(this.tree, logicalName === COMPONENT ? `:${stylingName}` : logicalName);
+  }
+
+  createTextNode(text: string): MirrorNode {
+    return this.tree.newText(text);
+  }
+
+  createFragment(): MirrorNode {
+    return newFragment(this.tree);
+  }
+
+  getRootNode(): MirrorNode {
+    return this.tree.root;
+  }
+
+  /** The view paints what a turn has changed; callbacks run before the turn ends. */
+  render(done: (error: Error | null) => void): void {
+    later(() => done(null));
+  }
+
+  getWindowWidth = (): number => visit().device.windowWidth;
+  getWindowHeight = (): number => visit().device.windowHeight;
+  getDevicePixelRatio = (): number => visit().device.pixelRatio;
+  getTheme = (): string => visit().device.theme;
+  appendStyleSheetPath = (): number => 0;
+  registerStyleSheetContent(): void {}
+  disableStyleSheet(): void {}
+  onEvent(): void {}
+  destroy(): void {}
+
+  asContext(): composedBackend.Context {
+    return this as unknown as composedBackend.Context;
+  }
+}
+
+const COMPONENT = glassEasel.globalOptions.hostNodeTagName;
+
+/** The painted node of an element; null for one that has no node of its own, such as a virtual host. */
+export function nodeOf(element: glassEasel.Element | null): MirrorNode | null {
+  const backend: unknown = element?.getBackendElement();
+  return isObject(backend) && backend instanceof MirrorNode ? backend : null;
+}

@@ -1,0 +1,95 @@
+import type { Attribution } from "@minihost/protocol";
+import { isFunction, isObject, newPromise, type Dictionary } from "../base/builtins.js";
+import { later, log } from "../base/door.js";
+import { guarded } from "../base/errors.js";
+
+/** How an API call ends; exactly one of the two is used. */
+export interface Task {
+  ok(result?: unknown): void;
+  /** `message` follows `name:fail `; further fields go into the result */
+  fail(message: string, extra?: Dictionary, attribution?: Attribution): void;
+}
+
+export type Run = (options: Dictionary, task: Task) => unknown;
+
+/** Everything that programs find on `wx` and that this host has. */
+export const apis: Dictionary = {};
+
+/**
+ * Adds an API in its asynchronous forms: with `success`, `fail`, `complete`, or with a promise when none of them is given.
+ * One that gives back a task always returns that, as on the platform.
+ */
+export function asyncApi(name: string, run: Run): void {
+  apis[name] = (given?: unknown): unknown => asyncCall(name, given, run);
+}
+
+/** One asynchronous call; methods of API objects have the same forms as APIs. */
+export function asyncCall(name: string, given: unknown, run: Run): unknown {
+  return start(name, run, isObject(given) ? given : {});
+}
+
+export function syncApi(name: string, run: (...args: unknown[]) => unknown): void {
+  apis[name] = run;
+}
+
+function start(name: string, run: Run, options: Dictionary): unknown {
+  const wantsPromise = !isFunction(options.success) && !isFunction(options.fail) && !isFunction(options.complete);
+  if (!wantsPromise) return perform(name, run, options, callbacks(name, options));
+  let result: unknown;
+  const promise = newPromise<unknown>((resolve, reject) => {
+    result = perform(name, run, options, (ok, value) => (ok ? resolve(value) : reject(value)));
+  });
+  return isObject(result)
+    ? Object.assign(result, { then: promise.then.bind(promise), catch: promise.catch.bind(promise) })
+    : promise;
+}
+
+type End = (ok: boolean, value: Dictionary) => void;
+
+function callbacks(name: string, options: Dictionary): End {
+  return (ok, value) => {
+    guarded(ok ? options.success : options.fail, options, [value], `${name} ${ok ? "success" : "fail"}`);
+    guarded(options.complete, options, [value], `${name} complete`);
+  };
+}
+
+function perform(name: string, run: Run, options: Dictionary, end: End): unknown {
+  let ended = false;
+  const finish = (ok: boolean, value: Dictionary) => {
+    if (ended) return;
+    ended = true;
+    later(() => end(ok, value));
+  };
+  return run(options, {
+    ok: (result) => finish(true, isObject(result) ? { errMsg: `${name}:ok`, ...result } : { errMsg: `${name}:ok` }),
+    fail: (message, extra = {}, attribution = "program") => {
+      const errMsg = message ? `${name}:fail ${message}` : `${name}:fail`;
+      log({ level: "warn", kind: "api", attribution, message: errMsg, api: name });
+      finish(false, { ...extra, errMsg });
+    },
+  });
+}
+
+/** Ends a task with the reply to a call or a question: a failed one carries `errMsg`, with or without our prefix. */
+export function settleTask(task: Task, ok: boolean, value: unknown, attribution: Attribution = "host"): void {
+  const result = isObject(value) ? value : {};
+  if (ok) {
+    task.ok(result);
+    return;
+  }
+  const { errMsg, ...extra } = result;
+  task.fail(String(errMsg ?? "").replace(/^\w*:?fail:? ?/, ""), extra, attribution);
+}
+
+/** Says what is wrong with a parameter the way the platform does; null when nothing is. */
+export function wrongType(name: string, value: unknown, type: "String" | "Number" | "Array" | "Object"): string | null {
+  const actual = typeName(value);
+  if (actual === type) return null;
+  return `parameter error: parameter.${name} should be ${type} instead of ${actual}`;
+}
+
+export function typeName(value: unknown): string {
+  if (value === undefined) return "Undefined";
+  if (value === null) return "Null";
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
