@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     globals: true,
     projects: [
-      { extends: true, test: { name: "unit", include: ["*.test.ts", "{protocol,compiler,guest,view,e2e}/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "unit", include: ["*.test.ts", "{protocol,compiler,guest,view,e2e}/**/*.test.ts"] },
+      },
       {
         extends: true,
         server: { fs: { strict: false } },

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the templates of a program's pages and components, and what those import. */
 final class Templates {
@@ -20,6 +21,8 @@ final class Templates {
     private static final String WXML = ".wxml";
     /** Ahead of a script's name among a template's needs. */
     private static final String SCRIPT = "wxs:";
+
+    private static final String AROUND = Resources.text("templates.js").strip();
 
     private final Sources sources;
     private final TemplateCompiler compiler;
@@ -66,7 +69,8 @@ final class Templates {
         }
     }
 
-    private @org.jspecify.annotations.Nullable CompiledFile template(String path) {
+    @Nullable
+    private CompiledFile template(String path) {
         return sources.compiled("wxml", path + WXML, text -> make(path, text));
     }
 
@@ -98,18 +102,14 @@ final class Templates {
 
     /** One expression: all templates, by path. */
     String link(SortedMap<String, CompiledFile> compiled, String runtime) {
-        StringBuilder code =
-                new StringBuilder("(()=>{").append(runtime).append('\n').append(Resources.text("templates.js"));
+        StringBuilder code = new StringBuilder();
         wxs.link(code);
         compiled.forEach((path, template) -> {
             if (!template.code().isEmpty()) {
-                code.append("$template(")
-                        .append(Texts.quote(path))
-                        .append(",()=>")
-                        .append(template.code())
-                        .append(");\n");
+                code.append("$template(").append(Texts.quote(path)).append(",()=>");
+                code.append(template.code()).append(");\n");
             }
         });
-        return code.append("return G})()").toString();
+        return AROUND.replace("\"@runtime\"", runtime).replace("\"@program\";", code);
     }
 }

@@ -1,5 +1,7 @@
-// Beginning of every program's templates; the official runtime's variables stand before it, the end follows in Java.
-// Templates and WXS modules are made when first used, so that one that fails takes no other with it.
+// What stands around every program's templates. Templates and WXS modules are made when first used, so that one that
+// fails takes no other with it.
+(function () {
+"@runtime";
 var G = Object.create(null);
 var R = Object.create(null);
 var $modules = Object.create(null);
@@ -71,3 +73,7 @@ var $template = function (path, make) {
     },
   });
 };
+
+"@program";
+return G;
+})()
