@@ -10,6 +10,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "view", include: ["view/test/**/*.spec.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
         server: { fs: { strict: false } },
         test: {
           name: "browser",

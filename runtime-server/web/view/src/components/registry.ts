@@ -1,10 +1,21 @@
 import type { ViewNode } from "../paint/node.js";
 import { ButtonComponent } from "./button.js";
+import { CanvasComponent } from "./canvas.js";
+import { Checkbox, CheckboxGroup, Radio, RadioGroup } from "./choices.js";
 import { Component } from "./component.js";
+import { FormComponent } from "./form.js";
 import { HoverView } from "./hover-view.js";
+import { IconComponent } from "./icon.js";
 import { ImageComponent } from "./image.js";
 import { InputComponent } from "./input.js";
+import { LabelComponent } from "./label.js";
+import { NavigatorComponent } from "./navigator.js";
+import { ScrollView } from "./scroll-view.js";
+import { SliderComponent } from "./slider.js";
+import { Swiper, SwiperItem } from "./swiper.js";
+import { SwitchComponent } from "./switch.js";
 import { TextComponent } from "./text.js";
+import { TextareaComponent } from "./textarea.js";
 
 type Kind = new (node: ViewNode) => Component;
 
@@ -15,10 +26,25 @@ const kinds: Record<string, Kind> = {
   image: ImageComponent,
   button: ButtonComponent,
   input: InputComponent,
+  textarea: TextareaComponent,
+  "scroll-view": ScrollView,
+  swiper: Swiper,
+  "swiper-item": SwiperItem,
+  navigator: NavigatorComponent,
+  icon: IconComponent,
+  checkbox: Checkbox,
+  "checkbox-group": CheckboxGroup,
+  radio: Radio,
+  "radio-group": RadioGroup,
+  switch: SwitchComponent,
+  slider: SliderComponent,
+  form: FormComponent,
+  label: LabelComponent,
+  canvas: CanvasComponent,
 };
 
 /** Built-in components that are boxes; a custom component of such a name gets another element name. */
-const boxes = ["swiper-item", "block", "root-portal", "page-container", "share-element", "open-data", "match-media"];
+const boxes = ["block", "root-portal", "page-container", "share-element", "open-data", "match-media"];
 
 export function createComponent(node: ViewNode): Component {
   const kind = Object.hasOwn(kinds, node.tag) ? kinds[node.tag]! : Component;

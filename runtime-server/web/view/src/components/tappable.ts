@@ -4,7 +4,7 @@ import type { Component } from "./component.js";
 /** A component that does something by itself when it is tapped, after the program's own `tap`. */
 export interface Tappable {
   tapped(from: ViewNode): void;
-  /** whether a tap is to be left out altogether */
+  /** whether it does nothing, being disabled */
   readonly inert?: boolean;
 }
 

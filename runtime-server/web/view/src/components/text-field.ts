@@ -36,7 +36,7 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
   }
 
   override connected(): void {
-    if (this.bool("focus") || this.bool("auto-focus")) this.focus();
+    if (this.bool("focus") || this.bool("auto-focus")) this.page.whenShown(() => this.focus());
   }
 
   override disconnected(): void {
@@ -114,7 +114,7 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
   }
 
   private changeFocus(on: boolean): void {
-    if (on) this.focus();
+    if (on) this.page.whenShown(() => this.focus());
     else if (document.activeElement === this.native) this.native.blur();
   }
 

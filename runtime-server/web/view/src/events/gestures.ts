@@ -1,4 +1,5 @@
 import { Listen } from "@minihost/protocol";
+import { ButtonComponent } from "../components/button.js";
 import { isTappable } from "../components/tappable.js";
 import { nodeOf, type ViewNode } from "../paint/node.js";
 import { Pressing } from "./pressing.js";
@@ -135,14 +136,15 @@ function emitTouch(node: ViewNode, type: string, touches: TouchPoint[], changedT
   node.component?.emit(type, detail, { bubbles: true, extra, ...key });
 }
 
+/** Whether a tap is lost here: disabled buttons take it and do nothing. */
 function inert(node: ViewNode): boolean {
-  return [node, ...node.ancestors()].some(({ component }) => isTappable(component) && component.inert === true);
+  return [node, ...node.ancestors()].some(({ component }) => component instanceof ButtonComponent && component.inert);
 }
 
 /** What components do on a tap themselves, from the inside out, as far as the program lets the tap come. */
 function act(node: ViewNode): void {
   for (const each of [node, ...node.ancestors()]) {
-    if (isTappable(each.component)) each.component.tapped(node);
+    if (isTappable(each.component) && each.component.inert !== true) each.component.tapped(node);
     if ((each.listeners.get("tap") ?? 0) & Listen.catch) return;
   }
 }

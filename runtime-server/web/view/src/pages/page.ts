@@ -25,6 +25,8 @@ export class PageView {
   readonly scroll: PageScroll;
   readonly refresher: Refresher;
   ready = false;
+  /** what waits for the page to be seen for the first time */
+  private waiting: (() => void)[] | null = [];
 
   constructor(
     readonly host: Host,
@@ -59,6 +61,20 @@ export class PageView {
     const rooted = tree.length === 1 && first?.[0] === this.root.id && first[2] !== 0;
     const nodes = rooted ? ((first[3] as TreeNode[] | undefined) ?? []) : tree;
     if (nodes.length > 0) this.apply([["+", this.root.id, 0, nodes]]);
+  }
+
+  /** Runs at once, or as soon as the page has a layout. */
+  whenShown(action: () => void): void {
+    if (this.waiting) this.waiting.push(action);
+    else action();
+  }
+
+  shown(): void {
+    this.el.hidden = false;
+    const { waiting } = this;
+    this.waiting = null;
+    this.propagate();
+    waiting?.forEach((action) => action());
   }
 
   /** Whether the program handles a page event. */

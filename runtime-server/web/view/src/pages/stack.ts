@@ -80,8 +80,8 @@ export class PageStack {
     const old = this.top === page ? null : this.top;
     this.top = page;
     page.el.hidden = false;
-    page.propagate();
     this.listener.shown(page, depth, how);
+    page.shown();
     if (old) await transition(page.el, old.el, how);
     if (old) old.el.hidden = true;
     for (const id of closed) {

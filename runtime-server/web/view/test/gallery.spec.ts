@@ -1,0 +1,191 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Input, ViewCommand } from "@minihost/protocol";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../../e2e/src/chromium.js";
+import { FakeServer, type Script } from "./fake-server.js";
+import { Gallery, galleryStyle, picture } from "./gallery.js";
+import { openPage, pageOpened } from "./tree.js";
+
+const shots = fileURLToPath(new URL("../target/", import.meta.url));
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+type Event = Extract<Input, { i: "event" }>;
+
+class Visit {
+  private constructor(
+    readonly page: Page,
+    readonly server: FakeServer,
+    readonly gallery: Gallery,
+    readonly errors: string[],
+  ) {}
+
+  static async open(
+    nodes: (gallery: Gallery) => ReturnType<Gallery["basics"]>,
+    more: Partial<Script> = {},
+  ): Promise<Visit> {
+    const gallery = new Gallery();
+    const server = await FakeServer.start({
+      launch: () => openPage(pageOpened(1, "pages/index/index"), nodes(gallery)),
+      styles: { app: galleryStyle, "pages/index/index": "" },
+      files: { "a.svg": { type: "image/svg+xml", body: picture } },
+      ...more,
+    });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security|TypeError|Refused/.test(message.text())) errors.push(message.text());
+    });
+    await page.goto(server.url);
+    await page.waitForSelector("html[data-minihost-state=ready]", { timeout: 15_000 });
+    return new Visit(page, server, gallery, errors);
+  }
+
+  events(type: string, name?: string): Event[] {
+    const node = name === undefined ? undefined : this.gallery.trees.id(name);
+    return this.server.inputs.filter(
+      (input): input is Event =>
+        input.i === "event" && input.type === type && (node === undefined || input.node === node),
+    );
+  }
+
+  async eventually(check: () => unknown): Promise<void> {
+    await vi.waitFor(check, { timeout: 4_000, interval: 20 });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+    await this.server.stop();
+    expect(this.errors).toEqual([]);
+  }
+}
+
+it("shows basic components and sends their events", async () => {
+  const visit = await Visit.open((gallery) => gallery.basics());
+  const { page } = visit;
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${shots}/basics.png` });
+  await page.locator("#primary").click();
+  await page.locator("#disabled").click({ force: true });
+  await visit.eventually(() => expect(visit.events("tap", "primary")).toHaveLength(1));
+  expect(visit.events("tap", "disabled")).toEqual([]);
+  expect(visit.events("load", "fix")[0]?.detail).toEqual({ width: 400, height: 200 });
+  expect(visit.events("error", "missing")).toHaveLength(1);
+  const box = await page.locator("#fix").boundingBox();
+  expect(box!.width / box!.height).toBeCloseTo(2, 1);
+  await page.locator("#nav").click();
+  await visit.eventually(() =>
+    expect(visit.server.inputs.find((input) => input.i === "navigate")).toMatchObject({
+      openType: "navigate",
+      url: "/pages/two/two?x=1",
+    }),
+  );
+  await page.locator("#hover").hover();
+  await page.mouse.down();
+  await page.waitForTimeout(100);
+  expect(await page.locator("#hover").getAttribute("class")).toContain("_:pressed");
+  await page.waitForTimeout(350);
+  await page.mouse.up();
+  await visit.eventually(() => expect(visit.events("touchend", "hover")).toHaveLength(1));
+  expect(visit.events("touchstart", "hover")).toHaveLength(1);
+  expect(visit.events("longpress", "hover")).toHaveLength(1);
+  expect(visit.events("tap", "hover")).toEqual([]);
+  await page.screenshot({ path: `${shots}/basics-end.png` });
+  await visit.close();
+});
+
+it("fills and submits forms", async () => {
+  const visit = await Visit.open((gallery) => gallery.forms());
+  const { page } = visit;
+  await page.locator("#text input").pressSequentially("0123456789abc");
+  await page.keyboard.press("Enter");
+  await page.locator("#number input").pressSequentially("12ab3");
+  await page.locator("#area textarea").fill("一\n二\n三");
+  await page.locator("#check0").click();
+  await page.locator("#label1").click();
+  await page.locator("#switch").click();
+  const slider = (await page.locator("#slider .wx-slider-handle-wrapper").boundingBox())!;
+  await page.mouse.move(slider.x + slider.width * 0.3, slider.y + 1);
+  await page.mouse.down();
+  await page.mouse.move(slider.x + slider.width * 0.6, slider.y + 1, { steps: 4 });
+  await page.mouse.up();
+  await page.screenshot({ path: `${shots}/forms.png` });
+  await page.locator("#submit").click();
+  await visit.eventually(() => expect(visit.events("submit", "form")).toHaveLength(1));
+  expect(visit.events("submit")[0]!.detail).toMatchObject({
+    value: {
+      text: "0123456789",
+      number: "123",
+      secret: "abc",
+      area: "一\n二\n三",
+      checks: ["美国", "中国"],
+      radio: "乙",
+      switch: false,
+      slider: 60,
+    },
+  });
+  expect(visit.events("confirm", "text")[0]?.detail).toEqual({ value: "0123456789" });
+  expect(visit.events("change", "checks")[0]?.detail).toEqual({ value: ["美国", "中国"] });
+  expect(visit.events("change", "radios")[0]?.detail).toEqual({ value: "乙" });
+  expect(visit.events("linechange", "area").at(-1)?.detail).toMatchObject({ lineCount: 3 });
+  await page.locator("#reset").click();
+  await visit.eventually(() => expect(visit.events("reset", "form")).toHaveLength(1));
+  expect(await page.locator("#text input").inputValue()).toBe("");
+  await visit.close();
+});
+
+it("keeps what is typed while answers are under way", async () => {
+  let gallery: Gallery;
+  const visit = await Visit.open((made) => (gallery = made).forms(), {
+    input: (input): ViewCommand[] => {
+      if (input.i !== "event" || input.type !== "input") return [];
+      const { value } = input.detail as { value: string };
+      return [{ c: "value", page: 1, node: gallery.trees.id("text"), value, rev: input.rev! }];
+    },
+  });
+  const { page } = visit;
+  await page.locator("#text input").pressSequentially("abcdefghij", { delay: 15 });
+  await visit.eventually(() => expect(visit.events("input").at(-1)?.detail).toMatchObject({ value: "abcdefghij" }));
+  expect(await page.locator("#text input").inputValue()).toBe("abcdefghij");
+  await visit.close();
+});
+
+it("scrolls and swipes", async () => {
+  const visit = await Visit.open((gallery) => gallery.scrolling());
+  const { page, server, gallery } = visit;
+  expect(await page.locator("#sy").evaluate((el) => el.scrollTop)).toBe(40);
+  await page.screenshot({ path: `${shots}/scrolling.png` });
+  await page.locator("#sy").evaluate((el) => (el.scrollTop = el.scrollHeight));
+  await visit.eventually(() => expect(visit.events("scrolltolower", "sy")).toHaveLength(1));
+  server.do([{ c: "tree", page: 1, ops: [["a", gallery.trees.id("sy"), "scroll-into-view", "line3"]] }]);
+  await visit.eventually(async () =>
+    expect(await page.locator("#sy").evaluate((el) => el.scrollTop)).toBeCloseTo(47.8 * 3, -1),
+  );
+  const box = (await page.locator("#swiper").boundingBox())!;
+  await page.mouse.move(box.x + 300, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 60, { steps: 6 });
+  await page.mouse.up();
+  await visit.eventually(() =>
+    expect(visit.events("change", "swiper")[0]?.detail).toEqual({ current: 1, currentItemId: "i1", source: "touch" }),
+  );
+  server.do([{ c: "tree", page: 1, ops: [["a", gallery.trees.id("swiper"), "current", 0]] }]);
+  await visit.eventually(() => expect(visit.events("animationfinish", "swiper")).toHaveLength(2));
+  await page.mouse.move(box.x + 60, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 300, box.y + 60, { steps: 6 });
+  await page.mouse.up();
+  await visit.eventually(() => expect(visit.events("change", "swiper").at(-1)?.detail).toMatchObject({ current: 2 }));
+  await page.screenshot({ path: `${shots}/swiper.png` });
+  await page.locator(".mh-page-scroll").evaluate((el) => (el.scrollTop = el.scrollHeight));
+  await visit.eventually(() => expect(server.inputs.some((input) => input.i === "reachbottom")).toBe(true));
+  await visit.close();
+});
