@@ -60,17 +60,32 @@ export function compile(files: Files): Compiled {
       if (manifest.configs[base].component) manifest.scopes[base] = `c${Object.keys(manifest.scopes).length + 1}`;
     }
   }
+  for (const path of Object.keys(files))
+    if (path.endsWith(".json"))
+      modules.set(path, `(function(require,module,exports){module.exports=${files[path] || null}\n})`);
   manifest.modules = [...modules.keys()];
+  manifest.npm = packagesOf(files);
   return { manifest, modules, templates: group.getTmplGenObjectGroups() };
 }
 
+function packagesOf(files: Files): Record<string, string> {
+  const packages: Record<string, string> = {};
+  for (const path of Object.keys(files)) {
+    const match = /^(.*?miniprogram_npm\/(?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path);
+    if (match)
+      packages[match[1]!] = posix.join(match[1]!, (JSON.parse(files[path]!) as { main?: string }).main ?? "index.js");
+  }
+  return packages;
+}
+
 function wrap(text: string): string {
-  const plain = /^\s*(import|export)\s/m.test(text) ? transformSync(text, { format: "cjs" }).code : text;
+  const isModule = /(^|[;\s}])(import|export)[\s{*"']/.test(text);
+  const plain = isModule ? transformSync(text, { format: "cjs", loader: "ts" }).code : text;
   return `(function (require, module, exports) {${plain}\n})`;
 }
 
 function configOf(base: string, text: string, files: Files): Manifest["configs"][string] {
-  const config = JSON.parse(text) as Manifest["configs"][string];
+  const config = JSON.parse(text || "{}") as Manifest["configs"][string];
   const using = config.usingComponents ?? {};
   config.usingComponents = Object.fromEntries(
     Object.entries(using).map(([name, target]) => [name, resolveComponent(base, target, files)]),

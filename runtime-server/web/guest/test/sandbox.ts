@@ -5,6 +5,10 @@ import { buildSync } from "esbuild";
 import { compile, type Compiled, type Files } from "./compile.js";
 import { ViewModel } from "./view-model.js";
 
+type Rejection = (reason: unknown, promise: unknown) => void;
+let onRejection: Rejection = () => undefined;
+process.on("unhandledRejection", (reason, promise) => onRejection(reason, promise));
+
 interface Booted {
   dispatch(message: string): void;
   flush(): string;
@@ -62,7 +66,7 @@ export class TestGuest {
   readonly timers = new Map<number, number>();
   now = START;
   storage: Record<string, string> = {};
-  private readonly program: Compiled;
+  readonly program: Compiled;
   private guest!: Booted;
   private readonly evaluated = new Map<string, unknown>();
   private seed = 1;
@@ -78,7 +82,7 @@ export class TestGuest {
     this.guest = bundle.boot(
       (name: string, payload: string) => this.door(name, payload),
       (path: string) => this.module(path),
-      () => undefined,
+      (handler: Rejection) => (onRejection = handler),
     );
     runInContext("delete globalThis.minihostGuest", this.context);
   }

@@ -30,7 +30,7 @@ export class ViewModel {
       for (const id of command.closed) this.pages.delete(id);
     } else if (command.c === "tree") this.pages.get(command.page)!.tree.apply(command.ops);
     else if (command.c === "ready") this.pages.get(command.page)!.ready = true;
-    else if (command.c === "navbar") Object.assign(this.page.bar, command.bar);
+    else if (command.c === "navbar") Object.assign(this.pages.get(command.page)!.bar, command.bar);
     else if (command.c === "value") this.pages.get(command.page)!.tree.set(command.node, "value", command.value);
   }
 

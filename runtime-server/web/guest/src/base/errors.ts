@@ -9,7 +9,7 @@ export interface Place {
   column: number;
 }
 
-const FRAME = /(?:\(|at |^\s*)((?:[\w@~+-][\w@~+ .-]*\/)*[\w@~+ .-]+\.(?:js|ts|wxs|wxml)):(\d+)(?::(\d+))?/;
+const FRAME = /(?:\(|at |^)((?:[^\s():/]+\/)*[^\s():/]+\.(?:js|ts|wxs|wxml)):(\d+)(?::(\d+))?/;
 const OWN = /(^|\/)guest\.js$|^#/;
 
 /** Where in the program's files an error comes from: the topmost frame that is not ours. */
@@ -97,8 +97,8 @@ export function unsupported(api: string, message = `${api} is not supported`): v
   log({ level: "warn", kind: "unsupported", attribution: "host", message, api });
 }
 
-export function warnOnce(key: string, message: string): void {
-  if (told.has(key)) return;
+export function warnOnce(key: string, message: string, level: LogEntry["level"] = "warn"): void {
+  if (told.has(key) || told.size > 1000) return;
   told.add(key);
-  log({ level: "warn", kind: "lifecycle", attribution: "program", message });
+  log({ level, kind: "lifecycle", attribution: "program", message });
 }

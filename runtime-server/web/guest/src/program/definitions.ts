@@ -1,5 +1,6 @@
 import { isFunction, isObject, keysOf, type Dictionary } from "../base/builtins.js";
 import { warnOnce } from "../base/errors.js";
+import { resolvePath } from "../base/paths.js";
 import { builtinBehavior, EXPORT } from "./behaviors.js";
 import { space } from "./space.js";
 import { visit } from "./state.js";
@@ -25,7 +26,13 @@ export function definesFor(path: string, load: () => void): void {
   }
 }
 
-export const isDefined = (path: string): boolean => defined.has(path);
+const related = new Map<string, string[]>();
+
+/** Components that a component names in its relations; the core looks for them when it is first used. */
+export const relatedTo = (path: string): string[] => related.get(path) ?? [];
+
+/** Path of the page or component whose file is being evaluated. */
+export const loadingPath = (): string | null => loading;
 
 function owner(what: string): string | null {
   if (loading === null) warnOnce(`define ${what}`, `${what}() was called outside of a page's or component's file`);
@@ -38,8 +45,18 @@ const builderFor = (path: string): Builder => space.component(path) as unknown a
 export function defineComponent(def: unknown): void {
   const path = owner("Component");
   if (path === null || !isObject(def)) return;
+  noteRelations(path, def.relations);
   builderFor(path).definition(componentDefinition(def)).register();
   defined.add(path);
+}
+
+function noteRelations(path: string, relations: unknown): void {
+  if (!isObject(relations)) return;
+  const targets = keysOf(relations).filter((name) => isObject(relations[name]) && !relations[name].target);
+  related.set(
+    path,
+    targets.map((name) => resolvePath(path, name)),
+  );
 }
 
 /** The global `Behavior`. */

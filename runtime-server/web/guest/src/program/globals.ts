@@ -2,7 +2,7 @@ import { define } from "../prelude/install.js";
 import { makeWx } from "../wx/wx.js";
 import { defineApp, getApp } from "./app.js";
 import { builtinBehavior } from "./behaviors.js";
-import { defineBehavior, defineComponent, definePage } from "./definitions.js";
+import { defineBehavior, defineComponent, definePage, loadingPath } from "./definitions.js";
 import { setFieldBehavior, shapeEvents } from "./events.js";
 import { extendInstances } from "./instance.js";
 import { requireLater } from "./modules.js";
@@ -38,5 +38,10 @@ export function installGlobals(global: Global): void {
     requireMiniProgram: () => undefined,
     wx: makeWx(),
     ...scriptGlobals(),
+  });
+  Object.defineProperty(global, "__wxRoute", {
+    get: () => loadingPath() ?? "",
+    set: () => undefined,
+    configurable: true,
   });
 }

@@ -1,7 +1,7 @@
 import { isObject, keysOf } from "../base/builtins.js";
 import { unsupported } from "../base/errors.js";
 import { resolvePath } from "../base/paths.js";
-import { configure, defineEmpty, definesFor } from "./definitions.js";
+import { configure, defineEmpty, definesFor, relatedTo } from "./definitions.js";
 import { runFile, scriptOf } from "./modules.js";
 import { space, templateOf } from "./space.js";
 import { appConfig, visit } from "./state.js";
@@ -24,6 +24,7 @@ export function prepareComponent(path: string): void {
   if (!script && !template) unsupported(path, `There is no component ${path}`);
   if (script) definesFor(path, () => runFile(script));
   defineEmpty(path);
+  for (const target of relatedTo(path)) if (templateOf(target)) prepareComponent(target);
 }
 
 function usedBy(path: string): Record<string, string> {

@@ -46,7 +46,9 @@ glassEasel.addGlobalErrorListener((error, method, component) => {
 
 glassEasel.addGlobalWarningListener((message, component) => {
   const name = typeof component === "string" ? component : component.is;
-  if (!/is not a valid (property|event binding)/.test(message)) warnOnce(`${name} ${message}`, `${message} (${name})`);
+  if (!/is not a valid (property|event binding)/.test(message)) {
+    warnOnce(`${name} ${message}`, name ? `${message} (${name})` : message, "debug");
+  }
   return false;
 });
 
@@ -76,10 +78,10 @@ function patternOf(source: unknown): RegExp | undefined {
 /** How styles flow into a component. JavaScript options count more than JSON; pages are shared unless they say otherwise. */
 function isolationOf(is: string, options: DefinitionOptions): string {
   const config = visit().manifest.configs[is] ?? {};
-  const said = options.styleIsolation ?? config.styleIsolation;
-  if (said) return said.replace(/^page-/, "");
-  if (visit().pages.has(is) || config.component !== true) return "shared";
-  return options.addGlobalClass || config.addGlobalClass === true ? "apply-shared" : "isolated";
+  const usual = visit().pages.has(is) || config.component !== true ? "shared" : "isolated";
+  const configured = config.styleIsolation || (config.addGlobalClass === true ? "apply-shared" : usual);
+  const said = options.styleIsolation ?? configured.replace(/^page-/, "");
+  return said === "isolated" && options.addGlobalClass ? "apply-shared" : said.replace(/^page-/, "");
 }
 
 /**

@@ -39,9 +39,12 @@ function start(name: string, run: Run, options: Dictionary): unknown {
   const promise = newPromise<unknown>((resolve, reject) => {
     result = perform(name, run, options, (ok, value) => (ok ? resolve(value) : reject(value)));
   });
-  return isObject(result)
-    ? Object.assign(result, { then: promise.then.bind(promise), catch: promise.catch.bind(promise) })
-    : promise;
+  return isObject(result) ? withPromise(result, promise) : promise;
+}
+
+function withPromise(task: Dictionary, promise: Promise<unknown>): Dictionary {
+  for (const name of ["then", "catch", "finally"] as const) task[name] = promise[name].bind(promise);
+  return task;
 }
 
 type End = (ok: boolean, value: Dictionary) => void;

@@ -1,9 +1,15 @@
 import { hasOwn, type Dictionary } from "../base/builtins.js";
 import { unsupported } from "../base/errors.js";
 import { addAppEvents } from "./app-events.js";
+import { createAnimation } from "./animation.js";
 import { addBars } from "./bars.js";
-import { apis, asyncCall } from "./api.js";
+import { createCanvasContext, createContext, drawCanvas } from "./canvas.js";
+import { makeCloud } from "./cloud.js";
+import { apis, asyncCall, syncApi } from "./api.js";
 import { addFeedback } from "./feedback.js";
+import { inertObject } from "./inert.js";
+import { addLogs } from "./logs.js";
+import { addMedia } from "./media.js";
 import { addMisc } from "./misc.js";
 import { addNavigation } from "./navigation.js";
 import { addPerson } from "./person.js";
@@ -11,13 +17,18 @@ import { addRequests } from "./request.js";
 import { addStorage } from "./storage.js";
 import { addSystem } from "./system.js";
 import { SURFACE } from "./surface.js";
+import { makeWorklet } from "./worklet.js";
 
 const known = (name: string): boolean => SURFACE.includes(` ${name} `);
+
+/** Names of APIs that give an object to work with. */
+const FACTORY = /^(create[A-Z]|get\w+Manager$|connectSocket$|getVideoDecoder|createWorker)/;
 
 /** An API of the platform that this host lacks: it fails as documented and says so once in the log. */
 function missing(name: string): (given?: unknown) => unknown {
   return (given) => {
     unsupported(`wx.${name}`);
+    if (FACTORY.test(name)) return inertObject(name);
     if (/^o(n|ff)[A-Z]/.test(name)) return undefined;
     if (/Sync$/.test(name)) throw new Error(`${name}:fail not supported`);
     return asyncCall(name, given, (_options, task) => task.fail("not supported", {}, "host"));
@@ -26,16 +37,23 @@ function missing(name: string): (given?: unknown) => unknown {
 
 /** The global `wx`. What this host lacks is made when it is first asked for: most programs never do. */
 export function makeWx(): Dictionary {
-  for (const add of [addNavigation, addStorage, addFeedback, addBars, addSystem, addRequests, addPerson]) add();
+  const parts = [addNavigation, addStorage, addFeedback, addBars, addSystem, addRequests, addPerson, addMedia, addLogs];
+  for (const add of parts) add();
   addAppEvents();
   addMisc();
+  syncApi("createAnimation", createAnimation);
+  syncApi("createCanvasContext", createCanvasContext);
+  syncApi("createContext", createContext);
+  syncApi("drawCanvas", drawCanvas);
+  apis.cloud = makeCloud();
+  apis.worklet = makeWorklet();
   apis.env = { USER_DATA_PATH: "wxfile://usr" };
-  const lacking: Dictionary = new Proxy(Object.create(null) as Dictionary, {
+  const lacking: Dictionary = new Proxy({} as Dictionary, {
     get: (made, name) => {
       if (typeof name !== "string" || hasOwn(made, name) || !known(name)) return made[name as string];
       return (made[name] = missing(name));
     },
-    has: (_made, name) => typeof name === "string" && known(name),
+    has: (made, name) => name in made || (typeof name === "string" && known(name)),
   });
   return Object.setPrototypeOf({ ...apis }, lacking) as Dictionary;
 }
