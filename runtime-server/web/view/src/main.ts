@@ -1,5 +1,5 @@
 import type { EndCode } from "@minihost/protocol";
-import type { Texts } from "./chrome/texts.js";
+import { textsFor, type Texts } from "./chrome/texts.js";
 import { Connection, type End } from "./connection/connection.js";
 import { watchDevice } from "./environment.js";
 import type { Host } from "./host.js";
@@ -28,10 +28,12 @@ function start(): void {
   };
   const host: Host = {
     shell,
+    texts: textsFor(shell.language),
+    addChrome: (el) => view.chrome.add(el),
     send: (input, key) => connection.send(input, key),
     pending: (key) => connection.pending(key),
   };
-  const view = new View(host, shell, again);
+  const view: View = new View(host, shell, again);
   const { notices, texts } = view.chrome;
   const fail = (message: string, detail: string, action: string, act: () => void) => {
     view.state("error");

@@ -235,4 +235,97 @@ export class Gallery {
       ...this.section("end", t("view", { s: "height: 900rpx" })),
     ];
   }
+
+  more(): TreeNode[] {
+    const t = this.trees.el.bind(this.trees);
+    const picker = (i: string, a: Record<string, unknown>) =>
+      t("picker", { i, a, l: { change: 1, cancel: 1, columnchange: 1 } }, t("view", { c: "_:line" }, `picker ${i}`));
+    const markup =
+      '<h3 style="color:#07c160">标题</h3><p onclick="alert(1)">一段<b>文字</b><script>alert(1)</script><a href="javascript:alert(1)">链接</a></p><img src="/a.svg" onerror="alert(1)" width="120">';
+    return [
+      ...this.section(
+        "picker",
+        picker("plain", { range: ["美国", "中国", "巴西"], value: 1 }),
+        picker("keyed", { range: [{ n: "甲" }, { n: "乙" }], "range-key": "n", value: 0 }),
+        picker("time", { mode: "time", value: "12:01", start: "09:30", end: "21:15" }),
+        picker("date", { mode: "date", value: "2016-09-01", start: "2015-09-01", end: "2017-09-01" }),
+        picker("multi", {
+          mode: "multiSelector",
+          range: [
+            ["无脊柱动物", "脊柱动物"],
+            ["扁性动物", "线形动物"],
+          ],
+          value: [0, 1],
+        }),
+      ),
+      ...this.section(
+        "picker-view",
+        t(
+          "picker-view",
+          {
+            i: "wheels",
+            s: "height: 300rpx",
+            a: { value: [2, 1], "indicator-style": "height: 50px" },
+            l: { change: 1 },
+          },
+          ...[0, 1].map((c) =>
+            t(
+              "picker-view-column",
+              {},
+              ...[1, 2, 3, 4, 5].map((n) => t("view", { s: "line-height: 50px; text-align: center" }, `${c}-${n}`)),
+            ),
+          ),
+        ),
+      ),
+      ...this.section(
+        "rich-text",
+        t("rich-text", { i: "rich", a: { nodes: markup }, l: { tap: 1 } }),
+        t("rich-text", {
+          i: "nodes",
+          a: {
+            nodes: [
+              {
+                name: "div",
+                attrs: { style: "color:#fa5151", onclick: "x" },
+                children: [{ type: "text", text: "节点 <b>" }],
+              },
+              { name: "script", children: [] },
+            ],
+          },
+        }),
+      ),
+      ...this.section(
+        "progress",
+        t("progress", { a: { percent: 40, "show-info": true } }),
+        t("progress", {
+          i: "bar",
+          s: "margin-top: 10px",
+          a: { percent: 80, active: true, "stroke-width": 12, activeColor: "#10aeff", duration: 5 },
+          l: { activeend: 1 },
+        }),
+      ),
+      ...this.section(
+        "movable-view",
+        t(
+          "movable-area",
+          { s: "height: 160rpx; width: 100%; background: #eee" },
+          t("movable-view", {
+            i: "movable",
+            s: "width: 50px; height: 50px; background: #07c160",
+            a: { direction: "all", x: 20, y: 10 },
+            l: { change: 1 },
+          }),
+        ),
+      ),
+      ...this.section(
+        "video",
+        t(
+          "video",
+          { i: "video", s: "width: 100%", a: { src: "https://invalid.test/a.mp4" }, l: { error: 1 } },
+          t("cover-view", { s: "color: #fff; padding: 10px" }, "cover"),
+        ),
+        t("map", { s: "width: 100%; height: 100px" }),
+      ),
+    ];
+  }
 }

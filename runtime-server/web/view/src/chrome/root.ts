@@ -1,4 +1,5 @@
 import { barStyle } from "./style-bars.js";
+import { pickerStyle } from "./style-picker.js";
 import { sheetStyle } from "./style-sheets.js";
 
 /**
@@ -14,7 +15,7 @@ export class ChromeRoot {
     this.layer.dataset["host"] = "chrome";
     this.root = this.layer.attachShadow({ mode: open ? "open" : "closed" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(barStyle + sheetStyle);
+    sheet.replaceSync(barStyle + sheetStyle + pickerStyle);
     this.root.adoptedStyleSheets = [sheet];
     document.body.append(this.layer);
     this.raise();

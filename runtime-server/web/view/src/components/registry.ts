@@ -1,4 +1,5 @@
 import type { ViewNode } from "../paint/node.js";
+import { CoverImage, Missing, OpenData, PageMeta, RootPortal, WebView } from "./boxes.js";
 import { ButtonComponent } from "./button.js";
 import { CanvasComponent } from "./canvas.js";
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from "./choices.js";
@@ -9,7 +10,13 @@ import { IconComponent } from "./icon.js";
 import { ImageComponent } from "./image.js";
 import { InputComponent } from "./input.js";
 import { LabelComponent } from "./label.js";
+import { AudioComponent, VideoComponent } from "./media.js";
+import { MovableArea, MovableView } from "./movable.js";
 import { NavigatorComponent } from "./navigator.js";
+import { PickerView, PickerViewColumn } from "./picker-view.js";
+import { PickerComponent } from "./picker.js";
+import { ProgressComponent } from "./progress.js";
+import { RichTextComponent } from "./rich-text.js";
 import { ScrollView } from "./scroll-view.js";
 import { SliderComponent } from "./slider.js";
 import { Swiper, SwiperItem } from "./swiper.js";
@@ -41,10 +48,33 @@ const kinds: Record<string, Kind> = {
   form: FormComponent,
   label: LabelComponent,
   canvas: CanvasComponent,
+  picker: PickerComponent,
+  "picker-view": PickerView,
+  "picker-view-column": PickerViewColumn,
+  progress: ProgressComponent,
+  "rich-text": RichTextComponent,
+  video: VideoComponent,
+  audio: AudioComponent,
+  "movable-area": MovableArea,
+  "movable-view": MovableView,
+  "cover-view": HoverView,
+  "cover-image": CoverImage,
+  "web-view": WebView,
+  "open-data": OpenData,
+  "root-portal": RootPortal,
+  "page-meta": PageMeta,
+  map: Missing,
+  camera: Missing,
+  "live-player": Missing,
+  "live-pusher": Missing,
+  editor: Missing,
+  "official-account": Missing,
+  ad: Missing,
+  "ad-custom": Missing,
 };
 
 /** Built-in components that are boxes; a custom component of such a name gets another element name. */
-const boxes = ["block", "root-portal", "page-container", "share-element", "open-data", "match-media"];
+const boxes = ["block", "page-container", "share-element", "match-media"];
 
 export function createComponent(node: ViewNode): Component {
   const kind = Object.hasOwn(kinds, node.tag) ? kinds[node.tag]! : Component;
