@@ -38,6 +38,26 @@ public record LogEntry(
                 at, "error", "limit", Attribution.PROGRAM.wireName(), message, null, null, null, null, limit);
     }
 
+    /** The program asked for something that this host does not have. */
+    static LogEntry unsupported(Instant at, String api) {
+        return new LogEntry(
+                at,
+                "error",
+                "unsupported",
+                Attribution.HOST.wireName(),
+                api + " is not supported",
+                null,
+                null,
+                null,
+                api,
+                null);
+    }
+
+    /** A host API did what was asked, but should not have been asked. */
+    static LogEntry warning(Instant at, String api, String message) {
+        return new LogEntry(at, "warn", "api", Attribution.PROGRAM.wireName(), message, null, null, null, api, null);
+    }
+
     /** A host API failed. */
     public static LogEntry api(Instant at, Attribution attribution, String api, String message) {
         return new LogEntry(at, "error", "api", attribution.wireName(), message, null, null, null, api, null);

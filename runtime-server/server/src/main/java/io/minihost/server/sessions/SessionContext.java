@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Launchable;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /** The session on whose behalf a host API is called. */
@@ -20,4 +21,7 @@ public interface SessionContext {
     void noticeOthers(String topic, JsonNode value);
 
     void log(LogEntry entry);
+
+    /** What time it is for log entries. */
+    Instant now();
 }

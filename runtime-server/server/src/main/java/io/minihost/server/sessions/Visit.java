@@ -25,4 +25,9 @@ public record Visit(
     public Visit {
         referrer = Map.copyOf(referrer);
     }
+
+    /** The same visit from another address. */
+    Visit from(String other) {
+        return new Visit(person, program, path, query, scene, referrer, other);
+    }
 }

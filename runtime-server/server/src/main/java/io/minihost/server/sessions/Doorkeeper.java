@@ -1,0 +1,88 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.common.HostProperties;
+import io.minihost.server.identity.People;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/** Lets only this host's own pages open a socket, and notes whose they are. */
+@Component
+class Doorkeeper implements HandshakeInterceptor {
+
+    private final People people;
+    private final @Nullable URI publicUrl;
+
+    Doorkeeper(People people, HostProperties properties) {
+        this.people = people;
+        this.publicUrl = properties.publicUrl();
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
+        HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
+        if (!ownPage(request)) {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+            return false;
+        }
+        cookie(servlet).flatMap(people::recognise).ifPresent(person -> attributes.put(WireHandler.PERSON, person));
+        attributes.put(WireHandler.ADDRESS, servlet.getRemoteAddr());
+        return true;
+    }
+
+    private boolean ownPage(ServerHttpRequest request) {
+        String origin = request.getHeaders().getOrigin();
+        if (origin == null) {
+            return false;
+        }
+        if (publicUrl != null && origin.equalsIgnoreCase(publicUrl.toString())) {
+            return true;
+        }
+        try {
+            return place(new URI(origin)).equals(place(request.getURI()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Host and port; the scheme may have changed on the way through a proxy. */
+    private static String place(URI uri) {
+        boolean secure = "https".equals(uri.getScheme()) || "wss".equals(uri.getScheme());
+        int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+        return uri.getHost() + ":" + port;
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
+                .filter(cookie -> cookie.getName().equals(People.COOKIE))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {
+        // Nothing is left to do.
+    }
+}

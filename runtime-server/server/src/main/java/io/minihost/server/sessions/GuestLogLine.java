@@ -1,0 +1,65 @@
+package io.minihost.server.sessions;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a log entry of what a guest wrote, which may be anything. */
+final class GuestLogLine {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MESSAGE_MAX = 8 * 1024;
+    private static final int WORD_MAX = 300;
+    private static final Set<String> LEVELS = Set.of("debug", "info", "warn", "error");
+    private static final Set<String> KINDS = Set.of("console", "error", "unsupported", "api", "lifecycle", "limit");
+    private static final Set<String> ATTRIBUTIONS = Set.of("program", "host", "network");
+
+    private GuestLogLine() {}
+
+    static LogEntry read(String text, Instant at) {
+        JsonNode line;
+        try {
+            line = JSON.readTree(text);
+        } catch (JacksonException e) {
+            line = JSON.createObjectNode().put("message", text);
+        }
+        return new LogEntry(
+                at,
+                oneOf(LEVELS, line.path("level"), "info"),
+                oneOf(KINDS, line.path("kind"), "console"),
+                oneOf(ATTRIBUTIONS, line.path("attribution"), "host"),
+                clean(Arguments.text(line, "message", ""), MESSAGE_MAX),
+                word(line.path("file")),
+                number(line.path("line")),
+                number(line.path("column")),
+                word(line.path("api")),
+                word(line.path("limit")));
+    }
+
+    private static String oneOf(Set<String> words, JsonNode value, String otherwise) {
+        return value.isString() && words.contains(value.stringValue()) ? value.stringValue() : otherwise;
+    }
+
+    private static @Nullable String word(JsonNode value) {
+        return value.isString() ? clean(value.stringValue(), WORD_MAX) : null;
+    }
+
+    private static @Nullable Integer number(JsonNode value) {
+        return value.isInt() ? (Integer) value.intValue() : null;
+    }
+
+    /** As much as fits, without what the database cannot keep. */
+    private static String clean(String text, int max) {
+        String kept = text.length() > max ? text.substring(0, max) + "…" : text;
+        StringBuilder clean = new StringBuilder(kept.length());
+        kept.codePoints().forEach(point -> clean.appendCodePoint(point == 0 || isSurrogate(point) ? 0xFFFD : point));
+        return clean.toString();
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}

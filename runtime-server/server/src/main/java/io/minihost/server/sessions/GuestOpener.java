@@ -1,0 +1,83 @@
+package io.minihost.server.sessions;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.sandbox.CapacityExceeded;
+import io.minihost.sandbox.Guest;
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestHost;
+import io.minihost.sandbox.GuestLimits;
+import io.minihost.sandbox.GuestSpec;
+import io.minihost.sandbox.JournalEntry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the guests of one run, the same program with the same seed each time. */
+final class GuestOpener implements GuestRun.Opener {
+
+    /** What {@link GuestEnd#limit} says when there was no room for a guest. */
+    static final String CAPACITY = "capacity";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuestOpener.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final LiveSession session;
+    private final GuestHost host;
+    private final GuestLimits limits;
+    private final Supplier<CompiledBundle> bundle;
+    private final Executor threads;
+    private final Duration patience;
+    private final long seed = RANDOM.nextLong();
+
+    GuestOpener(
+            LiveSession session,
+            GuestHost host,
+            GuestLimits limits,
+            Supplier<CompiledBundle> bundle,
+            Executor threads,
+            Duration patience) {
+        this.session = session;
+        this.host = host;
+        this.limits = limits;
+        this.bundle = bundle;
+        this.threads = threads;
+        this.patience = patience;
+    }
+
+    @Override
+    public void open(List<JournalEntry> journal, GuestRun.Life life) {
+        threads.execute(() -> {
+            try {
+                life.opened(guest(journal, life));
+            } catch (CapacityExceeded e) {
+                life.onEnded(new GuestEnd(GuestEnd.Reason.FAILED, CAPACITY, "There is no room for one more visit."));
+            } catch (RuntimeException e) {
+                LOG.error("cannot open a guest for session {}", session.id(), e);
+                life.onEnded(new GuestEnd(GuestEnd.Reason.FAILED, null, "The program cannot be opened."));
+            } catch (InterruptedException e) {
+                life.onEnded(new GuestEnd(GuestEnd.Reason.CLOSED, null, "interrupted"));
+            }
+        });
+    }
+
+    private Guest guest(List<JournalEntry> journal, GuestRun.Life life) throws InterruptedException {
+        GuestSpec spec = new GuestSpec(
+                session.id().value(), session.program().appId().value(), bundle.get(), limits, seed, journal);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return host.open(spec, life);
+            } catch (CapacityExceeded e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.minihost.server.sessions;
+
+import io.minihost.sandbox.Guest;
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestListener;
+import io.minihost.sandbox.JournalEntry;
+import io.minihost.sandbox.LimitExceeded;
+import io.minihost.sandbox.Turn;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a program for a session, carried over from a lost guest to the next by replay. Messages are kept until their
+ * turn has finished, so that none is lost with a guest. All methods are called with the session's lock held.
+ */
+final class GuestRun {
+
+    /** What a run tells its session, with the session's lock held. */
+    interface Events {
+
+        /**
+         * A turn has finished.
+         *
+         * @param cause the message that started it; null for a timer
+         */
+        void onTurn(@Nullable Message cause, Turn turn);
+
+        void onLog(String entry);
+
+        /** A lost guest was replayed. */
+        void onReplayed();
+
+        /** The guest is lost and too much has happened to run it again. */
+        void onPastReplay();
+
+        void onEnded(GuestEnd end);
+    }
+
+    /** Opens guests, away from the session's lock. */
+    interface Opener {
+
+        /** Opens one and hands it to {@link Life#opened}, or tells {@link Life#onEnded} why not. */
+        void open(List<JournalEntry> journal, Life life);
+    }
+
+    /** What {@link GuestEnd#limit} says when a guest was lost with its runner again and again. */
+    static final String POISON = "runner";
+
+    private static final int LOSSES_MAX = 3;
+    private static final Duration LOSSES_FORGOTTEN = Duration.ofMinutes(5);
+
+    private final Lock lock;
+    private final Opener opener;
+    private final Events events;
+    private final Journal journal;
+    private final int pendingMax;
+    private final Deque<Message> pending = new ArrayDeque<>();
+    private @Nullable Life life;
+    private int losses;
+    private long lossNanos;
+    private boolean closed;
+
+    GuestRun(Lock lock, Opener opener, Events events, Journal journal, int pendingMax) {
+        this.lock = lock;
+        this.opener = opener;
+        this.events = events;
+        this.journal = journal;
+        this.pendingMax = pendingMax;
+    }
+
+    /** Begins with the given message, before all that was sent meanwhile. */
+    void start(Message launch) {
+        pending.addFirst(launch);
+        live(false);
+    }
+
+    /**
+     * Sends now, or when there is a guest.
+     *
+     * @throws LimitExceeded when too much waits already; nothing has changed then
+     */
+    void send(Message message) {
+        if (closed) {
+            return;
+        }
+        if (pending.size() >= pendingMax) {
+            throw new LimitExceeded("mailbox", "too many messages wait for the program");
+        }
+        Life now = life;
+        if (now != null && now.guest != null && now.started) {
+            now.guest.send(message.text());
+        }
+        pending.addLast(message);
+    }
+
+    void close() {
+        closed = true;
+        pending.clear();
+        if (life != null && life.guest != null) {
+            life.guest.close();
+        }
+    }
+
+    private void live(boolean replay) {
+        Life fresh = new Life(replay);
+        life = fresh;
+        opener.open(journal.entries(), fresh);
+    }
+
+    private void lost() {
+        if (System.nanoTime() - lossNanos > LOSSES_FORGOTTEN.toNanos()) {
+            losses = 0;
+        }
+        losses++;
+        lossNanos = System.nanoTime();
+        pending.removeIf(Message.SNAPSHOT::equals);
+        if (losses > LOSSES_MAX) {
+            closed = true;
+            events.onEnded(new GuestEnd(
+                    GuestEnd.Reason.LIMIT, POISON, "The program's runner died %d times.".formatted(losses)));
+        } else if (journal.complete()) {
+            live(true);
+        } else {
+            closed = true;
+            events.onPastReplay();
+        }
+    }
+
+    /** One guest of this run; only the newest counts. */
+    final class Life implements GuestListener {
+
+        private @Nullable Guest guest;
+        private boolean started;
+        private final boolean replay;
+
+        private Life(boolean replay) {
+            this.replay = replay;
+        }
+
+        /** The guest that this life is about, from the {@link Opener}. */
+        void opened(Guest fresh) {
+            locked(() -> {
+                guest = fresh;
+                if (closed || life != this) {
+                    fresh.close();
+                } else if (started) {
+                    flush();
+                }
+            });
+        }
+
+        @Override
+        public void onStarted() {
+            locked(() -> {
+                started = true;
+                if (guest != null) {
+                    flush();
+                }
+                if (replay && life == this && !closed) {
+                    events.onReplayed();
+                }
+            });
+        }
+
+        @Override
+        public void onTurn(Turn turn) {
+            locked(() -> {
+                if (life != this || closed) {
+                    return;
+                }
+                journal.add(turn);
+                Message cause = turn.fromTimer() ? null : pending.pollFirst();
+                events.onTurn(cause, turn);
+            });
+        }
+
+        @Override
+        public void onLog(String entry) {
+            locked(() -> {
+                if (life == this) {
+                    events.onLog(entry);
+                }
+            });
+        }
+
+        @Override
+        public void onEnded(GuestEnd end) {
+            locked(() -> {
+                if (life != this || closed) {
+                    return;
+                }
+                life = null;
+                if (end.reason() == GuestEnd.Reason.LOST) {
+                    lost();
+                } else {
+                    closed = true;
+                    events.onEnded(end);
+                }
+            });
+        }
+
+        private void flush() {
+            Guest target = guest;
+            if (target != null) {
+                pending.forEach(message -> target.send(message.text()));
+            }
+        }
+
+        private void locked(Runnable action) {
+            lock.lock();
+            try {
+                action.run();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.minihost.server.sessions;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The outstanding host calls of one guest. Each runs on a thread of its own; nothing here blocks. */
+final class HostCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostCalls.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final LiveSession session;
+    private final Map<String, HostApi> apis;
+    private final HostCallMetrics metrics;
+    private final Executor threads;
+    private final int outstandingMax;
+    private final Set<Task> running = ConcurrentHashMap.newKeySet();
+    private final Deque<Task> ordered = new ArrayDeque<>();
+    private boolean orderedRuns;
+    private volatile boolean closed;
+
+    HostCalls(
+            LiveSession session,
+            Map<String, HostApi> apis,
+            HostCallMetrics metrics,
+            Executor threads,
+            int outstandingMax) {
+        this.session = session;
+        this.apis = apis;
+        this.metrics = metrics;
+        this.threads = threads;
+        this.outstandingMax = outstandingMax;
+    }
+
+    void start(Outbox.Call call) {
+        if (call.name().equals("abort")) {
+            abort(call);
+            return;
+        }
+        HostApi api = apis.get(call.name());
+        if (api == null) {
+            session.log(LogEntry.unsupported(session.now(), call.name()));
+            answer(call.id(), new HostApiFailure(Attribution.HOST, "not supported"));
+        } else if (running.size() >= outstandingMax) {
+            answer(call.id(), new HostApiFailure(Attribution.PROGRAM, "too many calls at once"));
+        } else {
+            Task task = new Task(call, api);
+            running.add(task);
+            if (api.inOrder()) {
+                inOrder(task);
+            } else {
+                threads.execute(task);
+            }
+        }
+    }
+
+    void close() {
+        closed = true;
+        running.forEach(Task::abort);
+    }
+
+    private void abort(Outbox.Call call) {
+        long id = JSON.readTree(call.arguments()).path("id").asLong(0);
+        running.stream().filter(task -> id > 0 && task.call.id() == id).forEach(Task::abort);
+        reply(call.id(), true, "{}");
+    }
+
+    private void inOrder(Task task) {
+        synchronized (ordered) {
+            ordered.addLast(task);
+            if (orderedRuns) {
+                return;
+            }
+            orderedRuns = true;
+        }
+        threads.execute(this::runOrdered);
+    }
+
+    private void runOrdered() {
+        for (Task next = nextOrdered(); next != null; next = nextOrdered()) {
+            next.run();
+        }
+    }
+
+    private @Nullable Task nextOrdered() {
+        synchronized (ordered) {
+            Task next = ordered.pollFirst();
+            orderedRuns = next != null;
+            return next;
+        }
+    }
+
+    private void answer(long id, HostApiFailure failure) {
+        ObjectNode value = JSON.createObjectNode().put("errMsg", failure.getMessage());
+        if (failure.errno() != null) {
+            value.put("errno", failure.errno());
+        }
+        reply(id, false, value.toString());
+    }
+
+    private void reply(long id, boolean ok, String value) {
+        if (id > 0 && !closed) {
+            session.send(Message.reply(id, ok, value));
+        }
+    }
+
+    /** One call under way. */
+    private final class Task implements Runnable {
+
+        private final Outbox.Call call;
+        private final HostApi api;
+        private @Nullable Thread thread;
+        private boolean aborted;
+
+        Task(Outbox.Call call, HostApi api) {
+            this.call = call;
+            this.api = api;
+        }
+
+        @Override
+        public void run() {
+            long start = System.nanoTime();
+            boolean ok = false;
+            if (begin()) {
+                try {
+                    JsonNode value = api.call(session, JSON.readTree(call.arguments()));
+                    ok = true;
+                    finish(() -> reply(call.id(), true, value.toString()));
+                } catch (HostApiFailure e) {
+                    finish(() -> answer(call.id(), e));
+                } catch (InterruptedException e) {
+                    abort();
+                    finish(() -> {});
+                } catch (RuntimeException e) {
+                    LOG.error("host call {} of session {}", call.name(), session.id(), e);
+                    session.log(LogEntry.api(session.now(), Attribution.HOST, call.name(), "internal error"));
+                    finish(() -> answer(call.id(), new HostApiFailure(Attribution.HOST, "system error")));
+                }
+            } else {
+                finish(() -> {});
+            }
+            metrics.called(api.name(), ok, System.nanoTime() - start);
+        }
+
+        private synchronized boolean begin() {
+            thread = Thread.currentThread();
+            return !aborted;
+        }
+
+        private void finish(Runnable outcome) {
+            boolean late;
+            synchronized (this) {
+                late = aborted;
+                thread = null;
+            }
+            // An interrupt that came after the last blocking call belongs to this task, not to the next on its thread.
+            Thread.interrupted();
+            running.remove(this);
+            if (late) {
+                answer(call.id(), new HostApiFailure(Attribution.PROGRAM, "abort"));
+            } else {
+                outcome.run();
+            }
+        }
+
+        private synchronized void abort() {
+            aborted = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+}

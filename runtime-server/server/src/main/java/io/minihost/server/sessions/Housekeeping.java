@@ -1,0 +1,90 @@
+package io.minihost.server.sessions;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Finds dead connections and sessions that nobody comes back to, and tells all of them when the server stops. */
+@Component
+class Housekeeping implements SmartLifecycle {
+
+    private static final int PINGS_PER_SILENCE = 3;
+
+    private final SessionSettings settings;
+    private final Registry registry;
+    private final WireHandler wire;
+    private final PreparedPrograms programs;
+    private final SessionRecords records;
+    private final SessionLogStore logs;
+    private final LoginCodes codes;
+    private final Clock clock;
+    private volatile boolean running;
+
+    Housekeeping(
+            SessionSettings settings,
+            Registry registry,
+            WireHandler wire,
+            PreparedPrograms programs,
+            SessionRecords records,
+            SessionLogStore logs,
+            LoginCodes codes,
+            Clock clock) {
+        this.settings = settings;
+        this.registry = registry;
+        this.wire = wire;
+        this.programs = programs;
+        this.records = records;
+        this.logs = logs;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${minihost.sessions.round:5s}")
+    void round() {
+        for (Link link : wire.links()) {
+            long silent = link.silentNanos();
+            if (silent > settings.silence().toNanos()) {
+                link.abort();
+            } else if (silent > settings.silence().toNanos() / PINGS_PER_SILENCE) {
+                link.ping();
+            }
+        }
+        for (LiveSession session : registry.all()) {
+            Duration patience = session.joined() ? settings.grace() : settings.reservation();
+            if (session.left().compareTo(patience) > 0) {
+                session.end(SessionEnd.EXPIRED);
+            }
+        }
+    }
+
+    @Scheduled(fixedDelayString = "PT1M")
+    void tidy() {
+        programs.tidy();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void forget() {
+        logs.forget(clock.instant().minus(settings.logExpiry()));
+        records.forget(clock.instant().minus(settings.logExpiry()));
+        codes.forgetOld();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for its requests: views are told to come back. */
+    @Override
+    public void stop() {
+        running = false;
+        registry.all().forEach(LiveSession::suspend);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

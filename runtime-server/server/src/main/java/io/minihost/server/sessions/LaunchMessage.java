@@ -1,0 +1,40 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.common.HostProperties;
+import io.minihost.server.programs.Launchable;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The first message to a guest, {@code Launch} in {@code web/protocol/src/guest.ts}. */
+final class LaunchMessage {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private LaunchMessage() {}
+
+    static String of(Visit visit, ClientFrame.Join join, Map<String, String> storage, HostProperties properties) {
+        Launchable program = visit.program();
+        ObjectNode launch = JSON.createObjectNode()
+                .put("appId", program.appId().value())
+                .put("version", program.version())
+                .put("envVersion", program.env().wireName())
+                .put("scene", visit.scene())
+                .put("storageLimit", ProgramStorage.TOTAL_MAX)
+                .put("files", text(properties.assetUrl()) + "/_b/" + program.hash() + "/f/")
+                .put("host", text(properties.publicUrl()));
+        launch.putObject("url")
+                .put("path", join.url().path())
+                .put("query", join.url().query());
+        launch.set("referrer", JSON.valueToTree(visit.referrer()));
+        launch.set("device", JSON.readTree(join.device()));
+        launch.set("storage", JSON.valueToTree(storage));
+        return JSON.createObjectNode().put("t", "launch").set("launch", launch).toString();
+    }
+
+    private static String text(@Nullable URI uri) {
+        return uri == null ? "" : uri.toString();
+    }
+}

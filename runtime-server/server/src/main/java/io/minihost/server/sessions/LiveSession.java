@@ -1,0 +1,349 @@
+package io.minihost.server.sessions;
+
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.LimitExceeded;
+import io.minihost.sandbox.Turn;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.programs.Launchable;
+import io.minihost.server.sessions.SessionEnd.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One visit, between its connection, its guest and the host APIs. All state is guarded by one lock, under which nothing
+ * blocks.
+ */
+final class LiveSession implements SessionContext, GuestRun.Events {
+
+    private static final int RELAUNCHES_MAX = 5;
+
+    private final Lock lock = new ReentrantLock();
+    private final SessionId id;
+    private final Visit visit;
+    private final SessionHouse house;
+    private final long bornNanos = System.nanoTime();
+
+    private @Nullable Link link;
+    private @Nullable GuestRun run;
+    private @Nullable HostCalls calls;
+    private @Nullable SessionEnd end;
+    private PatchStream stream;
+    private String epoch = "";
+    private long received;
+    private boolean snapshotAsked;
+    private long leftNanos = bornNanos;
+    private int launches;
+    private long launchNanos;
+
+    /**
+     * A place for a visit.
+     *
+     * @param revived whether a view was launched before, on a server that is no more
+     */
+    LiveSession(SessionId id, Visit visit, SessionHouse house, boolean revived) {
+        this.id = id;
+        this.visit = visit;
+        this.house = house;
+        this.stream = house.stream();
+        this.launches = revived ? 1 : 0;
+    }
+
+    @Override
+    public SessionId id() {
+        return id;
+    }
+
+    @Override
+    public PersonId person() {
+        return visit.person();
+    }
+
+    @Override
+    public Launchable program() {
+        return visit.program();
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    /** Whether a view has ever joined. */
+    boolean joined() {
+        return locked(() -> launches > 0);
+    }
+
+    /** How long nobody has been connected; zero while somebody is. */
+    Duration left() {
+        return locked(() -> link != null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - leftNanos));
+    }
+
+    /** A view connects: for the first time, again, or from another tab. The newest connection is the one. */
+    void join(Link fresh, ClientFrame.Join join) {
+        guarded(() -> {
+            if (end != null) {
+                fresh.end(end);
+                return;
+            }
+            if (link != null) {
+                link.end(SessionEnd.REPLACED);
+            }
+            link = fresh;
+            if (run == null) {
+                launch(fresh, join);
+            } else {
+                resume(fresh, join);
+            }
+            fresh.wake();
+        });
+    }
+
+    private void launch(Link fresh, ClientFrame.Join join) {
+        if (launches > RELAUNCHES_MAX) {
+            ended(new SessionEnd(Code.LIMIT, Attribution.PROGRAM, "The program was lost too often."));
+            return;
+        }
+        epoch = SessionId.random("e").value();
+        stream = house.stream();
+        received = 0;
+        snapshotAsked = false;
+        fresh.join(this, 0);
+        fresh.say(ServerFrames.welcome(id, epoch, 0, false));
+        launchNanos = System.nanoTime();
+        if (launches++ > 0) {
+            fresh.say(ServerFrames.restarted("The program was started again."));
+        }
+        calls = house.calls(this);
+        run = house.launch(this, join, lock);
+    }
+
+    private void resume(Link fresh, ClientFrame.Join join) {
+        boolean resumed = epoch.equals(join.epoch()) && stream.continues(join.seq());
+        if (resumed) {
+            stream.acknowledge(join.seq());
+            fresh.join(this, join.seq());
+        } else if (stream.whole()) {
+            fresh.join(this, 0);
+        } else {
+            stream.invalidate();
+            fresh.join(this, stream.last());
+        }
+        fresh.say(ServerFrames.welcome(id, epoch, received, resumed));
+        refresh();
+    }
+
+    /** A connection is no more. */
+    void left(Link gone) {
+        guarded(() -> {
+            if (link == gone) {
+                link = null;
+                leftNanos = System.nanoTime();
+            }
+        });
+    }
+
+    void input(Link from, ClientFrame.Input input) {
+        guarded(() -> {
+            if (link != from || run == null || input.n() <= received) {
+                return;
+            }
+            if (input.n() != received + 1) {
+                throw new ProtocolViolation("input %d follows %d".formatted(input.n(), received));
+            }
+            run.send(Message.input(input));
+            received = input.n();
+        });
+    }
+
+    void acknowledged(Link from, long seq) {
+        guarded(() -> {
+            if (link == from) {
+                from.applied(seq);
+                stream.acknowledge(Math.min(seq, stream.last()));
+                refresh();
+            }
+        });
+    }
+
+    @Nullable
+    String nextPatch(Link from) {
+        return locked(() -> link == from ? from.next(stream) : null);
+    }
+
+    /** Asks for a snapshot when the view needs one and has nothing else to paint. */
+    private void refresh() {
+        if (stream.stale() && !snapshotAsked && run != null && link != null && link.caughtUp()) {
+            snapshotAsked = true;
+            run.send(Message.SNAPSHOT);
+        }
+    }
+
+    @Override
+    public void notice(String topic, JsonNode value) {
+        send(Message.notice(topic, value.toString()));
+    }
+
+    @Override
+    public void noticeOthers(String topic, JsonNode value) {
+        house.others(this).forEach(other -> other.notice(topic, value));
+    }
+
+    /** Something for the guest that it did not ask for by an input. */
+    void send(Message message) {
+        guarded(() -> {
+            if (run == null) {
+                return;
+            }
+            try {
+                run.send(message);
+            } catch (LimitExceeded e) {
+                ended(new SessionEnd(Code.LIMIT, Attribution.PROGRAM, "Too much waits for the program."));
+            }
+        });
+    }
+
+    @Override
+    public Instant now() {
+        return house.now();
+    }
+
+    @Override
+    public void log(LogEntry entry) {
+        house.log().add(id, entry);
+    }
+
+    @Override
+    public void onTurn(@Nullable Message cause, Turn turn) {
+        Outbox outbox;
+        try {
+            outbox = Outbox.parse(turn.outbox());
+        } catch (ProtocolViolation e) {
+            log(LogEntry.lifecycle(now(), "error", Attribution.HOST, "outbox: " + e.getMessage()));
+            ended(SessionEnd.host(Code.PROGRAM_ERROR, "The program sent nonsense."));
+            return;
+        }
+        if (launchNanos != 0 && !outbox.views().isEmpty()) {
+            house.metrics().launched(System.nanoTime() - launchNanos);
+            launchNanos = 0;
+        }
+        if (Message.SNAPSHOT.equals(cause)) {
+            snapshotAsked = false;
+            stream.snapshot(outbox.views());
+        } else {
+            stream.append(outbox.views());
+        }
+        if (calls != null) {
+            outbox.calls().forEach(calls::start);
+        }
+        house.metrics().turn(turn);
+        if (link != null) {
+            if (cause != null && cause.input() > 0) {
+                link.acknowledge(cause.input());
+            }
+            link.wake();
+        }
+        refresh();
+    }
+
+    @Override
+    public void onLog(String entry) {
+        log(GuestLogLine.read(entry, now()));
+    }
+
+    @Override
+    public void onReplayed() {
+        house.metrics().replayed();
+        log(LogEntry.lifecycle(
+                now(), "warn", Attribution.HOST, "A runner was lost; the session goes on in another one."));
+        snapshotAsked = false;
+        stream.invalidate();
+        refresh();
+    }
+
+    @Override
+    public void onPastReplay() {
+        house.metrics().relaunched();
+        log(LogEntry.lifecycle(
+                now(),
+                "error",
+                Attribution.HOST,
+                "A runner was lost after more than can be replayed; the page is launched anew."));
+        run = null;
+        stopCalls();
+        if (link != null) {
+            link.close(WireSocket.JOIN_AGAIN);
+        }
+    }
+
+    @Override
+    public void onEnded(GuestEnd ending) {
+        if (GuestRun.POISON.equals(ending.limit())) {
+            log(LogEntry.limit(now(), GuestRun.POISON, ending.message()));
+        }
+        ended(house.endOf(ending));
+    }
+
+    /** Ends the session for good. */
+    void end(SessionEnd why) {
+        guarded(() -> {
+            ended(why);
+        });
+    }
+
+    private void ended(SessionEnd why) {
+        if (end != null) {
+            return;
+        }
+        end = why;
+        if (run != null) {
+            run.close();
+        }
+        stopCalls();
+        if (link != null) {
+            link.end(why);
+        }
+        house.ended(this, why);
+    }
+
+    /** The server goes away: the view shall try again later. */
+    void suspend() {
+        guarded(() -> {
+            if (run != null) {
+                run.close();
+            }
+            stopCalls();
+            if (link != null) {
+                link.close(WireSocket.JOIN_AGAIN);
+            }
+        });
+    }
+
+    private void stopCalls() {
+        if (calls != null) {
+            calls.close();
+            calls = null;
+        }
+    }
+
+    private void guarded(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The codes of {@code wx.login}: a program's back end exchanges one, once, for who the person is. */
+@Component
+public class LoginCodes {
+
+    private static final Duration VALID = Duration.ofMinutes(5);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int RANDOM_BYTES = 24;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LoginCodes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A fresh code, valid for five minutes. */
+    String issue(PersonId person, AppId program) {
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        jdbc.sql("insert into login_code (hash, app_id, person_id, expires_at) values (?, ?, ?, ?)")
+                .params(hash(code), program.value(), person.value(), now().plus(VALID))
+                .update();
+        return code;
+    }
+
+    /** Whose code it is; empty when it is none of this program's, was used before, or is too old. */
+    public Optional<PersonId> redeem(String code, AppId program) {
+        return jdbc.sql("""
+                        update login_code set used_at = :now
+                        where hash = :hash and app_id = :app and used_at is null and expires_at > :now
+                        returning person_id
+                        """)
+                .param("now", now())
+                .param("hash", hash(code))
+                .param("app", program.value())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    /** Deletes codes that nobody can use any more. */
+    void forgetOld() {
+        jdbc.sql("delete from login_code where expires_at < ?").param(now()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static byte[] hash(String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

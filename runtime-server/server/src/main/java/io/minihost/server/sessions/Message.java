@@ -1,0 +1,25 @@
+package io.minihost.server.sessions;
+
+/**
+ * A message on its way into a guest, kept until the turn it starts has finished.
+ *
+ * @param text JSON of the shape {@code ToGuest} in {@code web/protocol/src/guest.ts}
+ * @param input number of the view's input, 0 for other messages
+ */
+record Message(String text, long input) {
+
+    static final Message SNAPSHOT = new Message("{\"t\":\"snapshot\"}", 0);
+
+    static Message input(ClientFrame.Input input) {
+        return new Message("{\"t\":\"input\",\"m\":" + input.message() + "}", input.n());
+    }
+
+    static Message reply(long call, boolean ok, String value) {
+        return new Message("{\"t\":\"reply\",\"id\":%d,\"ok\":%b,\"value\":%s}".formatted(call, ok, value), 0);
+    }
+
+    /** @param topic a word of ours, not a stranger's */
+    static Message notice(String topic, String value) {
+        return new Message("{\"t\":\"notice\",\"topic\":\"%s\",\"value\":%s}".formatted(topic, value), 0);
+    }
+}

@@ -1,0 +1,94 @@
+package io.minihost.server.sessions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbered patches of one epoch that the view has not acknowledged. Past its bounds it forgets them all and takes
+ * nothing but a snapshot from then on.
+ */
+final class PatchStream {
+
+    private final long charsMax;
+    private final int patchesMax;
+    private final NavigableMap<Long, String> kept = new TreeMap<>();
+    private long chars;
+    private long last;
+    private boolean stale;
+    /** Whether the first kept patch can be painted by a view that has nothing. */
+    private boolean whole = true;
+
+    PatchStream(long charsMax, int patchesMax) {
+        this.charsMax = charsMax;
+        this.patchesMax = patchesMax;
+    }
+
+    /** The number of the newest patch, 0 before the first. */
+    long last() {
+        return last;
+    }
+
+    /** Whether patches were lost, so that only a snapshot helps. */
+    boolean stale() {
+        return stale;
+    }
+
+    void append(List<String> commands) {
+        if (stale || commands.isEmpty()) {
+            return;
+        }
+        add(commands);
+        if (kept.size() > 1 && (chars > charsMax || kept.size() > patchesMax)) {
+            invalidate();
+        }
+    }
+
+    void snapshot(List<String> commands) {
+        invalidate();
+        stale = false;
+        whole = true;
+        add(commands);
+    }
+
+    /** Forgets everything: what comes next is of no use to any view but as a snapshot. */
+    void invalidate() {
+        kept.clear();
+        chars = 0;
+        stale = true;
+        whole = false;
+    }
+
+    void acknowledge(long seq) {
+        NavigableMap<Long, String> applied = kept.headMap(seq, true);
+        if (!applied.isEmpty()) {
+            chars -= applied.values().stream().mapToLong(String::length).sum();
+            applied.clear();
+            whole = false;
+        }
+    }
+
+    /** Whether a view that has applied everything up to {@code seq} needs nothing but the kept patches. */
+    boolean continues(long seq) {
+        return !stale && seq <= last && seq >= (kept.isEmpty() ? last : kept.firstKey() - 1);
+    }
+
+    /** Whether a view that has nothing needs nothing but the kept patches. */
+    boolean whole() {
+        return !stale && whole;
+    }
+
+    /** The first patch after the given one, by its number; null when there is none. */
+    Map.@Nullable Entry<Long, String> after(long seq) {
+        return kept.higherEntry(seq);
+    }
+
+    private void add(List<String> commands) {
+        last++;
+        String frame = ServerFrames.patch(last, commands);
+        kept.put(last, frame);
+        chars += frame.length();
+    }
+}

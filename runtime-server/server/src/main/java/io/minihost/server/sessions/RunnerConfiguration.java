@@ -1,0 +1,51 @@
+package io.minihost.server.sessions;
+
+import io.minihost.sandbox.GuestHost;
+import io.minihost.sandbox.LocalGuestHost;
+import io.minihost.sandbox.LocalSettings;
+import io.minihost.sandbox.runner.JvmSettings;
+import io.minihost.sandbox.runner.RunnerGuestHost;
+import io.minihost.sandbox.runner.RunnerSettings;
+import io.minihost.server.common.InvalidSetting;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** Starts the processes that programs run in. */
+@Configuration(proxyBeanMethods = false)
+class RunnerConfiguration {
+
+    private static final String SETTING = "minihost.runners";
+
+    /**
+     * Where guests live.
+     *
+     * @param runners number of processes and, after a comma, the heap of each ({@code 2,1GB}); 0 for none but this one, in
+     *     which nothing protects the server from a program that cannot be stopped
+     * @param compiler folder of the optimizing compiler's modules, when this JVM has none of its own
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    GuestHost guestHost(
+            @Value("${minihost.runners:1}") String runners,
+            @Value("${minihost.compiler-modules:#{null}}") @Nullable Path compiler) {
+        String[] parts = runners.strip().split("\\s*,\\s*", -1);
+        try {
+            int number = Integer.parseInt(parts[0]);
+            JvmSettings jvm = JvmSettings.likeThis().withCompilerModules(compiler);
+            if (parts.length > 1) {
+                jvm = jvm.withHeapBytes(DataSize.parse(parts[1]).toBytes());
+            }
+            return number == 0
+                    ? new LocalGuestHost(LocalSettings.DEFAULT)
+                    : new RunnerGuestHost(
+                            RunnerSettings.of(jvm, LocalSettings.DEFAULT).withRunners(number));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting(SETTING, runners, "a number, or a number and a heap such as 2,1GB");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.minihost.server.sessions;
+
+import java.util.List;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/** What the server says, as in {@code ServerFrame} of {@code web/protocol/src/wire.ts}. */
+final class ServerFrames {
+
+    static final String PONG = "{\"t\":\"pong\"}";
+
+    private ServerFrames() {}
+
+    static String welcome(SessionId session, String epoch, long n, boolean resumed) {
+        return "{\"t\":\"welcome\",\"session\":%s,\"epoch\":%s,\"n\":%d,\"resumed\":%b}"
+                .formatted(quoted(session.value()), quoted(epoch), n, resumed);
+    }
+
+    static String patch(long seq, List<String> commands) {
+        return "{\"t\":\"do\",\"seq\":" + seq + ",\"m\":[" + String.join(",", commands) + "]}";
+    }
+
+    static String ack(long n) {
+        return "{\"t\":\"ack\",\"n\":" + n + "}";
+    }
+
+    static String end(SessionEnd end) {
+        return "{\"t\":\"end\",\"code\":%s,\"attribution\":%s,\"message\":%s}"
+                .formatted(
+                        quoted(end.code().wireName()), quoted(end.attribution().wireName()), quoted(end.message()));
+    }
+
+    static String restarted(String message) {
+        return "{\"t\":\"restarted\",\"message\":" + quoted(message) + "}";
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+    }
+}

@@ -1,0 +1,174 @@
+package io.minihost.server.sessions;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestHost;
+import io.minihost.sandbox.GuestLimits;
+import io.minihost.server.common.HostProperties;
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.sessions.SessionEnd.Code;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What all sessions of this node share. */
+@Component
+final class SessionHouse implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionHouse.class);
+
+    /** Replies and launches carry whole responses and whole storages. */
+    private static final int MESSAGE_BYTES = 32 * 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SessionSettings settings;
+    private final HostProperties properties;
+    private final GuestHost guests;
+    private final Catalogue catalogue;
+    private final ProgramStorage storage;
+    private final SessionRecords records;
+    private final SessionLog log;
+    private final Registry registry;
+    private final SessionMetrics metrics;
+    private final Map<String, HostApi> apis;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    SessionHouse(
+            SessionSettings settings,
+            HostProperties properties,
+            GuestHost guests,
+            Catalogue catalogue,
+            ProgramStorage storage,
+            SessionRecords records,
+            SessionLog log,
+            Registry registry,
+            SessionMetrics metrics,
+            List<HostApi> apis,
+            Clock clock) {
+        this.settings = settings;
+        this.properties = properties;
+        this.guests = guests;
+        this.catalogue = catalogue;
+        this.storage = storage;
+        this.records = records;
+        this.log = log;
+        this.registry = registry;
+        this.metrics = metrics;
+        this.apis = apis.stream().collect(Collectors.toUnmodifiableMap(HostApi::name, Function.identity()));
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    SessionLog log() {
+        return log;
+    }
+
+    SessionMetrics metrics() {
+        return metrics;
+    }
+
+    PatchStream stream() {
+        return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames());
+    }
+
+    HostCalls calls(LiveSession session) {
+        return new HostCalls(session, apis, metrics, threads, settings.calls());
+    }
+
+    /** Runs a session's program; the run takes messages at once and gets to them when the program has launched. */
+    GuestRun launch(LiveSession session, ClientFrame.Join join, Lock lock) {
+        GuestLimits limits = limits();
+        GuestOpener opener = new GuestOpener(session, guests, limits, () -> bundle(session), threads, PATIENCE);
+        Journal.Bounds bounds =
+                new Journal.Bounds(settings.journalTurns(), settings.journal().toBytes(), settings.journalCpu());
+        GuestRun run = new GuestRun(lock, opener, session, new Journal(bounds), limits.mailbox());
+        threads.execute(() -> start(session, run, join, lock));
+        return run;
+    }
+
+    private void start(LiveSession session, GuestRun run, ClientFrame.Join join, Lock lock) {
+        String launch;
+        try {
+            records.begin(session, now());
+            var kept = storage.load(session.person(), session.program().appId());
+            launch = LaunchMessage.of(session.visit(), join, kept, properties);
+        } catch (RuntimeException e) {
+            LOG.error("cannot launch session {}", session.id(), e);
+            session.end(SessionEnd.host(Code.PROGRAM_ERROR, "The program cannot be opened."));
+            return;
+        }
+        lock.lock();
+        try {
+            run.start(new Message(launch, 0));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CompiledBundle bundle(LiveSession session) {
+        return catalogue
+                .bundle(session.program().hash())
+                .orElseThrow(() -> new IllegalStateException(
+                        "no compiled bundle " + session.program().hash()));
+    }
+
+    private static GuestLimits limits() {
+        GuestLimits base = GuestLimits.DEFAULT;
+        return new GuestLimits(
+                base.launchCpu(),
+                base.turnCpu(),
+                base.turnAllocation(),
+                base.liveHeap(),
+                base.timers(),
+                base.timerRate(),
+                base.calls(),
+                MESSAGE_BYTES,
+                base.outboxBytes(),
+                base.mailbox(),
+                base.logRate());
+    }
+
+    /** Other live sessions of the same person and program. */
+    Stream<LiveSession> others(LiveSession session) {
+        return registry.siblings(session)
+                .filter(other ->
+                        other.program().appId().equals(session.program().appId()));
+    }
+
+    SessionEnd endOf(GuestEnd end) {
+        return switch (end.reason()) {
+            case LIMIT -> new SessionEnd(Code.LIMIT, Attribution.PROGRAM, end.message());
+            case CLOSED -> SessionEnd.host(Code.SHUTDOWN, end.message());
+            case LOST, FAILED ->
+                GuestOpener.CAPACITY.equals(end.limit())
+                        ? SessionEnd.host(Code.BUSY, end.message())
+                        : SessionEnd.host(Code.PROGRAM_ERROR, end.message());
+        };
+    }
+
+    void ended(LiveSession session, SessionEnd end) {
+        registry.remove(session);
+        threads.execute(() -> records.end(session.id(), end, now()));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

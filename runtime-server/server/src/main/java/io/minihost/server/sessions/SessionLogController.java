@@ -1,0 +1,57 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Problem;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Sessions")
+class SessionLogController {
+
+    private static final int PAGE = 500;
+
+    private final Access access;
+    private final SessionRecords records;
+    private final SessionLog log;
+    private final SessionLogStore store;
+
+    SessionLogController(Access access, SessionRecords records, SessionLog log, SessionLogStore store) {
+        this.access = access;
+        this.records = records;
+        this.log = log;
+        this.store = store;
+    }
+
+    /**
+     * A page of a log.
+     *
+     * @param next what to pass as {@code after} to get what comes next
+     */
+    record LogPage(List<LogEntry> entries, long next) {}
+
+    @GetMapping("/api/v1/programs/{appId}/sessions/{sessionId}/log")
+    @Operation(summary = "Reads what a session logged")
+    LogPage read(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String sessionId,
+            @RequestParam(defaultValue = "0") long after) {
+        access.require(caller, appId);
+        SessionId session = SessionId.parse(sessionId)
+                .filter(id -> records.belongs(id, appId))
+                .orElseThrow(() -> Problem.notFound("There is no session %s of this program.".formatted(sessionId)));
+        log.flush();
+        List<SessionLogStore.Numbered> page = store.after(session, after, PAGE);
+        return new LogPage(
+                page.stream().map(SessionLogStore.Numbered::entry).toList(),
+                page.isEmpty() ? after : page.getLast().number());
+    }
+}

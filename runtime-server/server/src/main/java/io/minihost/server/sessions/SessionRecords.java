@@ -1,0 +1,129 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.programs.EnvVersion;
+import io.minihost.server.programs.Launchable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the database knows of sessions, dead ones included. */
+@Component
+class SessionRecords {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    SessionRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A session as it is on record.
+     *
+     * @param end null for one that nobody has ended
+     */
+    record Past(Visit visit, Instant started, @Nullable SessionEnd end) {}
+
+    void begin(LiveSession session, Instant now) {
+        Visit visit = session.visit();
+        Launchable program = visit.program();
+        jdbc.sql("""
+                        insert into visit_session (id, person_id, app_id, program, version, hash, env, path, query,
+                            scene, referrer, started_at)
+                        values (:id, :person, :app, :program, :version, :hash, :env, :path, :query,
+                            :scene, :referrer::jsonb, :at)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", session.id().value())
+                .param("person", visit.person().value())
+                .param("app", program.appId().value())
+                .param("program", program.name())
+                .param("version", program.version())
+                .param("hash", program.hash())
+                .param("env", program.env().name())
+                .param("path", visit.path())
+                .param("query", visit.query())
+                .param("scene", visit.scene())
+                .param("referrer", JSON.writeValueAsString(visit.referrer()))
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void end(SessionId id, SessionEnd end, Instant now) {
+        jdbc.sql("""
+                        update visit_session set ended_at = ?, end_code = ?, end_attribution = ?, end_message = ?
+                        where id = ? and ended_at is null
+                        """)
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        end.code().name(),
+                        end.attribution().name(),
+                        end.message(),
+                        id.value())
+                .update();
+    }
+
+    Optional<Past> find(SessionId id) {
+        return jdbc.sql("select * from visit_session where id = ?")
+                .param(id.value())
+                .query(SessionRecords::past)
+                .optional();
+    }
+
+    boolean belongs(SessionId id, AppId program) {
+        return jdbc.sql("select 1 from visit_session where id = ? and app_id = ?")
+                .params(id.value(), program.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void forget(Instant before) {
+        jdbc.sql("delete from visit_session where started_at < ?")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Past past(ResultSet row, int number) throws SQLException {
+        Launchable program = new Launchable(
+                new AppId(row.getString("app_id")),
+                row.getString("program"),
+                row.getString("version"),
+                row.getString("hash"),
+                EnvVersion.valueOf(row.getString("env")));
+        Visit visit = new Visit(
+                new PersonId(row.getObject("person_id", UUID.class)),
+                program,
+                row.getString("path"),
+                row.getString("query"),
+                row.getInt("scene"),
+                JSON.readValue(row.getString("referrer"), new TypeReference<Map<String, Object>>() {}),
+                "");
+        Instant started = row.getObject("started_at", OffsetDateTime.class).toInstant();
+        return new Past(visit, started, end(row));
+    }
+
+    private static @Nullable SessionEnd end(ResultSet row) throws SQLException {
+        String code = row.getString("end_code");
+        return code == null
+                ? null
+                : new SessionEnd(
+                        SessionEnd.Code.valueOf(code.toUpperCase(Locale.ROOT)),
+                        Attribution.valueOf(row.getString("end_attribution")),
+                        row.getString("end_message"));
+    }
+}

@@ -1,0 +1,41 @@
+package io.minihost.server.sessions;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+
+/** Puts the parts of this feature together. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class WireConfiguration {
+
+    @Bean
+    WebSocketConfigurer wire(WireHandler handler, Doorkeeper doorkeeper) {
+        return endpoints -> endpoints
+                .addHandler(handler, "/_ws")
+                .addInterceptors(doorkeeper)
+                // The doorkeeper knows the host's public address, which Spring's own check does not.
+                .setAllowedOriginPatterns("*");
+    }
+
+    @Bean
+    Registry sessionRegistry() {
+        return new Registry();
+    }
+
+    @Bean
+    SessionMetrics sessionMetrics(MeterRegistry meters, Registry registry) {
+        return new SessionMetrics(meters, registry);
+    }
+
+    /** Programs have no domain lists yet. */
+    @Bean
+    DomainCheck domainCheck(@Value("${minihost.domain-check:#{null}}") @Nullable String mode) {
+        return new DomainCheck(mode == null ? null : DomainCheck.Mode.parse(mode), session -> Set.of());
+    }
+}

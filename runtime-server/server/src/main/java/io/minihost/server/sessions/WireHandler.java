@@ -1,0 +1,148 @@
+package io.minihost.server.sessions;
+
+import io.minihost.sandbox.LimitExceeded;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.SessionEnd.Code;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+
+/** Takes connections and their frames apart. What is wrong with a frame ends its connection, never its session. */
+@Component
+class WireHandler extends TextWebSocketHandler implements DisposableBean {
+
+    static final String PERSON = "minihost.person";
+    static final String ADDRESS = "minihost.address";
+    private static final String CONNECTION = "minihost.connection";
+
+    private final Reception reception;
+    private final int frameMax;
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
+
+    WireHandler(Reception reception, SessionSettings settings) {
+        this.reception = reception;
+        this.frameMax = Math.toIntExact(settings.frame().toBytes());
+    }
+
+    /** A connection and what has come of its current frame. */
+    private record Connection(Link link, StringBuilder partial) {}
+
+    /** All open connections, joined or not. */
+    Set<Link> links() {
+        return links;
+    }
+
+    @Override
+    public boolean supportsPartialMessages() {
+        // The container would otherwise set aside the largest frame's size for every connection.
+        return true;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession socket) {
+        Link link = new Link(new ContainerSocket(socket));
+        socket.getAttributes().put(CONNECTION, new Connection(link, new StringBuilder()));
+        links.add(link);
+        writers.execute(() -> {
+            try {
+                link.write();
+            } catch (InterruptedException e) {
+                link.abort();
+            }
+        });
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession socket, TextMessage part) {
+        Connection connection = connection(socket);
+        Link link = connection.link();
+        StringBuilder partial = connection.partial();
+        link.heard();
+        if (link.ending()) {
+            return;
+        }
+        if (partial.length() + part.getPayloadLength() > frameMax) {
+            link.end(SessionEnd.host(Code.BAD_MESSAGE, "A message was larger than %d bytes.".formatted(frameMax)));
+            return;
+        }
+        partial.append(part.getPayload());
+        if (part.isLast()) {
+            String frame = partial.toString();
+            partial.setLength(0);
+            partial.trimToSize();
+            handle(link, frame, socket);
+        }
+    }
+
+    private void handle(Link link, String text, WebSocketSession socket) {
+        try {
+            ClientFrame frame = ClientFrame.parse(text);
+            if (frame instanceof ClientFrame.Join join) {
+                if (link.session() != null) {
+                    throw new ProtocolViolation("joined already");
+                }
+                reception.join(link, join, person(socket), address(socket));
+                return;
+            }
+            LiveSession session = link.session();
+            if (session == null) {
+                throw new ProtocolViolation("the first frame is not a join");
+            }
+            switch (frame) {
+                case ClientFrame.Input input -> session.input(link, input);
+                case ClientFrame.Ack ack -> session.acknowledged(link, ack.seq());
+                case ClientFrame.Ping ping -> link.pong();
+                case ClientFrame.Join join -> throw new ProtocolViolation("joined already");
+            }
+        } catch (ProtocolViolation e) {
+            link.end(SessionEnd.host(Code.BAD_MESSAGE, "A message could not be understood: " + e.getMessage()));
+        } catch (LimitExceeded e) {
+            // Nothing was taken; by the time the view is back the program may have caught up.
+            link.close(WireSocket.JOIN_AGAIN);
+        }
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession socket, PongMessage message) {
+        connection(socket).link().heard();
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
+        Link link = connection(socket).link();
+        links.remove(link);
+        link.gone();
+        LiveSession session = link.session();
+        if (session != null) {
+            session.left(link);
+        }
+    }
+
+    private static Connection connection(WebSocketSession socket) {
+        return (Connection) Objects.requireNonNull(socket.getAttributes().get(CONNECTION));
+    }
+
+    private static @Nullable PersonId person(WebSocketSession socket) {
+        return (PersonId) socket.getAttributes().get(PERSON);
+    }
+
+    private static String address(WebSocketSession socket) {
+        return (String) socket.getAttributes().getOrDefault(ADDRESS, "");
+    }
+
+    @Override
+    public void destroy() {
+        writers.shutdownNow();
+    }
+}
