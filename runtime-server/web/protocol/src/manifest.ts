@@ -6,6 +6,8 @@ export interface Manifest {
   entry: string;
   /** app.json with comments removed, otherwise as uploaded */
   app: Record<string, unknown>;
+  /** theme.json of a program with a dark mode: what `@name` in app.json and page JSON stands for; else left out */
+  theme?: Partial<Record<"light" | "dark", Record<string, string>>>;
   /** page and component JSON by path; `usingComponents` values resolved to paths in the bundle (no leading slash) or `plugin://…` */
   configs: Record<string, ComponentConfig>;
   /** scope of each component that has one, by path: short, unique in the bundle */

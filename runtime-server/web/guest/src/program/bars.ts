@@ -1,7 +1,7 @@
 import type { NavBar, TabBarState, TabItem } from "@minihost/protocol";
 import { isObject, type Dictionary } from "../base/builtins.js";
 import { send } from "../base/door.js";
-import { appConfig, visit } from "./state.js";
+import { appConfig, themed, visit } from "./state.js";
 
 const text = (value: unknown, fallback: string): string => (typeof value === "string" ? value : fallback);
 
@@ -25,7 +25,8 @@ export function tabBar(): TabBarState | null {
   return bar;
 }
 
-function initialTabBar(): TabBarState | null {
+/** The tab bar as app.json has it. */
+export function initialTabBar(): TabBarState | null {
   const config = appConfig("tabBar");
   const list = Array.isArray(config.list) ? config.list.filter(isObject) : [];
   if (!list.length) return null;
@@ -37,7 +38,7 @@ function initialTabBar(): TabBarState | null {
     background: text(config.backgroundColor, "#ffffff"),
     border: text(config.borderStyle, "black"),
     position: text(config.position, "bottom"),
-    list: list.map(tabItem),
+    list: list.map((item) => tabItem(themed(item))),
   };
 }
 

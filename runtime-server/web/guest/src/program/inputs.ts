@@ -8,6 +8,7 @@ import type { Page } from "./page.js";
 import { livePages, navigateBack, pageById, pageStack, reLaunch, switchTab, tellTabTap, topPage } from "./stack.js";
 import { tabBar } from "./bars.js";
 import { visit } from "./state.js";
+import { changeTheme } from "./theme.js";
 
 type Handlers = { [K in Input["i"]]: (input: Extract<Input, { i: K }>) => void };
 
@@ -44,7 +45,7 @@ const handlers: Handlers = {
   },
   resize: (input) => resize(input.device),
   theme: (input) => {
-    visit().device = { ...visit().device, theme: input.theme };
+    changeTheme(input.theme);
     themeChanged(input.theme);
   },
   pulldown: (input) => callPage(input.page, "onPullDownRefresh"),

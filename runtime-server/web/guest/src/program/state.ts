@@ -1,5 +1,5 @@
 import type { Device, Launch, Manifest } from "@minihost/protocol";
-import { parse } from "../base/builtins.js";
+import { isObject, keysOf, parse, type Dictionary } from "../base/builtins.js";
 import { loadModule } from "../base/door.js";
 
 /** What this visit is about; set by the launch message, before any program code runs. */
@@ -26,13 +26,25 @@ export function visit(): Visit {
 
 export const launched = (): boolean => current !== null;
 
-/** `window` of app.json, or another of its objects. */
-export function appConfig(name: string): Record<string, unknown> {
+/** `window` of app.json, or another of its objects, in the colours of the present theme. */
+export function appConfig(name: string): Dictionary {
   const value = visit().manifest.app[name];
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  return isObject(value) ? themed(value) : {};
 }
 
 /** Configuration of a page: app.json's window below the page's own. */
-export function windowOf(path: string): Record<string, unknown> {
-  return { ...appConfig("window"), ...visit().manifest.configs[path] };
+export function windowOf(path: string): Dictionary {
+  return { ...appConfig("window"), ...themed(visit().manifest.configs[path] ?? {}) };
+}
+
+/** Puts the theme's values in place of `@name`; what the theme does not have is left out. */
+export function themed(config: Dictionary): Dictionary {
+  const values = visit().manifest.theme?.[visit().device.theme] ?? {};
+  const result: Dictionary = {};
+  for (const name of keysOf(config)) {
+    const value = config[name];
+    const variable = typeof value === "string" && value[0] === "@";
+    result[name] = variable ? values[value.slice(1)] : value;
+  }
+  return result;
 }

@@ -38,6 +38,9 @@ final class ManifestWriter {
         manifest.put("pages", bundle.pages().stream().map(Page::path).toList());
         manifest.put("entry", bundle.app().entry());
         manifest.put("app", bundle.app().json());
+        if (bundle.app().json().path("darkmode").asBoolean(false)) {
+            manifest.put("theme", bundle.app().theme());
+        }
         manifest.put("configs", configs());
         manifest.put("scopes", styling.scopes());
         manifest.put("styles", pageStyles());
