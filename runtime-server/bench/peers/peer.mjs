@@ -36,6 +36,17 @@ function waits(count) {
   return times;
 }
 
+function contexts() {
+  const times = [];
+  for (let i = 0; i < 200; i++) {
+    const start = performance.now();
+    peer.create();
+    times.push(performance.now() - start);
+  }
+  const newContext = quantile(times.slice(100), 0.5);
+  return { newContext, refill: 1000 / newContext };
+}
+
 function eventsPerSecond(sessions, seconds) {
   const end = performance.now() + seconds * 1000;
   const start = performance.now();
@@ -48,7 +59,7 @@ function eventsPerSecond(sessions, seconds) {
   return (events * 1000) / (performance.now() - start);
 }
 
-const result = { peer: backend, program: program.name };
+const result = { peer: backend, program: program.name, ...contexts() };
 const wait = waits(Number(visits));
 result.firstWait = wait[0];
 result.hundredthWait = quantile(wait.slice(90, 110), 0.5);
