@@ -48,6 +48,7 @@ function start(): void {
   const connect = () =>
     new Connection(() => new WebSocket(socketUrl(shell, location)), {
       join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
+      cleared: () => view.clear(),
       apply: (commands) => view.apply(commands),
       online: () => notices.back(),
       offline: () => notices.lost(),

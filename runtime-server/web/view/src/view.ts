@@ -63,6 +63,13 @@ export class View implements UiContext {
     });
   }
 
+  /** Forgets all pages, keeping the look of the last one until there is another. */
+  clear(): void {
+    this.first = true;
+    this.chrome.toast.clear();
+    this.pages.clear();
+  }
+
   apply(commands: ViewCommand[]): void {
     for (const command of commands) this.applyOne(command);
   }

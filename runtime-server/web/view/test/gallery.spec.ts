@@ -1,73 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import type { Input, ViewCommand } from "@minihost/protocol";
-import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../../e2e/src/chromium.js";
-import { FakeServer, type Script } from "./fake-server.js";
-import { Gallery, galleryStyle, picture } from "./gallery.js";
-import { openPage, pageOpened } from "./tree.js";
+import type { ViewCommand } from "@minihost/protocol";
+import type { Gallery } from "./gallery.js";
+import { shots, Visit } from "./visit.js";
 
-const shots = fileURLToPath(new URL("../target/", import.meta.url));
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(shots, { recursive: true });
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
-type Event = Extract<Input, { i: "event" }>;
-
-class Visit {
-  private constructor(
-    readonly page: Page,
-    readonly server: FakeServer,
-    readonly gallery: Gallery,
-    readonly errors: string[],
-  ) {}
-
-  static async open(
-    nodes: (gallery: Gallery) => ReturnType<Gallery["basics"]>,
-    more: Partial<Script> = {},
-  ): Promise<Visit> {
-    const gallery = new Gallery();
-    const server = await FakeServer.start({
-      launch: () => openPage(pageOpened(1, "pages/index/index"), nodes(gallery)),
-      styles: { app: galleryStyle, "pages/index/index": "" },
-      files: { "a.svg": { type: "image/svg+xml", body: picture } },
-      ...more,
-    });
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => {
-      if (/Content Security|TypeError|Refused/.test(message.text())) errors.push(message.text());
-    });
-    await page.goto(server.url);
-    await page.waitForSelector("html[data-minihost-state=ready]", { timeout: 15_000 });
-    return new Visit(page, server, gallery, errors);
-  }
-
-  events(type: string, name?: string): Event[] {
-    const node = name === undefined ? undefined : this.gallery.trees.id(name);
-    return this.server.inputs.filter(
-      (input): input is Event =>
-        input.i === "event" && input.type === type && (node === undefined || input.node === node),
-    );
-  }
-
-  async eventually(check: () => unknown): Promise<void> {
-    await vi.waitFor(check, { timeout: 4_000, interval: 20 });
-  }
-
-  /** Ends the visit, which must have met no error but such as `expected`. */
-  async close(expected = /^$/): Promise<void> {
-    await this.page.close();
-    await this.server.stop();
-    expect(this.errors.filter((error) => !expected.test(error))).toEqual([]);
-  }
-}
+beforeAll(() => Visit.startBrowser());
+afterAll(() => Visit.stopBrowser());
 
 it("shows basic components and sends their events", async () => {
   const visit = await Visit.open((gallery) => gallery.basics());

@@ -5,6 +5,7 @@ import { paintActions } from "./canvas-paint.js";
 /** `canvas`: paints draw lists; its drawing surface is as large as its box at the device's resolution. */
 export class CanvasComponent extends Component {
   private readonly canvas = document.createElement("canvas");
+  private last: Promise<void> = Promise.resolve();
 
   override initialize(attributes: Record<string, unknown>): void {
     this.el.append(this.canvas);
@@ -15,17 +16,27 @@ export class CanvasComponent extends Component {
     if (this.bool("disable-scroll")) this.el.style.touchAction = "none";
   }
 
-  async draw(actions: DrawAction[], reserve: boolean, asset: (path: string) => string): Promise<void> {
+  /** Paints a draw list after those before it; `reserve` keeps what is there, and the state of the drawing context. */
+  draw(actions: DrawAction[], reserve: boolean, asset: (path: string) => string): Promise<void> {
+    const turn = this.last.then(async () => {
+      await new Promise<void>((resolve) => this.page.whenShown(resolve));
+      await paintActions(this.prepare(reserve), actions, asset);
+    });
+    this.last = turn.catch(() => {});
+    return turn;
+  }
+
+  private prepare(reserve: boolean): CanvasRenderingContext2D {
+    const { canvas } = this;
     const { width, height } = this.el.getBoundingClientRect();
     const ratio = window.devicePixelRatio;
-    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== w || this.canvas.height !== h) Object.assign(this.canvas, { width: w, height: h });
-    const context = this.canvas.getContext("2d");
+    const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    const resized = canvas.width !== size.width || canvas.height !== size.height;
+    // setting a canvas's size clears it and its context's state
+    if (resized || !reserve) Object.assign(canvas, size);
+    const context = canvas.getContext("2d");
     if (!context) throw new Error("no drawing surface");
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (!reserve) context.clearRect(0, 0, width, height);
-    context.save();
-    await paintActions(context, actions, asset);
-    context.restore();
+    if (resized || !reserve) context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return context;
   }
 }

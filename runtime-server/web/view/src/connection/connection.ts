@@ -10,6 +10,8 @@ export type End = Extract<ServerFrame, { t: "end" }>;
 export interface ConnectionListener {
   /** facts of the device and address for a join, measured now */
   join(): Join;
+  /** everything shown so far is void; what comes next starts anew */
+  cleared(): void;
   /** applies commands; throws when it cannot */
   apply(commands: ViewCommand[]): void;
   online(): void;
@@ -32,6 +34,8 @@ export class Connection {
   private readonly outbox = new Outbox((n, m) => this.transmit({ t: "in", n, m }));
   private seq = 0;
   private epoch: string | null = null;
+  /** the next commands start anew */
+  private fresh = false;
   private attempt = 0;
   private heard = 0;
   private beat: ReturnType<typeof setInterval> | undefined;
@@ -74,10 +78,15 @@ export class Connection {
     const socket = this.connect();
     this.socket = socket;
     this.heard = Date.now();
-    socket.onopen = () => this.transmit({ t: "join", seq: this.seq, epoch: this.epoch, ...this.listener.join() });
+    socket.onopen = () => this.join();
     socket.onmessage = (event) => this.socket === socket && this.receive(event.data);
     socket.onclose = () => this.socket === socket && this.lost();
     this.beat = setInterval(() => this.heartbeat(), pingEvery);
+  }
+
+  private join(): void {
+    const epoch = this.seq === 0 ? null : this.epoch;
+    this.transmit({ t: "join", seq: this.seq, epoch, ...this.listener.join() });
   }
 
   private heartbeat(): void {
@@ -138,7 +147,8 @@ export class Connection {
   private welcomed(frame: Extract<ServerFrame, { t: "welcome" }>): void {
     this.attempt = 0;
     const renewed = this.epoch !== null && this.epoch !== frame.epoch;
-    if (renewed) this.seq = 0;
+    this.fresh = !frame.resumed;
+    if (this.fresh) this.seq = 0;
     this.epoch = frame.epoch;
     if (renewed) this.outbox.restart(frame.n);
     else this.outbox.resume(frame.n);
@@ -150,6 +160,8 @@ export class Connection {
     if (!whole && seq <= this.seq) return this.acknowledge();
     if (!whole && seq > this.seq + 1) return this.rebuild(new Error(`frame ${seq} came after ${this.seq}`));
     try {
+      if (this.fresh) this.listener.cleared();
+      this.fresh = false;
       this.listener.apply(commands);
     } catch (error) {
       return this.rebuild(error as Error);

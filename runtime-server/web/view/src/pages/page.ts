@@ -46,6 +46,7 @@ export class PageView {
     this.root = new ViewNode(opened.root, "page", this, this.body);
     this.root.component = new RootComponent(this.root);
     this.painter = new Painter(this, this.root);
+    if (opened.props) this.painter.dress(this.root, opened.props);
     this.scroll = new PageScroll(this, num(this.window["onReachBottomDistance"], 50));
     this.refresher = new Refresher(this, this.window["enablePullDownRefresh"] === true);
     this.setBackground(this.window["backgroundColor"]);

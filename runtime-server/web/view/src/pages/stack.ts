@@ -56,13 +56,18 @@ export class PageStack {
       .then(() => (this.epoch === epoch ? this.swap(page, closed, how, depth) : undefined));
   }
 
-  /** Replaces everything by a snapshot. */
-  restore(snapshots: PageSnapshot[], top: number): void {
+  clear(): void {
     this.epoch++;
-    const scrolled = new Map([...this.pages].map(([id, page]) => [id, page.scroller.scrollTop]));
     for (const page of this.pages.values()) page.dispose();
     this.pages.clear();
     this.top = null;
+    this.depth = 0;
+  }
+
+  /** Replaces everything by a snapshot. */
+  restore(snapshots: PageSnapshot[], top: number): void {
+    const scrolled = new Map([...this.pages].map(([id, page]) => [id, page.scroller.scrollTop]));
+    this.clear();
     for (const snapshot of snapshots) {
       const page = this.open(snapshot);
       page.fill(snapshot.tree);

@@ -130,7 +130,7 @@ export class Painter {
     const node = new ViewNode(id, tag, this.page, document.createElement(elementName(tag)));
     this.nodes.set(id, node);
     node.component = createComponent(node);
-    this.setProps(node, props ?? {});
+    this.dress(node, props ?? {});
     if (children?.length) {
       this.attach(
         node,
@@ -141,7 +141,8 @@ export class Painter {
     return node;
   }
 
-  private setProps(node: ViewNode, props: Props): void {
+  /** Gives a new element what it carries. */
+  dress(node: ViewNode, props: Props): void {
     const component = node.component!;
     for (const [type, bits] of Object.entries(props.l ?? {})) this.listen(node, type, bits);
     if (props.m) node.models = props.m;

@@ -1,0 +1,204 @@
+import type { ClientFrame, Input, ServerFrame, ViewCommand } from "@minihost/protocol";
+import { Connection, type End, type Socket } from "./connection.js";
+
+class FakeSocket implements Socket {
+  static all: FakeSocket[] = [];
+  onopen: Socket["onopen"] = null;
+  onmessage: Socket["onmessage"] = null;
+  onclose: Socket["onclose"] = null;
+  readonly frames: ClientFrame[] = [];
+  closed = false;
+
+  constructor() {
+    FakeSocket.all.push(this);
+  }
+
+  static get last(): FakeSocket {
+    return FakeSocket.all.at(-1)!;
+  }
+
+  send(text: string): void {
+    this.frames.push(JSON.parse(text) as ClientFrame);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  open(): this {
+    this.onopen?.call(this as unknown as WebSocket, new Event("open"));
+    return this;
+  }
+
+  get(frame: ServerFrame | string): this {
+    const data = typeof frame === "string" ? frame : JSON.stringify(frame);
+    this.onmessage?.call(this as unknown as WebSocket, { data } as MessageEvent);
+    return this;
+  }
+
+  drop(): void {
+    this.onclose?.call(this as unknown as WebSocket, {} as CloseEvent);
+  }
+
+  sent<T extends ClientFrame["t"]>(type: T): Extract<ClientFrame, { t: T }>[] {
+    return this.frames.filter((frame): frame is Extract<ClientFrame, { t: T }> => frame.t === type);
+  }
+}
+
+const log: string[] = [];
+let fails = false;
+const tap = (page: number): Input => ({ i: "reachbottom", page });
+const show = (page: number): ViewCommand => ({ c: "show", page, closed: [], how: "push" });
+const snapshot: ViewCommand = { c: "snapshot", pages: [], top: 0, shell: { appName: "", tabbar: null } };
+
+function connect(): Connection {
+  const connection = new Connection(() => new FakeSocket(), {
+    join: () => ({ session: "s", device: {} as never, url: { path: "", query: "" } }),
+    cleared: () => log.push("cleared"),
+    apply: (commands) => {
+      if (fails) throw new Error("no node 1");
+      for (const command of commands) log.push("page" in command ? `${command.c}${String(command.page)}` : command.c);
+    },
+    online: () => log.push("online"),
+    offline: () => log.push("offline"),
+    restarted: (message) => log.push(`restarted ${message}`),
+    ended: (end: End) => log.push(`ended ${end.code}`),
+    broken: (error) => log.push(`broken ${error.message}`),
+  });
+  connection.start();
+  return connection;
+}
+
+const welcome = (n: number, resumed: boolean, epoch = "e1"): ServerFrame => ({
+  t: "welcome",
+  session: "s",
+  epoch,
+  n,
+  resumed,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.all = [];
+  log.length = 0;
+  fails = false;
+});
+afterEach(() => vi.useRealTimers());
+
+describe("connection", () => {
+  it("joins, applies in order and acknowledges", () => {
+    connect();
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false))
+      .get({ t: "do", seq: 1, m: [show(1)] })
+      .get({ t: "do", seq: 2, m: [show(2)] });
+    expect(FakeSocket.last.sent("join")[0]).toMatchObject({ seq: 0, epoch: null, session: "s" });
+    expect(log).toEqual(["online", "cleared", "show1", "show2"]);
+    expect(FakeSocket.last.sent("ack").map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it("resumes where it was and resends what did not arrive", () => {
+    const connection = connect();
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false))
+      .get({ t: "do", seq: 1, m: [show(1)] });
+    [1, 2, 3].forEach((page) => connection.send(tap(page)));
+    FakeSocket.last.get({ t: "ack", n: 1 });
+    FakeSocket.last.drop();
+    connection.send(tap(4));
+    expect(log.at(-1)).toBe("offline");
+    vi.advanceTimersByTime(15_000);
+    FakeSocket.last.open();
+    expect(FakeSocket.last.sent("join")[0]).toMatchObject({ seq: 1, epoch: "e1" });
+    FakeSocket.last
+      .get(welcome(2, true))
+      .get({ t: "do", seq: 1, m: [show(1)] })
+      .get({ t: "do", seq: 2, m: [show(2)] });
+    expect(FakeSocket.last.sent("in").map(({ n, m }) => [n, (m as { page: number }).page])).toEqual([
+      [3, 3],
+      [4, 4],
+    ]);
+    expect(log).toEqual(["online", "cleared", "show1", "offline", "online", "show2"]);
+  });
+
+  it("starts anew in another epoch, without the inputs of the old one", () => {
+    const connection = connect();
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false))
+      .get({ t: "do", seq: 1, m: [show(1)] });
+    connection.send(tap(1));
+    FakeSocket.last.drop();
+    vi.advanceTimersByTime(15_000);
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false, "e2"))
+      .get({ t: "restarted", message: "m" });
+    FakeSocket.last.get({ t: "do", seq: 1, m: [show(7)] });
+    connection.send(tap(9));
+    expect(log.slice(-4)).toEqual(["online", "restarted m", "cleared", "show7"]);
+    expect(FakeSocket.last.sent("in")).toEqual([{ t: "in", n: 1, m: tap(9) }]);
+  });
+
+  it("asks for everything when frames are missing, and takes a snapshot of any number", () => {
+    connect();
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false))
+      .get({ t: "do", seq: 1, m: [show(1)] })
+      .get({ t: "do", seq: 3, m: [show(3)] });
+    vi.advanceTimersByTime(200);
+    FakeSocket.last.open();
+    expect(FakeSocket.last.sent("join")[0]).toMatchObject({ seq: 0, epoch: null });
+    FakeSocket.last
+      .get(welcome(0, false))
+      .get({ t: "do", seq: 9, m: [snapshot] })
+      .get({ t: "do", seq: 10, m: [show(4)] });
+    expect(log.slice(-2)).toEqual(["snapshot", "show4"]);
+  });
+
+  it("gives up instead of asking for everything for ever", () => {
+    connect();
+    fails = true;
+    for (let i = 0; i < 5; i++) {
+      FakeSocket.last
+        .open()
+        .get(welcome(0, false))
+        .get({ t: "do", seq: 1, m: [show(1)] });
+      vi.advanceTimersByTime(200);
+    }
+    expect(FakeSocket.all).toHaveLength(3);
+    expect(log.at(-1)).toBe("broken no node 1");
+  });
+
+  it.each(["{", '{"t":"new"}', '{"t":"do","seq":"1"}', "null"])("stops at %s", (text) => {
+    connect();
+    FakeSocket.last.open().get(welcome(0, false)).get(text);
+    vi.advanceTimersByTime(60_000);
+    expect(log.at(-1)).toMatch(/^broken/);
+    expect(FakeSocket.all).toHaveLength(1);
+  });
+
+  it("notices silence and comes back", () => {
+    connect();
+    FakeSocket.last.open().get(welcome(0, false));
+    vi.advanceTimersByTime(15_000);
+    expect(FakeSocket.last.sent("ping")).toHaveLength(1);
+    FakeSocket.last.get({ t: "pong" });
+    vi.advanceTimersByTime(45_000);
+    expect(log).toContain("offline");
+    expect(FakeSocket.all.length).toBeGreaterThan(1);
+  });
+
+  it("does not come back after the end", () => {
+    const connection = connect();
+    FakeSocket.last.open().get({ t: "end", code: "replaced", attribution: "host", message: "" });
+    FakeSocket.last.drop();
+    connection.hurry();
+    vi.advanceTimersByTime(60_000);
+    expect(log).toEqual(["ended replaced"]);
+    expect(FakeSocket.all).toHaveLength(1);
+  });
+});
