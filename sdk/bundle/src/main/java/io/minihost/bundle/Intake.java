@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes the entries of an archive one by one, and refuses those that no file system should ever see. */
 final class Intake {
 
-    private static final Set<String> IGNORED_FOLDERS = Set.of(".git", ".svn", ".hg", "node_modules", "__MACOSX");
-    private static final Set<String> IGNORED_FILES =
-            Set.of(".DS_Store", "Thumbs.db", ".minihost.json", "project.private.config.json");
+    private static final Set<String> IGNORED_FOLDERS = Set.of("node_modules", "__MACOSX");
+    private static final Set<String> IGNORED_FILES = Set.of("Thumbs.db", "project.private.config.json");
 
     private final Limits limits;
     private final Problems problems;
@@ -31,11 +30,11 @@ final class Intake {
         this.problems = problems;
     }
 
-    /** Whether a path belongs to tools and not to the program. */
+    /** Whether a path belongs to tools and not to the program; so does everything whose name starts with a dot. */
     static boolean ignored(String path) {
         String[] segments = path.split("/", -1);
         for (String segment : segments) {
-            if (IGNORED_FOLDERS.contains(segment)) {
+            if (segment.startsWith(".") || IGNORED_FOLDERS.contains(segment)) {
                 return true;
             }
         }

@@ -41,6 +41,7 @@ class FormsTests {
     void leavesOutWhatBelongsToTools() throws Exception {
         Bundle bundle = Program.small()
                 .with(".git/HEAD", "ref")
+                .with(".eslintrc.js", "1")
                 .with("node_modules/x/index.js", "1")
                 .with("__MACOSX/._app.json", "x")
                 .with("pages/.DS_Store", "x")

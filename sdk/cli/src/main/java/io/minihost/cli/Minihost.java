@@ -1,0 +1,39 @@
+package io.minihost.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code minihost} command. Exit codes: 0 done, 1 refused or failed, 2 used wrongly. */
+@Command(
+        name = "minihost",
+        description = "Publishes mini programs on a host of your own.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        subcommands = {
+            LoginCommand.class,
+            CreateCommand.class,
+            CheckCommand.class,
+            UploadCommand.class,
+            WatchCommand.class,
+            SubmitCommand.class,
+            ReleaseCommand.class,
+            RollbackCommand.class,
+            QrCommand.class,
+            LogCommand.class
+        })
+final class Minihost {
+
+    private Minihost() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine(Surroundings.real()).execute(args));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new Minihost(), new CommandFactory(surroundings))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setExecutionExceptionHandler(new Failures())
+                .setUsageHelpAutoWidth(true);
+    }
+}

@@ -1,0 +1,22 @@
+package io.minihost.cli;
+
+import io.minihost.bundle.Problem;
+import io.minihost.client.BundleProblem;
+import java.util.Locale;
+
+/** Problems in one line each, in the form compilers use. */
+final class ProblemText {
+
+    private ProblemText() {}
+
+    static String of(Object problem) {
+        return problem instanceof BundleProblem told ? local(told).toString() : problem.toString();
+    }
+
+    static Problem local(BundleProblem told) {
+        Problem.Severity severity = told.severity().toUpperCase(Locale.ROOT).equals("ERROR")
+                ? Problem.Severity.ERROR
+                : Problem.Severity.WARNING;
+        return new Problem(told.file(), told.line(), told.column(), severity, told.message());
+    }
+}

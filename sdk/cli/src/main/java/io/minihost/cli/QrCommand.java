@@ -1,0 +1,55 @@
+package io.minihost.cli;
+
+import io.minihost.client.QrRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "qr", description = "Shows the QR code that opens the program, and its address.")
+final class QrCommand extends ProjectCommand {
+
+    @Option(names = "--path", paramLabel = "PAGE", description = "Page path with its query; else the first page.")
+    @Nullable
+    String path;
+
+    @Option(names = "--scene", description = "What the page gets as scene.")
+    @Nullable
+    String scene;
+
+    @Option(names = "--version", paramLabel = "NUMBER", description = "A version that is not released, for members.")
+    @Nullable
+    String version;
+
+    @Option(names = "--width", paramLabel = "PIXELS", description = "Width of the image.")
+    @Nullable
+    Integer width;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Write the image, a PNG.")
+    @Nullable
+    Path out;
+
+    QrCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] png = client().qr(appId(), new QrRequest(path, scene, version, width));
+        String address = QrImage.read(png);
+        Map<String, String> machine = new LinkedHashMap<>(Map.of("url", address));
+        if (out != null) {
+            Files.write(out, png);
+            machine.put("file", out.toString());
+        }
+        output().result(machine, QrText.of(address), address);
+        return DONE;
+    }
+}

@@ -1,0 +1,38 @@
+package io.minihost.cli;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** Reads QR codes. */
+final class QrImage {
+
+    private QrImage() {}
+
+    /** The text in a QR code's image. */
+    static String read(byte[] png) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        if (image == null) {
+            throw new CommandFailed("The host's answer is not an image");
+        }
+        try {
+            BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (NotFoundException e) {
+            throw new CommandFailed("The host's answer is not a QR code", e);
+        } catch (ReaderException e) {
+            throw new CommandFailed("The host's QR code cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.minihost.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What a command has around it, so that tests can give it something else. */
+record Surroundings(Map<String, String> environment, Path home, PrintWriter out, PrintWriter err) {
+
+    static Surroundings real() {
+        return new Surroundings(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+}
