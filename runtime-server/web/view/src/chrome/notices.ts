@@ -6,6 +6,7 @@ import type { Texts } from "./texts.js";
 export class Notices {
   private readonly skeleton: HTMLElement;
   private offline: HTMLElement | null = null;
+  private failed: HTMLElement | null = null;
   private offlineTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -55,22 +56,22 @@ export class Notices {
   fail(message: string, detail: string, action: string, again: () => void): void {
     this.back();
     this.skeleton.remove();
+    this.failed?.remove();
     const button = h(
       "button",
       { attributes: { type: "button", "data-action": "retry" }, on: { click: again } },
       action,
     );
-    this.add(
-      h(
-        "div",
-        { class: "error", attributes: { "data-host": "error", role: "alert" } },
-        h("div", { class: "icon" }, icons.warning()),
-        h("h1", {}, this.texts.failed),
-        h("p", {}, message),
-        detail ? h("small", {}, detail) : null,
-        button,
-      ),
+    this.failed = h(
+      "div",
+      { class: "error", attributes: { "data-host": "error", role: "alert" } },
+      h("div", { class: "icon" }, icons.warning()),
+      h("h1", {}, this.texts.failed),
+      h("p", {}, message),
+      detail ? h("small", {}, detail) : null,
+      button,
     );
+    this.add(this.failed);
   }
 }
 

@@ -66,6 +66,7 @@ export const sheetStyle = `
   .modal .actions, .modal .actions button + button, .sheet .items button + button, .sheet .alert { border-color: rgba(255,255,255,.1); }
   .modal .actions button { color: #7d90a9; }
   .modal input { background: rgba(255,255,255,.1); }
+  .error small { color: rgba(255,255,255,.35); }
   .offline { background: rgba(0,0,0,.35); }
 }
 @media (prefers-reduced-motion: reduce) { * { animation-duration: .01s !important; } .spin, .busy { animation-duration: 1s !important; } }

@@ -66,5 +66,5 @@ export type Texts = typeof chinese;
 
 /** The host's words in the device's language: Chinese where that is asked for, else English. */
 export function textsFor(language: string): Texts {
-  return /^zh\b/i.test(language) ? chinese : english;
+  return /^zh([-_]|$)/i.test(language) ? chinese : english;
 }

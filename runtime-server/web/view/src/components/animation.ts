@@ -9,6 +9,8 @@ interface Step {
 }
 
 const running = new WeakMap<HTMLElement, AbortController>();
+/** what animations have left on elements, which stays when the program sets the inline style anew */
+const results = new WeakMap<HTMLElement, Map<string, string>>();
 const lengths = new Set(["width", "height", "top", "right", "bottom", "left"]);
 
 /** Plays what `wx.createAnimation().export()` gave: steps one after the other, each a CSS transition. */
@@ -27,22 +29,34 @@ function playStep(el: HTMLElement, steps: Step[], at: number, stop: AbortSignal)
   const step = steps[at];
   if (!step || stop.aborted) return;
   const { duration = 400, timingFunction = "linear", delay = 0 } = step.option?.transition ?? {};
-  el.style.transition = `all ${duration}ms ${timingFunction} ${delay}ms`;
-  el.style.transformOrigin = step.option?.transformOrigin ?? "50% 50% 0";
+  const left = results.get(el) ?? new Map<string, string>();
+  results.set(el, left);
+  left.set("transition", `all ${duration}ms ${timingFunction} ${delay}ms`);
+  left.set("transform-origin", step.option?.transformOrigin ?? "50% 50% 0");
   const transform: string[] = [];
   for (const { type, args } of step.animates ?? []) {
-    if (type === "style") setStyle(el, String(args[0]), args[1]);
+    if (type === "style") left.set(kebab(String(args[0])), styleValue(String(args[0]), args[1]));
     else transform.push(transformOf(type, args));
   }
-  if (transform.length > 0) el.style.transform = transform.join(" ");
+  if (transform.length > 0) left.set("transform", transform.join(" "));
+  restoreAnimation(el);
   setTimeout(() => {
     if (stop.aborted) return;
     if (at + 1 < steps.length) playStep(el, steps, at + 1, stop);
   }, duration + delay);
 }
 
-function setStyle(el: HTMLElement, name: string, value: unknown): void {
-  el.style.setProperty(name, lengths.has(name) ? length(value) : String(value));
+/** Puts back what animations have left on an element. */
+export function restoreAnimation(el: HTMLElement): void {
+  for (const [name, value] of results.get(el) ?? []) el.style.setProperty(name, value);
+}
+
+function styleValue(name: string, value: unknown): string {
+  return lengths.has(name) ? length(value) : String(value);
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function transformOf(type: string, args: unknown[]): string {

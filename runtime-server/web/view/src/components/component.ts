@@ -4,7 +4,7 @@ import { scopedNames } from "../paint/classes.js";
 import type { ViewNode } from "../paint/node.js";
 import { convertStyle } from "../paint/units.js";
 import { bool, num, str } from "../paint/values.js";
-import { playAnimation } from "./animation.js";
+import { playAnimation, restoreAnimation } from "./animation.js";
 
 export interface EmitOptions {
   bubbles?: boolean;
@@ -57,6 +57,7 @@ export class Component {
   setStyle(style: string): void {
     this.style = style;
     this.el.style.cssText = convertStyle(style, (url) => this.page.asset(url));
+    restoreAnimation(this.el);
     this.styled();
   }
 

@@ -29,6 +29,10 @@ export class MovableView extends Component {
     queueMicrotask(() => this.place(this.num("x", this.x), this.num("y", this.y), "", this.bool("animation", true)));
   }
 
+  protected override styled(): void {
+    if (this.el.isConnected) this.show(false);
+  }
+
   private down(event: PointerEvent): void {
     if (this.bool("disabled") || event.button > 0 || this.str("direction", "none") === "none") return;
     this.grip = { pointer: event.pointerId, x: event.clientX, y: event.clientY, fromX: this.x, fromY: this.y };
@@ -55,9 +59,13 @@ export class MovableView extends Component {
     const [x, y] = source === "touch-out-of-bounds" ? [wantedX, wantedY] : this.within(wantedX, wantedY);
     const moved = x !== this.x || y !== this.y;
     [this.x, this.y] = [x, y];
-    this.el.style.transition = animated ? "transform 0.3s" : "";
-    this.el.style.transform = `translate(${x}px, ${y}px) scale(${this.scale})`;
+    this.show(animated);
     if (moved) this.emit("change", { x, y, source }, { key: "change" });
+  }
+
+  private show(animated: boolean): void {
+    this.el.style.transition = animated ? "transform 0.3s" : "";
+    this.el.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.scale})`;
   }
 
   private within(x: number, y: number): [number, number] {

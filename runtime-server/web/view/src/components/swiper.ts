@@ -17,6 +17,10 @@ export class SwiperItem extends Component {
   get itemId(): string {
     return this.str("item-id");
   }
+
+  protected override styled(): void {
+    if (this.el.isConnected) this.node.closest(Swiper)?.arrange();
+  }
 }
 
 /**
@@ -78,6 +82,11 @@ export class Swiper extends Component {
     this.current = Math.min(Math.max(0, wanted), this.last);
     this.glide.jump(this.current);
     this.showDots();
+  }
+
+  /** Puts the items where they belong, after something has moved them. */
+  arrange(): void {
+    this.glide.jump(this.current);
   }
 
   override read(name: string): unknown {

@@ -13,15 +13,22 @@ export class StyleSheets {
   }
 
   private fetch(path: string): Promise<void> {
+    const href = new URL(`${this.prefix}${path.split("/").map(encodeURIComponent).join("/")}.css`, location.href).href;
+    const present = [...document.styleSheets].some((sheet) => sheet.href === href);
+    if (present) return this.known(path, Promise.resolve());
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = `${this.prefix}${path.split("/").map(encodeURIComponent).join("/")}.css`;
+    link.href = href;
     const done = new Promise<void>((resolve) => {
       link.onload = link.onerror = () => resolve();
       setTimeout(resolve, patience);
     });
-    this.loaded.set(path, done);
     document.head.append(link);
+    return this.known(path, done);
+  }
+
+  private known(path: string, done: Promise<void>): Promise<void> {
+    this.loaded.set(path, done);
     return done;
   }
 }
