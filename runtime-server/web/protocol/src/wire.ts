@@ -57,6 +57,8 @@ export type ViewCommand =
   | { c: "tree"; page: number; ops: TreeOp[] }
   | { c: "ready"; page: number }
   | { c: "navbar"; page: number; bar: Partial<NavBar> }
+  /** what the page handles now, in place of {@link PageOpened.on} */
+  | { c: "on"; page: number; on: string[] }
   | { c: "tabbar"; bar: Partial<TabBarState> }
   /** host surface or view ability, see {@link UiCalls}; `id` > 0 wants an {@link Input} `reply` */
   | { c: "ui"; id: number; name: UiName; args: unknown }

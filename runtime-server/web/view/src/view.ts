@@ -100,6 +100,8 @@ export class View implements UiContext {
         return this.pages.need(command.page).apply(command.ops);
       case "ready":
         return this.readied(this.pages.need(command.page));
+      case "on":
+        return this.pages.need(command.page).handle(command.on);
       case "navbar":
         Object.assign(this.pages.need(command.page).bar, command.bar);
         return this.bars();

@@ -29,6 +29,7 @@ export class Page {
   visible = false;
   ready = false;
   closed = false;
+  private handled: string[] = [];
   /** whether the view has heard of it */
   sent = false;
 
@@ -118,9 +119,20 @@ export class Page {
     const { path, search, bar, window, tab, id } = this;
     const props = propsOf(this.root);
     const styles = [...(visit().manifest.styles[path] ?? [])];
-    const on = Object.keys(HANDLERS).filter((name) => this.has(HANDLERS[name]!) || name === "resize");
+    const on = (this.handled = this.handles());
     const page: PageOpened = { id, root: this.root.id, path, query: search, styles, bar: { ...bar }, window, tab, on };
     return props ? { ...page, props } : page;
+  }
+
+  /** Page events that the view need report, if they are others than it knows of. Libraries add handlers at any time. */
+  newlyHandled(): string[] | null {
+    const on = this.handles();
+    if (on.join() === this.handled.join()) return null;
+    return (this.handled = on);
+  }
+
+  private handles(): string[] {
+    return Object.keys(HANDLERS).filter((name) => this.has(HANDLERS[name]!) || name === "resize");
   }
 
   snapshot(): PageSnapshot {

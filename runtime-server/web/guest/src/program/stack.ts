@@ -134,7 +134,9 @@ export function pageCommands(): FromGuest[] {
   const commands: ViewCommand[] = [];
   for (const page of livePages()) {
     const changes = takeChanges(page.backend.tree);
+    const on = page.sent ? page.newlyHandled() : null;
     if (!page.sent) commands.push({ c: "page", page: page.opened() });
+    if (on) commands.push({ c: "on", page: page.id, on });
     page.sent = true;
     addChanges(page, changes, commands);
   }

@@ -32,9 +32,11 @@ export function appConfig(name: string): Dictionary {
   return isObject(value) ? themed(value) : {};
 }
 
-/** Configuration of a page: app.json's window below the page's own. */
+/** Configuration of a page's window: app.json's below the page's own. */
 export function windowOf(path: string): Dictionary {
-  return { ...appConfig("window"), ...themed(visit().manifest.configs[path] ?? {}) };
+  const window = { ...appConfig("window"), ...themed(visit().manifest.configs[path] ?? {}) };
+  for (const name of NOT_OF_WINDOWS) delete window[name];
+  return window;
 }
 
 /** Puts the theme's values in place of `@name`; what the theme does not have is left out. */
@@ -48,3 +50,8 @@ export function themed(config: Dictionary): Dictionary {
   }
   return result;
 }
+
+const NOT_OF_WINDOWS =
+  "component usingComponents componentGenerics componentPlaceholder styleIsolation addGlobalClass pureDataPattern renderer".split(
+    " ",
+  );

@@ -157,7 +157,7 @@ function plainAttributes(node: MirrorNode): Record<string, unknown> | null {
   for (const name of Object.keys(node.attrs)) {
     const value = node.attrs[name];
     if (value === undefined || value === null || typeof value === "function") continue;
-    (plain ??= {})[name] = value;
+    (plain ??= {})[name] = node.tree.attributeValue(node, name, value);
   }
   return plain;
 }
@@ -170,7 +170,7 @@ function describeChange(node: MirrorNode, ops: TreeOp[], values: TypedValue[]): 
   if (node.dirty & Dirty.models) ops.push(["m", node.id, Object.keys(node.models ?? {})]);
   node.dirtyListeners?.forEach((type) => ops.push(["l", node.id, type, node.listeners![type]!]));
   node.dirtyAttrs?.forEach((old, name) => {
-    const value = node.attrs![name];
+    const value = node.tree.attributeValue(node, name, node.attrs![name]);
     if (!STATEFUL.has(name) && old === value && typeof value !== "object") return;
     if (name === "value" && node.rev) values.push({ node: node.id, value, rev: node.rev });
     else ops.push(["a", node.id, name, value === undefined || typeof value === "function" ? null : value]);

@@ -175,7 +175,7 @@ export class MirrorNode {
       if (!dirty.has(name)) dirty.set(name, attrs[name]);
       this.mark(0);
     }
-    attrs[name] = this.tree.attributeValue(this, name, value);
+    attrs[name] = value;
   }
 
   removeAttribute(name: string): void {

@@ -25,6 +25,7 @@ export class PageView {
   readonly scroll: PageScroll;
   readonly refresher: Refresher;
   ready = false;
+  private handled: string[] | undefined;
   /** what waits for the page to be seen for the first time */
   private waiting: (() => void)[] | null = [];
 
@@ -36,6 +37,7 @@ export class PageView {
   ) {
     ({ id: this.id, path: this.path, query: this.query, tab: this.tab, window: this.window } = opened);
     this.bar = { ...opened.bar };
+    this.handled = opened.on;
     this.el.className = "mh-page";
     this.el.dataset["style"] = opened.path;
     this.el.dataset["page"] = String(opened.id);
@@ -50,6 +52,10 @@ export class PageView {
     this.scroll = new PageScroll(this, num(this.window["onReachBottomDistance"], 50));
     this.refresher = new Refresher(this, this.window["enablePullDownRefresh"] === true);
     this.setBackground(this.window["backgroundColor"]);
+    const { c, s, l = {} } = opened.props ?? {};
+    if (c) this.apply([["c", opened.root, c]]);
+    if (s) this.apply([["s", opened.root, s]]);
+    this.apply(Object.entries(l).map(([type, bits]) => ["l", opened.root, type, bits]));
   }
 
   apply(ops: TreeOp[]): void {
@@ -80,7 +86,12 @@ export class PageView {
 
   /** Whether the program handles a page event. */
   wants(event: string): boolean {
-    return this.opened.on?.includes(event) ?? true;
+    return this.handled?.includes(event) ?? true;
+  }
+
+  /** The program handles other page events than before. */
+  handle(events: string[]): void {
+    this.handled = events;
   }
 
   send(input: Input, key: string | null = null): void {
