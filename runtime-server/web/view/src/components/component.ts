@@ -82,6 +82,7 @@ export class Component {
   listenersChanged(type: string): void {
     if (type !== "touchmove") return;
     const bits = this.node.listeners.get(type) ?? 0;
+    this.el.toggleAttribute("data-mh-drag", bits !== 0);
     this.el.toggleAttribute("data-mh-hold", (bits & Listen.catch) !== 0);
   }
 

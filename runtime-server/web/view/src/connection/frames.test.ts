@@ -1,0 +1,32 @@
+import client from "../../../protocol/fixtures/client-frames.json" with { type: "json" };
+import server from "../../../protocol/fixtures/server-frames.json" with { type: "json" };
+import type { ClientFrame, ServerFrame } from "@minihost/protocol";
+import { readFrame } from "./frames.js";
+
+describe("server frames", () => {
+  it.each(server.accepted)("$t is understood", (frame) => {
+    expect(readFrame(JSON.stringify(frame))).toEqual(frame);
+  });
+
+  it.each(server.refused)("%s is refused", (text) => {
+    expect(() => readFrame(text)).toThrow();
+  });
+
+  it("are refused when they are not text", () => {
+    expect(() => readFrame(new ArrayBuffer(2))).toThrow("binary");
+  });
+
+  it("are all among the fixtures, as are the view's own", () => {
+    const serverTypes: Record<ServerFrame["t"], true> = {
+      welcome: true,
+      do: true,
+      ack: true,
+      pong: true,
+      end: true,
+      restarted: true,
+    };
+    const clientTypes: Record<ClientFrame["t"], true> = { join: true, in: true, ack: true, ping: true };
+    expect(new Set(server.accepted.map(({ t }) => t))).toEqual(new Set(Object.keys(serverTypes)));
+    expect(new Set(client.accepted.map(({ t }) => t))).toEqual(new Set(Object.keys(clientTypes)));
+  });
+});
