@@ -19,6 +19,12 @@ public interface Catalogue {
     /** Everything that is released, gray versions included: what runners are primed with. */
     List<Launchable> live();
 
+    /** Every program that is released to everybody, newest release first. */
+    List<Listing> listed();
+
+    /** How a program is presented, released or not. */
+    Optional<Listing> listing(AppId program);
+
     /** Whether a program can be opened by everybody, and why not. */
     Presence presence(AppId program);
 

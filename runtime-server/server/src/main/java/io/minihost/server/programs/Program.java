@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A registered program. */
@@ -43,6 +44,10 @@ class Program {
     /** Whether this is the hash of the secret that was told at the registration. */
     boolean hasSecret(byte[] hash) {
         return MessageDigest.isEqual(secretHash, hash);
+    }
+
+    Listing listing() {
+        return new Listing(appId(), name, Objects.requireNonNullElse(description, ""));
     }
 
     AppId appId() {

@@ -36,10 +36,15 @@ class Registry {
 
     /** Registers a program under a new appId; the secret in the answer is not stored and never shown again. */
     Registered register(Caller caller, ProgramDraft draft) {
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        var secret = HexFormat.of().formatHex(bytes);
+        var secret = randomSecret();
         return new Registered(register(caller, AppId.random(), draft, secret), secret);
+    }
+
+    /** Registers a program under an appId of its own, unless there is one already. */
+    void ensure(Caller caller, AppId appId, ProgramDraft draft) {
+        if (programs.findByAppId(appId.value()).isEmpty()) {
+            register(caller, appId, draft, randomSecret());
+        }
     }
 
     private Program register(Caller caller, AppId appId, ProgramDraft draft, String secret) {
@@ -58,6 +63,12 @@ class Registry {
     @Transactional(readOnly = true)
     public Program get(Caller caller, AppId appId) {
         return access.program(caller, appId);
+    }
+
+    private static String randomSecret() {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static byte[] sha256(String text) {

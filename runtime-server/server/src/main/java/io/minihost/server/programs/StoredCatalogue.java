@@ -13,6 +13,7 @@ import io.minihost.server.identity.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,22 @@ class StoredCatalogue implements Catalogue {
         return versions.findByStateIn(List.of(GRAY, RELEASED)).stream()
                 .map(this::launchable)
                 .toList();
+    }
+
+    @Override
+    public List<Listing> listed() {
+        return versions.findByStateIn(List.of(RELEASED)).stream()
+                .sorted(Comparator.comparing(
+                        ProgramVersion::releasedAt,
+                        Comparator.nullsFirst(Comparator.<Instant>naturalOrder())
+                                .reversed()))
+                .flatMap(version -> listing(version.appId()).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Listing> listing(AppId program) {
+        return programs.findByAppId(program.value()).map(Program::listing);
     }
 
     @Override

@@ -1,0 +1,20 @@
+package io.minihost.server.common;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+
+/** Names the setting that keeps the server from starting. */
+final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSetting> implements Ordered {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, InvalidSetting cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+    }
+
+    /** Before those of the framework, which would describe the binding instead of the setting. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,139 @@
+package io.minihost.server.launch;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Launchable;
+import io.minihost.server.programs.Presence;
+import io.minihost.server.sessions.Sessions;
+import io.minihost.server.sessions.SessionsBusy;
+import io.minihost.server.sessions.Visit;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens programs: {@code /p/<appId>} and any page of it. */
+@RestController
+@Hidden
+class LaunchController {
+
+    private final Catalogue catalogue;
+    private final Sessions sessions;
+    private final ShellPage shell;
+    private final HostPages pages;
+    private final PersonCookie people;
+    private final VersionLinks links;
+    private final PublicAddress address;
+    private final Html preview = Html.page("preview.html");
+
+    LaunchController(
+            Catalogue catalogue,
+            Sessions sessions,
+            ShellPage shell,
+            HostPages pages,
+            PersonCookie people,
+            VersionLinks links,
+            PublicAddress address) {
+        this.catalogue = catalogue;
+        this.sessions = sessions;
+        this.shell = shell;
+        this.pages = pages;
+        this.people = people;
+        this.links = links;
+        this.address = address;
+    }
+
+    @GetMapping({"/p/{appId}", "/p/{appId}/{*path}"})
+    ResponseEntity<String> open(
+            @PathVariable String appId,
+            @PathVariable(required = false) Optional<String> path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        var program = AppId.parse(appId);
+        if (program.isEmpty()) {
+            return pages.message(HttpStatus.NOT_FOUND, "unknown", appId, locale);
+        }
+        var link = LaunchLink.parse(path.orElse(""), request.getQueryString());
+        // Whoever only looks gets no session and no cookie.
+        if (request.getMethod().equals("HEAD") || Robots.isRobot(request.getHeader(HttpHeaders.USER_AGENT))) {
+            return preview(program.get(), request, locale);
+        }
+        var person = people.person(request, response);
+        return launchable(program.get(), person, link)
+                .map(version -> launch(version, person, link, request, locale))
+                .orElseGet(() -> nothingToOpen(program.get(), link, locale));
+    }
+
+    private Optional<Launchable> launchable(AppId program, PersonId person, LaunchLink link) {
+        var version = link.own().get(LaunchLink.VERSION);
+        if (version == null) {
+            return catalogue.released(program, person);
+        }
+        var token = link.own().getOrDefault(LaunchLink.TOKEN, "");
+        return links.isValid(token, program, version) ? catalogue.version(program, version) : Optional.empty();
+    }
+
+    private ResponseEntity<String> launch(
+            Launchable version, PersonId person, LaunchLink link, HttpServletRequest request, Locale locale) {
+        var origin = address.origin(request);
+        try {
+            var visit = new Visit(
+                    person, version, link.path(), link.query(), link.scene(), Map.of(), request.getRemoteAddr());
+            var session = sessions.reserve(visit);
+            return ResponseEntity.ok()
+                    .contentType(HostPages.HTML)
+                    .cacheControl(CacheControl.noStore())
+                    .header("Content-Security-Policy", shell.policy(origin))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "strict-origin-when-cross-origin")
+                    .header("Cross-Origin-Opener-Policy", "same-origin")
+                    .body(shell.html(session, version, link, origin, Texts.of(locale)));
+        } catch (SessionsBusy e) {
+            return pages.message(HttpStatus.SERVICE_UNAVAILABLE, "busy", version.name(), locale);
+        }
+    }
+
+    private ResponseEntity<String> preview(AppId program, HttpServletRequest request, Locale locale) {
+        var listing = catalogue.listing(program);
+        if (listing.isEmpty() || catalogue.presence(program) != Presence.LIVE) {
+            return nothingToOpen(program, LaunchLink.parse("", null), locale);
+        }
+        var texts = Texts.of(locale);
+        var values = new HashMap<>(texts.byName());
+        values.put("language", texts.language());
+        values.put("appName", listing.get().name());
+        values.put("description", listing.get().description());
+        values.put("url", address.origin(request) + "/p/" + program);
+        return ResponseEntity.ok()
+                .contentType(HostPages.HTML)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Vary", "User-Agent")
+                .body(preview.with(values));
+    }
+
+    private ResponseEntity<String> nothingToOpen(AppId program, LaunchLink link, Locale locale) {
+        if (link.own().containsKey(LaunchLink.VERSION)) {
+            return pages.message(HttpStatus.NOT_FOUND, "link", program.value(), locale);
+        }
+        return switch (catalogue.presence(program)) {
+            case GONE -> pages.message(HttpStatus.GONE, "gone", program.value(), locale);
+            // Also when it was released to a few people, and this person is not one of them.
+            case NOT_YET, LIVE -> pages.message(HttpStatus.NOT_FOUND, "notYet", program.value(), locale);
+            case UNKNOWN -> pages.message(HttpStatus.NOT_FOUND, "unknown", program.value(), locale);
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.minihost.server.launch;
+
+import io.minihost.server.common.AppId;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a link to a program says beside the program: where in it to start, and what the host itself needs to know.
+ *
+ * @param path page path without leading slash, empty for the first page
+ * @param query what the page gets, without the host's own parameters
+ * @param own the host's own parameters, those that begin with an underscore
+ */
+record LaunchLink(String path, String query, Map<String, String> own) {
+
+    /** Version that is not released. */
+    static final String VERSION = "_version";
+    /** What entitles to open it. */
+    static final String TOKEN = "_token";
+    /** How the person comes here, in the platform's numbers. */
+    static final String SCENE = "_scene";
+
+    /** The platform's number for a scanned code. */
+    static final int SCANNED = 1047;
+
+    private static final int OPENED = 1001;
+
+    LaunchLink {
+        own = Map.copyOf(own);
+    }
+
+    /** Takes a request apart; the program never sees the host's own parameters. */
+    static LaunchLink parse(String path, @Nullable String query) {
+        var rest = new StringBuilder();
+        var own = new LinkedHashMap<String, String>();
+        for (var part : query == null ? new String[0] : query.split("&")) {
+            var equals = part.indexOf('=');
+            var name = equals < 0 ? part : part.substring(0, equals);
+            if (name.equals(VERSION) || name.equals(TOKEN) || name.equals(SCENE)) {
+                own.put(name, equals < 0 ? "" : decoded(part.substring(equals + 1)));
+            } else if (!part.isEmpty()) {
+                rest.append(rest.isEmpty() ? "" : "&").append(part);
+            }
+        }
+        return new LaunchLink(path.replaceFirst("^/+", ""), rest.toString(), own);
+    }
+
+    int scene() {
+        var text = own.getOrDefault(SCENE, "");
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : OPENED;
+    }
+
+    /** The link's address below an origin. */
+    String on(String origin, AppId appId) {
+        var address = new StringBuilder(origin).append("/p/").append(appId);
+        if (!path.isEmpty()) {
+            address.append('/').append(path);
+        }
+        var separator = '?';
+        if (!query.isEmpty()) {
+            address.append(separator).append(query);
+            separator = '&';
+        }
+        for (var name : new String[] {SCENE, VERSION, TOKEN}) {
+            var value = own.get(name);
+            if (value != null) {
+                address.append(separator)
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+                separator = '&';
+            }
+        }
+        return address.toString();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

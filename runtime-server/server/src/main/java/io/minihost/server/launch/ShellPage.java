@@ -1,0 +1,128 @@
+package io.minihost.server.launch;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.server.common.HostProperties;
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Launchable;
+import io.minihost.server.sessions.SessionId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The page that carries the view. Nothing of the program runs for it, and nothing of the program's code is in it. */
+@Component
+class ShellPage {
+
+    private static final String POLICY = """
+            default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline' {{assets}}; \
+            connect-src 'self' {{socket}} {{assets}}; img-src * data: blob:; media-src * data: blob:; \
+            font-src * data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'""";
+
+    private final Html page = Html.page("shell.html");
+    private final Html policy = new Html(POLICY);
+    private final Catalogue catalogue;
+    private final ViewAssets view;
+    private final PublicAddress address;
+    private final HostProperties host;
+    private final JsonMapper json;
+
+    ShellPage(Catalogue catalogue, ViewAssets view, PublicAddress address, HostProperties host, JsonMapper json) {
+        this.catalogue = catalogue;
+        this.view = view;
+        this.address = address;
+        this.host = host;
+        this.json = json;
+    }
+
+    /**
+     * Writes the page for one visit.
+     *
+     * @param origin under which the browser sees this host
+     */
+    String html(SessionId session, Launchable program, LaunchLink link, String origin, Texts texts) {
+        var compiled = catalogue
+                .bundle(program.hash())
+                .orElseThrow(() -> new IllegalStateException("No compiled bundle " + program.hash()));
+        var manifest = new ManifestReader(json.readTree(compiled.manifest()));
+        var start = manifest.page(link.path());
+        var values = new HashMap<String, String>();
+        values.put("language", texts.language().equals("zh") ? "zh-CN" : texts.language());
+        values.put("noScript", texts.get("noScript"));
+        values.put("session", session.value());
+        values.put("appId", program.appId().value());
+        values.put("appName", program.name());
+        values.put("title", manifest.title(start, program.name()));
+        values.put("themeColor", manifest.navBar(start).get("background").stringValue());
+        values.put("url", origin + "/p/" + program.appId());
+        values.put("icon", IconController.path(program.appId()));
+        values.put("view", view.prefix());
+        values.put("styles", styleLinks(compiled, manifest, start));
+        values.put("shell", embedded(shell(session, program, link, manifest, start, texts)));
+        return page.with(values);
+    }
+
+    /** What the page may load, and who may frame it. */
+    String policy(String origin) {
+        var socket = URI.create(origin.replaceFirst("^http", "ws"));
+        var assets = address.assets();
+        return policy.with(Map.of("socket", socket.toString(), "assets", assets))
+                .replaceAll(" +", " ")
+                .replace(" ;", ";");
+    }
+
+    private ObjectNode shell(
+            SessionId session,
+            Launchable program,
+            LaunchLink link,
+            ManifestReader manifest,
+            String start,
+            Texts texts) {
+        var shell = json.createObjectNode()
+                .put("session", session.value())
+                .put("hash", program.hash())
+                .put("appId", program.appId().value())
+                .put("appName", program.name())
+                .put("icon", IconController.path(program.appId()));
+        shell.putObject("entry").put("path", start).put("query", link.query());
+        shell.set("bar", manifest.navBar(start));
+        shell.set("tabbar", manifest.tabBar(start));
+        shell.set("window", manifest.window(start));
+        return shell.put("files", address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/")
+                .put("ws", "/_ws")
+                .put("language", texts.language().equals("zh") ? "zh_CN" : texts.language())
+                .put("testHooks", host.testHooks());
+    }
+
+    /** The program's sheet applies to every page; those of the first page are fetched early. */
+    private String styleLinks(CompiledBundle compiled, ManifestReader manifest, String start) {
+        var prefix = address.assets() + AssetFilter.BUNDLES + compiled.hash() + "/s/";
+        var own = compiled.styles().containsKey("app") ? link("stylesheet", prefix, "app") : "";
+        return manifest.styles(start).stream()
+                .filter(sheet -> !sheet.equals("app"))
+                .map(sheet -> link("preload\" as=\"style", prefix, sheet))
+                .collect(Collectors.joining("\n", own, ""));
+    }
+
+    private static String link(String relation, String prefix, String sheet) {
+        var href = prefix + UriUtils.encodePath(sheet, StandardCharsets.UTF_8) + ".css";
+        return "<link rel=\"" + relation + "\" href=\"" + HtmlUtils.htmlEscape(href) + "\">\n";
+    }
+
+    /** JSON that cannot end the element it lies in. */
+    private String embedded(JsonNode node) {
+        return json.writeValueAsString(node)
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,173 @@
+package io.minihost.server.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import io.minihost.server.ServerTest;
+import io.minihost.server.programs.Zips;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LaunchTests extends ServerTest {
+
+    @Test
+    void opensTheReleasedVersion() {
+        var appId = released("Tea & <Cake>", "one");
+        var response = visit("/p/" + appId + "/pages/index/index?a=1&_scene=1047&b=%20");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("data-minihost-state=\"loading\"")
+                .contains("data-minihost-app=\"" + appId + "\"")
+                .contains("Tea &amp; &lt;Cake&gt;")
+                .doesNotContain("<Cake>");
+        var shell = shell(response);
+        assertThat(shell.get("appName").stringValue()).isEqualTo("Tea & <Cake>");
+        assertThat(shell.get("entry").get("path").stringValue()).isEqualTo("pages/index/index");
+        assertThat(shell.get("entry").get("query").stringValue()).isEqualTo("a=1&b=%20");
+        assertThat(shell.get("bar").get("title").stringValue()).isEqualTo("Hello");
+        assertThat(shell.get("files").stringValue()).matches("/_b/[0-9a-f]{64}/f/");
+        var script = response.body().replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
+        assertThat(visit(script).headers().firstValue("Content-Type")).hasValue("text/javascript;charset=utf-8");
+        var policy = response.headers().firstValue("Content-Security-Policy").orElse("");
+        assertThat(policy)
+                .contains("script-src 'self';")
+                .contains("frame-ancestors")
+                .contains("default-src 'none'");
+    }
+
+    @Test
+    void remembersAnonymousPeople() {
+        var appId = released("People", "one");
+        var first = visit("/p/" + appId);
+        var cookie = first.headers().firstValue("Set-Cookie").orElse("");
+        assertThat(cookie)
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/")
+                .doesNotContain("Secure");
+        var value = cookie.substring(0, cookie.indexOf(';'));
+        var again = server().send(page("/p/" + appId).header("Cookie", value));
+        assertThat(again.headers().firstValue("Set-Cookie")).isEmpty();
+        var forged = server().send(page("/p/" + appId).header("Cookie", value.substring(0, value.length() - 2) + "xx"));
+        assertThat(forged.headers().firstValue("Set-Cookie")).isPresent();
+    }
+
+    @Test
+    void showsRobotsAPreviewOnly() {
+        var appId = released("Preview", "one");
+        var response = server().send(HttpRequest.newBuilder(uri("/p/" + appId)).header("User-Agent", "TelegramBot"));
+        assertThat(response.body()).contains("og:title").doesNotContain("data-minihost-session");
+        assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+        var head = server().send(page("/p/" + appId).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void saysWhyNothingOpens() {
+        assertThat(visit("/p/nonsense").statusCode()).isEqualTo(404);
+        assertThat(visit("/p/wx0000000000000000").statusCode()).isEqualTo(404);
+        var appId = server().register("Later");
+        assertThat(visit("/p/" + appId).body()).contains("Not released yet");
+        var gone = released("Gone", "one");
+        server().post("/api/v1/programs/" + gone + "/versions/1/withdraw");
+        var response = visit("/p/" + gone);
+        assertThat(response.statusCode()).isEqualTo(410);
+        assertThat(response.body()).contains("taken down");
+        var chinese = server().send(page("/p/" + gone).header("Accept-Language", "zh-CN,zh;q=0.9"));
+        assertThat(chinese.body()).contains("已下架").contains("lang=\"zh\"");
+    }
+
+    @Test
+    void listsReleasedProgramsOnly() {
+        var appId = released("Listed", "one");
+        var hidden = server().register("Hidden");
+        var home = visit("/");
+        assertThat(home.body()).contains("/p/" + appId).contains("Listed").doesNotContain(hidden);
+        assertThat(home.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(visit("/_i/" + appId + ".svg").body()).contains(">L</text>");
+        assertThat(visit("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void drawsCodesThatOpenTheProgram() throws Exception {
+        var appId = released("Codes", "one");
+        var picture = png("/api/v1/programs/" + appId + "/qr?path=pages/index/index?a=1&scene=x%3D1&width=300");
+        assertThat(picture.getWidth()).isEqualTo(300);
+        assertThat(decoded(picture))
+                .isEqualTo(server().base() + "/p/" + appId + "/pages/index/index?a=1&scene=x%3D1&_scene=1047");
+        assertThat(server().get("/api/v1/programs/" + appId + "/qr?width=5").statusCode())
+                .isEqualTo(400);
+        assertThat(server().get("/api/v1/programs/" + appId + "/qr?version=9").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void opensTestVersionsByTheirLinkOnly() throws Exception {
+        var appId = server().register("Trial");
+        server().put("/api/v1/programs/" + appId + "/versions/0.1", Zips.hello("trial"));
+        assertThat(visit("/p/" + appId + "?_version=0.1").statusCode()).isEqualTo(404);
+        assertThat(visit("/p/" + appId + "?_version=0.1&_token=9999999999." + "A".repeat(43))
+                        .statusCode())
+                .isEqualTo(404);
+        var link = decoded(png("/api/v1/programs/" + appId + "/qr?version=0.1"));
+        var path = link.substring(server().base().toString().length());
+        assertThat(visit(path).statusCode()).isEqualTo(200);
+        assertThat(visit(path.replace("_version=0.1", "_version=0.2")).statusCode())
+                .isEqualTo(404);
+    }
+
+    private String released(String name, String text) {
+        var appId = server().register(name);
+        var version = "/api/v1/programs/" + appId + "/versions/1";
+        server().put(version, Zips.hello(text));
+        server().post(version + "/submit");
+        server().post(version + "/approve");
+        assertThat(server().post(version + "/release").statusCode()).isEqualTo(200);
+        return appId;
+    }
+
+    private HttpResponse<String> visit(String path) {
+        return server().send(page(path));
+    }
+
+    private HttpRequest.Builder page(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("User-Agent", "Mozilla/5.0 (Linux; Android 15) Chrome/140");
+    }
+
+    private URI uri(String path) {
+        return server().base().resolve(path);
+    }
+
+    private BufferedImage png(String path) throws IOException {
+        var response = server().send(server().request(path), BodyHandlers.ofByteArray());
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("image/png");
+        return ImageIO.read(new ByteArrayInputStream(response.body()));
+    }
+
+    private static String decoded(BufferedImage picture) throws NotFoundException {
+        var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
+        return new MultiFormatReader().decode(bitmap).getText();
+    }
+
+    private static JsonNode shell(HttpResponse<String> response) {
+        var start = response.body().indexOf("id=\"minihost\">") + "id=\"minihost\">".length();
+        var json = response.body().substring(start, response.body().indexOf("</script>", start));
+        assertThat(json).doesNotContain("<");
+        return JsonMapper.shared().readTree(json);
+    }
+}
