@@ -18,7 +18,8 @@ let script: Script | null = null;
 
 /** The bundled guest, as the build makes it. */
 function guestScript(): Script {
-  script ??= new Script(
+  // Inside a function, as in the sandbox: the bundle's name is no global.
+  const build = () =>
     buildSync({
       entryPoints: [resolve(__dirname, "../src/main.ts")],
       bundle: true,
@@ -27,9 +28,8 @@ function guestScript(): Script {
       globalName: "minihostGuest",
       target: "es2022",
       minify: true,
-    }).outputFiles[0]!.text,
-    { filename: "guest.js" },
-  );
+    }).outputFiles[0]!.text;
+  script ??= new Script(`(function () {${build()}\nreturn minihostGuest;\n})()`, { filename: "guest.js" });
   return script;
 }
 
@@ -77,14 +77,12 @@ export class TestGuest {
   }
 
   private boot(): void {
-    guestScript().runInContext(this.context);
-    const bundle = runInContext("minihostGuest", this.context) as { boot(...doors: unknown[]): Booted };
+    const bundle = guestScript().runInContext(this.context) as { boot(...doors: unknown[]): Booted };
     this.guest = bundle.boot(
       (name: string, payload: string) => this.door(name, payload),
       (path: string) => this.module(path),
       (handler: Rejection) => (onRejection = handler),
     );
-    runInContext("delete globalThis.minihostGuest", this.context);
   }
 
   private door(name: string, payload: string): string {

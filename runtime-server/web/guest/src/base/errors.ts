@@ -1,7 +1,7 @@
 import type { Attribution, LogEntry } from "@minihost/protocol";
 import { apply, isObject, type Callable } from "./builtins.js";
 import { log } from "./door.js";
-import { oneLine } from "./format.js";
+import { oneLine, ownFrames } from "./format.js";
 
 export interface Place {
   file: string;
@@ -12,12 +12,17 @@ export interface Place {
 const FRAME = /(?:\(|at |^)((?:[^\s():/]+\/)*[^\s():/]+\.(?:js|ts|wxs|wxml)):(\d+)(?::(\d+))?/;
 const OWN = /(^|\/)guest\.js$|^#/;
 
+/** What the compiler puts before the first line of a module, in characters. */
+const WRAPPER = "(function (require, module, exports) {".length;
+
 /** Where in the program's files an error comes from: the topmost frame that is not ours. */
 export function placeOf(stack: string): Place | null {
-  for (const line of stack.split("\n")) {
-    const match = FRAME.exec(line);
+  for (const frame of stack.split("\n")) {
+    const match = FRAME.exec(frame);
     if (match && !OWN.test(match[1]!)) {
-      return { file: match[1]!.trim(), line: Number(match[2]), column: Number(match[3] ?? 0) };
+      const line = Number(match[2]);
+      const column = Number(match[3] ?? 0);
+      return { file: match[1]!, line, column: line === 1 && column > WRAPPER ? column - WRAPPER : column };
     }
   }
   return null;
@@ -32,8 +37,16 @@ export function attributionOf(error: unknown, place: Place | null): Attribution 
   if (!isObject(error)) return "program";
   const message = String(error.message);
   if (error.name === "ReferenceError" && /is not defined/.test(message)) return "host";
-  if (error.name === "TypeError" && /\bwx\b[.[]/.test(message)) return "host";
+  const called = /\.(\w+) is not a function/.exec(message);
+  if (error.name === "TypeError" && (/\bwx\b[.[]/.test(message) || (called && missing.has(called[1]!)))) return "host";
   return "program";
+}
+
+const missing = new Set<string>();
+
+/** Remembers that the program asked `wx` for a name that nobody knows; calling it is our fault. */
+export function noteMissing(name: string): void {
+  if (missing.size < 1000) missing.add(name);
 }
 
 type ErrorHook = (message: string, error: unknown) => void;
@@ -47,7 +60,7 @@ export function onUncaught(listener: ErrorHook): void {
 let reporting = false;
 
 /** Writes an uncaught error of the program to the session's log; never throws. */
-export function report(error: unknown, where: string): void {
+export function report(error: unknown, where: string, tellProgram = true): void {
   if (reporting) return;
   reporting = true;
   try {
@@ -58,7 +71,7 @@ export function report(error: unknown, where: string): void {
     if (where) entry.message = `${text} (in ${where})`;
     if (place) Object.assign(entry, place);
     log(entry);
-    hook(`${text}\n${stack}`, error);
+    if (tellProgram) hook(`${text}\n${ownFrames(stack)}`, error);
   } catch {
     // an error whose own accessors throw has nothing to say
   } finally {

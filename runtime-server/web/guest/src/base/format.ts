@@ -35,6 +35,14 @@ function substitute(pattern: string, values: unknown[]): [string, unknown[]] {
   return [text, values.slice(used)];
 }
 
+/** A stack without the frames of the host. */
+export function ownFrames(stack: string): string {
+  return stack
+    .split("\n")
+    .filter((line) => !/[\s(:]guest\.js:\d/.test(line))
+    .join("\n");
+}
+
 export function shorten(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}… (${text.length} characters)` : text;
 }
@@ -66,7 +74,8 @@ function writePlain(value: unknown): string {
 }
 
 function writeObject(value: object, depth: number, above: Set<unknown>, budget: Budget): string {
-  if (value instanceof Error) return value.stack ? shorten(String(value.stack)) : `${value.name}: ${value.message}`;
+  if (value instanceof Error)
+    return value.stack ? shorten(ownFrames(String(value.stack))) : `${value.name}: ${value.message}`;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
   if (value instanceof RegExp) return String(value);
   if (above.has(value)) return "[Circular]";

@@ -28,6 +28,9 @@ const timeOf = (date: Date): number => Reflect.apply(getTime, date, []) as numbe
 const shifted = (date: Date): AnyDate => new NativeDate(timeOf(date) + offset * MINUTE) as AnyDate;
 const pad = (value: number, width = 2): string => String(Math.abs(value)).padStart(width, "0");
 
+/** The engine's own reading of local time, in whatever zone the host is. */
+const hostGetters = FIELDS.map((field) => (proto as AnyDate)[`get${field}`]!);
+
 const EXPLICIT_ZONE = /(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})\s*(?:\(.*\))?$/i;
 const DATE_ONLY = /^\s*[+-]?\d{4,6}(-\d{2}(-\d{2})?)?\s*$/;
 
@@ -35,16 +38,8 @@ function parseDate(text: string): number {
   const time = nativeParse(text);
   if (Number.isNaN(time) || EXPLICIT_ZONE.test(text.trim()) || DATE_ONLY.test(text)) return time;
   const wall = new NativeDate(time);
-  const asUtc = utc(
-    wall.getFullYear(),
-    wall.getMonth(),
-    wall.getDate(),
-    wall.getHours(),
-    wall.getMinutes(),
-    wall.getSeconds(),
-    wall.getMilliseconds(),
-  );
-  return asUtc - offset * MINUTE;
+  const [year, ...rest] = hostGetters.map((getter) => Reflect.apply(getter, wall, []) as number);
+  return utc(year!, ...rest) - offset * MINUTE;
 }
 
 function instant(args: unknown[]): number {

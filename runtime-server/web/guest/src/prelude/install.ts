@@ -26,7 +26,7 @@ export function onRejection(hook: RejectionHook): void {
 /** Makes the global object what programs expect of the platform. */
 export function installPrelude(global: Global, onUnhandledRejection: RejectionDoor): void {
   onUnhandledRejection((reason, promise) => {
-    report(reason, "promise");
+    report(reason, "promise", false);
     rejectionHook(reason, promise);
   });
   for (const name of ABSENT.split(" ")) delete global[name];

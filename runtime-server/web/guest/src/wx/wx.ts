@@ -1,5 +1,5 @@
-import { hasOwn, type Dictionary } from "../base/builtins.js";
-import { unsupported } from "../base/errors.js";
+import type { Dictionary } from "../base/builtins.js";
+import { noteMissing, unsupported } from "../base/errors.js";
 import { addAppEvents } from "./app-events.js";
 import { createAnimation } from "./animation.js";
 import { addBars } from "./bars.js";
@@ -50,8 +50,10 @@ export function makeWx(): Dictionary {
   apis.env = { USER_DATA_PATH: "wxfile://usr" };
   const lacking: Dictionary = new Proxy({} as Dictionary, {
     get: (made, name) => {
-      if (typeof name !== "string" || hasOwn(made, name) || !known(name)) return made[name as string];
-      return (made[name] = missing(name));
+      if (typeof name !== "string" || name in made) return made[name as string];
+      if (known(name)) return (made[name] = missing(name));
+      noteMissing(name);
+      return undefined;
     },
     has: (made, name) => name in made || (typeof name === "string" && known(name)),
   });
