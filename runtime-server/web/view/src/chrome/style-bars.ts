@@ -1,5 +1,6 @@
 /** Style of the host's bars. */
 export const barStyle = `
+:host { display: block !important; visibility: visible !important; opacity: 1 !important; transform: none !important; filter: none !important; clip-path: none !important; }
 :host { font: 17px/1.4 -apple-system, BlinkMacSystemFont, "Helvetica Neue", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
   color: rgba(0,0,0,.9); -webkit-tap-highlight-color: transparent; user-select: none; -webkit-user-select: none; }
 *, *::before, *::after { box-sizing: border-box; }

@@ -1,3 +1,4 @@
+import { pathSegments } from "../paint/assets.js";
 import type { PageView } from "./page.js";
 
 interface Entry {
@@ -11,6 +12,8 @@ interface Entry {
 export class BrowserHistory {
   private depth = 1;
   private address = "";
+  /** what the host itself has put into the address, such as the version to open */
+  private readonly kept = hostParameters(location.search);
   /** popstate events that this class has caused */
   private expected = 0;
 
@@ -48,9 +51,17 @@ export class BrowserHistory {
   }
 
   private addressOf(page: PageView): string {
-    const query = page.query === "" ? "" : `?${page.query}`;
-    return `/p/${this.appId}/${page.path}${query}`;
+    // a program decides about its path and query, not about where in this host they lie
+    const url = new URL(`/p/${this.appId}/${pathSegments(page.path)}`, location.origin);
+    url.search = [page.query, this.kept].filter(Boolean).join("&");
+    return url.pathname + url.search;
   }
+}
+
+/** Parameters of the host's own, whose names begin with an underscore. */
+function hostParameters(search: string): string {
+  const own = [...new URLSearchParams(search)].filter(([name]) => name.startsWith("_"));
+  return new URLSearchParams(own).toString();
 }
 
 function entry(depth: number): Entry {

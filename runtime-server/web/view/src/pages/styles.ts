@@ -1,3 +1,5 @@
+import { pathSegments } from "../paint/assets.js";
+
 const patience = 5_000;
 
 /** Loads style sheets once each, keeping the order in which they were first asked for. */
@@ -13,7 +15,7 @@ export class StyleSheets {
   }
 
   private fetch(path: string): Promise<void> {
-    const href = new URL(`${this.prefix}${path.split("/").map(encodeURIComponent).join("/")}.css`, location.href).href;
+    const href = new URL(`${this.prefix}${pathSegments(path)}.css`, location.href).href;
     const present = [...document.styleSheets].some((sheet) => sheet.href === href);
     if (present) return this.known(path, Promise.resolve());
     const link = document.createElement("link");

@@ -18,6 +18,11 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
+/** A path within the bundle for a URL; it cannot lead out of where it is put. */
+export function pathSegments(path: string): string {
+  return normalize(path).split("/").map(encodeURIComponent).join("/");
+}
+
 function normalize(path: string): string {
   const parts: string[] = [];
   for (const part of path.split("/")) {

@@ -1,4 +1,4 @@
-import { assetUrl, folderOf } from "./assets.js";
+import { assetUrl, folderOf, pathSegments } from "./assets.js";
 import { scopedNames } from "./classes.js";
 import { convertStyle, length } from "./units.js";
 import { attributeName, bool, num } from "./values.js";
@@ -71,5 +71,13 @@ describe("values", () => {
   it("that name classes are found in the scopes of their element", () => {
     expect(scopedNames("on", "_:a c3:b")).toEqual(["on", "_:on", "c3:on"]);
     expect(scopedNames("c3:on", "")).toEqual(["c3:on", "on"]);
+  });
+});
+
+describe("page paths", () => {
+  it("cannot lead out of their folder", () => {
+    expect(pathSegments("pages/a b/ä")).toBe("pages/a%20b/%C3%A4");
+    expect(pathSegments("../../console")).toBe("console");
+    expect(pathSegments("a/..%2f..")).toBe("a/..%252f..");
   });
 });

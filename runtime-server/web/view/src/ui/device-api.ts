@@ -46,6 +46,7 @@ export const deviceApi = {
     const link = document.createElement("a");
     link.href = asset(src);
     link.download = name ?? "";
+    link.target = "_blank";
     link.rel = "noopener";
     link.click();
   },
