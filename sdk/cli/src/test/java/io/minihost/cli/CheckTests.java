@@ -1,0 +1,82 @@
+package io.minihost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks programs with the real compiler and sandbox. */
+class CheckTests {
+
+    @TempDir
+    Path project;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void program() throws IOException {
+        write("app.json", "{\"pages\":[\"pages/good/good\"]}");
+        page("good", "<view><text wx:for=\"{{list}}\">{{item}}</text></view>", "Page({data:{list:[1,2]}})");
+    }
+
+    private void write(String path, String content) throws IOException {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private void page(String name, String wxml, String js) throws IOException {
+        write("pages/" + name + "/" + name + ".wxml", wxml);
+        write("pages/" + name + "/" + name + ".js", js);
+    }
+
+    private int check(String... more) {
+        Surroundings surroundings =
+                new Surroundings(Map.of(), project, new PrintWriter(out, true), new PrintWriter(err, true));
+        String[] args = new String[2 + more.length];
+        args[0] = "check";
+        args[1] = project.toString();
+        System.arraycopy(more, 0, args, 2, more.length);
+        return Minihost.commandLine(surroundings).execute(args);
+    }
+
+    @Test
+    void passesAGoodProgram() {
+        assertThat(check()).isZero();
+        assertThat(out.toString())
+                .isEqualTo("1 of 1 pages painted; 100% of the 2 APIs and components it uses are supported\n");
+    }
+
+    @Test
+    void tellsWhatGoesWrong() throws IOException {
+        write("app.json", "{\"pages\":[\"pages/good/good\",\"pages/bad/bad\",\"pages/slow/slow\"]}");
+        page(
+                "bad",
+                "<view><live-player/></view>",
+                "Page({\n  async onLoad() {\n    wx.startBluetoothDevicesDiscovery({});\n"
+                        + "    await wx.request({ url: 'https://x' });\n  },\n  onShow() { this.data.gone.gone }\n})");
+        page("slow", "<view/>", "Page({ onLoad() { for (;;) {} } })");
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("pages/bad/bad.js:6:", "TypeError", "(on pages/bad/bad)")
+                .contains("pages/slow/slow: not painted: ")
+                .contains("wx.startBluetoothDevicesDiscovery (pages/bad/bad.js)")
+                .contains("2 of 3 pages painted")
+                .doesNotContain("no network");
+    }
+
+    @Test
+    void refusesWhatDoesNotCompile() throws IOException {
+        page("good", "<view>", "Page({\n  data: {,}\n})");
+        assertThat(check("--json")).isEqualTo(1);
+        assertThat(out.toString()).contains("\"file\":\"pages/good/good.js\",\"line\":2,\"column\":");
+    }
+}
