@@ -31,7 +31,7 @@ final class GuestContext {
 
     /** Runs everything that is the same for every visitor. */
     void boot(GuestEngine engine) {
-        context.eval(engine.hardening());
+        context.eval(engine.hardening()).executeVoid();
         Value boot = context.eval(engine.prelude()).getMember("boot");
         Value shim = context.eval(engine.shim());
         module("#templates");

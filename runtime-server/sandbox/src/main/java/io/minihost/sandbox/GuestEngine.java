@@ -102,7 +102,8 @@ final class GuestEngine implements AutoCloseable {
 
     /** Name and version; the name says whether there is an optimizing compiler. */
     String description() {
-        return engine.getImplementationName() + " " + engine.getVersion();
+        String name = engine.getImplementationName();
+        return (name.contains("Interpreted") ? "interpreter" : name) + " " + engine.getVersion();
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param launchCpu CPU time of the first turn, in which a program loads
  * @param turnCpu CPU time of every other turn
  * @param turnAllocation bytes allocated in one turn, an upper bound of what it can retain
- * @param liveHeap estimate of what the guest keeps, in bytes
+ * @param liveHeap estimate of what the guest keeps, in bytes; see {@code docs/sandbox.md} for what is estimated
  * @param timers pending timers
  * @param timerRate timer turns a second
- * @param calls outstanding host calls
+ * @param calls outstanding host calls; counted by who answers them, the sandbox does not know a call
  * @param messageBytes one message into the guest
- * @param outboxBytes one outbox out of the guest
+ * @param outboxBytes one outbox out of the guest; no text of a guest is longer than 4 Mi characters either way
  * @param mailbox messages waiting
  * @param logRate log entries a second; more are counted, not kept
  */
@@ -44,4 +44,20 @@ public record GuestLimits(
             (int) (16 * MIB),
             1_000,
             200);
+
+    /** The same limits with other CPU times for the first and for every other turn. */
+    public GuestLimits withCpu(Duration launch, Duration turn) {
+        return new GuestLimits(
+                launch,
+                turn,
+                turnAllocation,
+                liveHeap,
+                timers,
+                timerRate,
+                calls,
+                messageBytes,
+                outboxBytes,
+                mailbox,
+                logRate);
+    }
 }

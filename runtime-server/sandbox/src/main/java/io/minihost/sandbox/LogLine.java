@@ -16,7 +16,7 @@ final class LogLine {
         return "{\"level\":\"error\",\"kind\":\"error\",\"attribution\":\"host\",\"message\":" + quote(message) + "}";
     }
 
-    private static String quote(String text) {
+    static String quote(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Small programs for the test guest. */
 final class Programs {
@@ -21,7 +22,7 @@ final class Programs {
 
     static CompiledBundle of(Map<String, String> modules) {
         Map<String, String> compiled = modules.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         Map.Entry::getKey, e -> "(function (require, module, exports) {" + e.getValue() + "\n})"));
         return new CompiledBundle(hash(compiled.toString()), "{\"entry\":\"index\"}", compiled, "({})", Map.of());
     }
@@ -29,6 +30,11 @@ final class Programs {
     /** A message that makes the test guest call the handler {@code name}. */
     static String call(String name, String jsonValue) {
         return "{\"t\":\"do\",\"name\":\"" + name + "\",\"value\":" + jsonValue + "}";
+    }
+
+    /** A message that makes the test guest evaluate {@code code}. */
+    static String run(String code) {
+        return "{\"t\":\"run\",\"code\":" + LogLine.quote(code) + "}";
     }
 
     private static String hash(String text) {

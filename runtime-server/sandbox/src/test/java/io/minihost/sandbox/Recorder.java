@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what a guest does and lets a test wait for it. */
 final class Recorder implements GuestListener {
@@ -44,15 +45,29 @@ final class Recorder implements GuestListener {
 
     /** The next turn, within {@link #PATIENCE}. */
     Turn turn() {
+        Turn turn = turnOrEnd();
+        if (turn == null) {
+            throw new AssertionError("no turn; end " + end.getNow(null) + ", log " + log);
+        }
+        return turn;
+    }
+
+    /** The next turn, or null if the guest has ended without one. */
+    @Nullable
+    Turn turnOrEnd() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            Turn turn = turns.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (turn == null) {
-                throw new AssertionError("no turn; end " + end.getNow(null) + ", log " + log);
+            while (System.nanoTime() < deadline) {
+                boolean ended = end.isDone();
+                Turn turn = turns.poll(ended ? 0 : 5, TimeUnit.MILLISECONDS);
+                if (turn != null || ended) {
+                    return turn;
+                }
             }
-            return turn;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+        throw new AssertionError("neither turn nor end; log " + log);
     }
 
     GuestEnd end() {

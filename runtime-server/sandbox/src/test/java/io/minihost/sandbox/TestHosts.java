@@ -3,6 +3,7 @@ package io.minihost.sandbox;
 import io.minihost.sandbox.runner.JvmSettings;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;
+import java.time.Duration;
 import java.util.List;
 
 /** Hosts that run the test guest. */
@@ -17,9 +18,18 @@ final class TestHosts {
     }
 
     static RunnerGuestHost runners(int runners, int spares) {
-        JvmSettings jvm = JvmSettings.likeThis().withArguments(List.of("-Dminihost.prelude=" + PRELUDE));
-        return new RunnerGuestHost(RunnerSettings.of(jvm, GuestHostContract.SETTINGS)
-                .withRunners(runners)
-                .withSpares(spares));
+        return new RunnerGuestHost(settings().withRunners(runners).withSpares(spares));
+    }
+
+    /** A runner that is killed after three seconds without an answer. */
+    static RunnerGuestHost impatientRunner() {
+        return new RunnerGuestHost(settings().withSpares(0).withHeartbeatTimeout(Duration.ofSeconds(3)));
+    }
+
+    private static RunnerSettings settings() {
+        JvmSettings jvm = JvmSettings.likeThis()
+                .withHeapBytes(512L << 20)
+                .withArguments(List.of("-Dminihost.prelude=" + PRELUDE));
+        return RunnerSettings.of(jvm, GuestHostContract.SETTINGS);
     }
 }

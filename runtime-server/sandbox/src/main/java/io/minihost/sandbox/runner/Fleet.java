@@ -169,7 +169,8 @@ final class Fleet implements RunnerEvents {
     synchronized RunnerStatus status() {
         List<Runner> all = all();
         int ready = (int) all.stream().filter(Runner::isReady).count();
-        return new RunnerStatus(ready, all.size() - ready, guests(), ended, offenders.apart());
+        List<Long> pids = all.stream().map(Runner::pid).filter(pid -> pid > 0).toList();
+        return new RunnerStatus(ready, all.size() - ready, guests(), ended, pids, offenders.apart());
     }
 
     synchronized void stopReplacing() {

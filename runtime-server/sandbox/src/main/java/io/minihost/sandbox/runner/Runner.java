@@ -90,6 +90,11 @@ final class Runner {
         return ready;
     }
 
+    /** Its process id, 0 before it runs. */
+    synchronized long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
     /** Heap in use when it last answered, in bytes. */
     long heapUsed() {
         return heapUsed;

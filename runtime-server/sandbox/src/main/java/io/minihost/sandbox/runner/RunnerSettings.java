@@ -44,4 +44,8 @@ public record RunnerSettings(
     public RunnerSettings withSpares(int count) {
         return new RunnerSettings(jvm, guests, runners, count, isolated, startTimeout, heartbeatTimeout, drain);
     }
+
+    public RunnerSettings withHeartbeatTimeout(Duration timeout) {
+        return new RunnerSettings(jvm, guests, runners, spares, isolated, startTimeout, timeout, drain);
+    }
 }

@@ -1,5 +1,6 @@
 package io.minihost.sandbox.runner;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,11 +10,13 @@ import java.util.Set;
  * @param starting processes that do not yet
  * @param guests open guests
  * @param ended processes that ended and were replaced since the start
+ * @param pids process ids of those that run
  * @param apart programs that get processes apart from others
  */
-public record RunnerStatus(int ready, int starting, int guests, int ended, Set<String> apart) {
+public record RunnerStatus(int ready, int starting, int guests, int ended, List<Long> pids, Set<String> apart) {
 
     public RunnerStatus {
+        pids = List.copyOf(pids);
         apart = Set.copyOf(apart);
     }
 }

@@ -1,0 +1,119 @@
+package io.minihost.sandbox;
+
+import static io.minihost.sandbox.Programs.LAUNCH;
+import static io.minihost.sandbox.Programs.app;
+import static io.minihost.sandbox.Programs.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.sandbox.GuestEnd.Reason;
+import io.minihost.sandbox.runner.RunnerGuestHost;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What cannot be stopped costs one runner; the sessions beside it come back by their journals. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BreakoutTests {
+
+    /** A builtin's loop over an array-like that hides its length from the first look. */
+    private static final String UNSTOPPABLE =
+            "Array.prototype.forEach.call({ get length() { return (this.n = (this.n || 0) + 1) > 1 ? 2 ** 53 - 1 : 1; } }, () => 0);";
+
+    private static final CompiledBundle COUNTER = app("let n = 0; on('add', (k) => { n += k; say(n); });");
+
+    private final RunnerGuestHost host = TestHosts.runners(1, 1);
+
+    @AfterAll
+    void close() {
+        host.close();
+    }
+
+    private static GuestSpec spec(String app, CompiledBundle program, List<JournalEntry> journal) {
+        return new GuestSpec("of-" + app, app, program, AttackContract.TIGHT, 7, journal);
+    }
+
+    private Recorder counter(int adds) {
+        Recorder heard = new Recorder();
+        Guest guest = host.open(spec("wx-good", COUNTER, List.of()), heard);
+        guest.send(LAUNCH);
+        heard.turn();
+        for (int i = 1; i <= adds; i++) {
+            guest.send(call("add", "1"));
+            assertThat(heard.turn().outbox()).isEqualTo("[" + i + "]");
+        }
+        return heard;
+    }
+
+    private void assertComesBack(Recorder lost) {
+        assertThat(lost.end().reason()).isEqualTo(Reason.LOST);
+        List<JournalEntry> journal = lost.allTurns.stream().map(Turn::cause).toList();
+        Recorder heard = new Recorder();
+        try (Guest again = host.open(spec("wx-good", COUNTER, journal), heard)) {
+            again.send(call("add", "1"));
+            assertThat(heard.turn().outbox()).isEqualTo("[" + journal.size() + "]");
+        }
+    }
+
+    @Test
+    void costsOneRunnerAndIsKeptApart() {
+        Recorder beside = counter(5);
+        int ended = host.status().ended();
+        Recorder bad = new Recorder();
+        Guest guest = host.open(spec("wx-bad", app(""), List.of()), bad);
+        guest.send(LAUNCH);
+        bad.turn();
+        guest.send(Programs.run(UNSTOPPABLE));
+        assertThat(bad.end().reason()).isEqualTo(Reason.LIMIT);
+        assertThat(bad.log)
+                .last()
+                .asString()
+                .contains("\"limit\":\"" + bad.end().limit() + "\"");
+        assertComesBack(beside);
+        assertThat(host.status().apart()).contains("wx-bad").doesNotContain("wx-good");
+
+        Recorder calm = counter(3);
+        Recorder worse = new Recorder();
+        Guest apart = host.open(spec("wx-bad", app(""), List.of()), worse);
+        apart.send(LAUNCH);
+        worse.turn();
+        apart.send(Programs.run(UNSTOPPABLE));
+        assertThat(worse.end().reason()).isEqualTo(Reason.LIMIT);
+        assertThat(calm.end).as("another runner's sessions notice nothing").isNotDone();
+        assertThat(host.status().ended()).isGreaterThan(ended);
+    }
+
+    @Test
+    void survivesAKilledRunner() throws IOException {
+        Recorder beside = counter(4);
+        for (ProcessHandle runner : runners(host)) {
+            runner.destroyForcibly();
+        }
+        assertComesBack(beside);
+    }
+
+    @Test
+    void killsARunnerThatDoesNotAnswer() throws Exception {
+        try (RunnerGuestHost impatient = TestHosts.impatientRunner()) {
+            Recorder heard = new Recorder();
+            Guest guest = impatient.open(spec("wx-good", COUNTER, List.of()), heard);
+            guest.send(LAUNCH);
+            heard.turn();
+            for (ProcessHandle runner : runners(impatient)) {
+                new ProcessBuilder("kill", "-STOP", Long.toString(runner.pid()))
+                        .start()
+                        .waitFor();
+            }
+            assertThat(heard.end().reason()).isEqualTo(Reason.LOST);
+            assertThat(heard.end().message()).contains("silent");
+        }
+    }
+
+    private static List<ProcessHandle> runners(RunnerGuestHost host) {
+        return host.status().pids().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.minihost.sandbox;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+
+final class LocalAttackIT extends AttackContract {
+
+    private final LocalGuestHost host = TestHosts.local((spec, end) -> {});
+
+    @AfterAll
+    void close() {
+        host.close();
+    }
+
+    @Override
+    GuestHost host() {
+        return host;
+    }
+
+    @Override
+    List<Attack> attacks() {
+        return Stream.of(Attack.memory(), Attack.builtins())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package io.minihost.sandbox;
+
+import org.junit.jupiter.api.AfterAll;
+
+final class LocalFloodTests extends FloodContract {
+
+    private final LocalGuestHost host = TestHosts.local((spec, end) -> {});
+
+    @AfterAll
+    void close() {
+        host.close();
+    }
+
+    @Override
+    GuestHost host() {
+        return host;
+    }
+}
