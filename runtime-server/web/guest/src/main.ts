@@ -11,6 +11,7 @@ import { installGlobals, prepareCore } from "./program/globals.js";
 import { handleInput } from "./program/inputs.js";
 import { loadTemplates } from "./program/space.js";
 import { pageCommands, snapshot } from "./program/stack.js";
+import { repeatLoading } from "./wx/feedback.js";
 import { beginVisit, launched, visit } from "./program/state.js";
 
 /** Makes a context ready for a program; nothing of a program runs until its launch message. */
@@ -46,6 +47,7 @@ function handle(message: ToGuest): void {
 }
 
 function launch(facts: Launch): void {
+  if (launched()) throw new Error("A program is launched once");
   beginVisit(facts, now());
   setTimezoneOffset(facts.device.timezoneOffset);
   loadTemplates();
@@ -56,6 +58,7 @@ function flush(): string {
   if (wantsSnapshot) {
     wantsSnapshot = false;
     repeatAsks();
+    repeatLoading();
     return encode([{ t: "view", m: snapshot(visit().launch.appName ?? "") }, ...takeOutbox()]);
   }
   const messages: FromGuest[] = launched() ? [...pageCommands(), ...takeOutbox()] : takeOutbox();

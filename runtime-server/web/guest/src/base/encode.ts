@@ -9,28 +9,25 @@ export function encode(messages: unknown[]): string {
   }
 }
 
-/** A copy that JSON can hold. */
+/** A copy that JSON can hold; what cannot be read is left out. */
 export function plain(value: unknown, above: Set<unknown>): unknown {
   if (typeof value === "bigint") return String(value);
   if (!isObject(value)) return typeof value === "function" || typeof value === "symbol" ? undefined : value;
   if (above.has(value) || above.size > 100) return null;
   above.add(value);
-  let copy: unknown;
-  if (Array.isArray(value)) copy = value.map((item) => plain(item, above));
-  else if (value instanceof Date) copy = Number.isNaN(value.getTime()) ? null : value.toISOString();
-  else copy = plainFields(value, above);
-  above.delete(value);
-  return copy;
+  try {
+    if (Array.isArray(value)) return value.map((item) => plain(item, above));
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+    return plainFields(value, above);
+  } catch {
+    return null;
+  } finally {
+    above.delete(value);
+  }
 }
 
 function plainFields(value: Dictionary, above: Set<unknown>): Dictionary {
   const copy: Dictionary = {};
-  for (const name of keysOf(value)) {
-    try {
-      copy[name] = plain(value[name], above);
-    } catch {
-      copy[name] = null;
-    }
-  }
+  for (const name of keysOf(value)) copy[name] = plain(value[name], above);
   return copy;
 }

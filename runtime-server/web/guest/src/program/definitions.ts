@@ -2,6 +2,7 @@ import { isFunction, isObject, keysOf, type Dictionary } from "../base/builtins.
 import { warnOnce } from "../base/errors.js";
 import { resolvePath } from "../base/paths.js";
 import { builtinBehavior, EXPORT } from "./behaviors.js";
+import { evaluatedFile } from "./modules.js";
 import { space } from "./space.js";
 import { visit } from "./state.js";
 
@@ -50,18 +51,31 @@ export function defineComponent(def: unknown): void {
   defined.add(path);
 }
 
-function noteRelations(path: string, relations: unknown): void {
+function noteRelations(path: string, relations: unknown, from = path): void {
   if (!isObject(relations)) return;
   const targets = keysOf(relations).filter((name) => isObject(relations[name]) && !relations[name].target);
-  related.set(
-    path,
-    targets.map((name) => resolvePath(path, name)),
-  );
+  related.set(path, [...relatedTo(path), ...targets.map((name) => resolvePath(from, name))]);
 }
 
 /** The global `Behavior`. */
 export function defineBehavior(def: unknown): unknown {
-  return (space.behavior() as unknown as Builder).definition(componentDefinition(isObject(def) ? def : {})).register();
+  const definition = componentDefinition(isObject(def) ? def : {});
+  if (isObject(definition.relations)) {
+    if (loading !== null) noteRelations(loading, definition.relations, evaluatedFile());
+    definition.relations = absoluteRelations(definition.relations);
+  }
+  return (space.behavior() as unknown as Builder).definition(definition).register();
+}
+
+/** The core does not know where a behaviour is written; what its relations name is relative to that file. */
+function absoluteRelations(relations: Dictionary): Dictionary {
+  const file = evaluatedFile();
+  const result: Dictionary = {};
+  for (const name of keysOf(relations)) {
+    const relation = relations[name] as Dictionary;
+    result[name] = relation.target ? relation : { ...relation, target: `/${resolvePath(file, name)}` };
+  }
+  return result;
 }
 
 const PAGE_DEFINITION = new Set(

@@ -16,13 +16,6 @@ const BUBBLING = new Set(
   ).split(" "),
 );
 
-/** Events by which the person changes what an attribute says. */
-const LIVE_VALUES: Record<string, [detail: string, attribute: string]> = {
-  input: ["value", "value"],
-  blur: ["value", "value"],
-  change: ["value", "value"],
-};
-
 interface Target {
   id: string;
   dataset: Dictionary;
@@ -120,18 +113,34 @@ export function dispatchInput(node: MirrorNode, input: EventInput): void {
   glassEasel.Event.dispatchEvent(element, event);
 }
 
+/** What the person changes on a component: by which event, and which attribute says so afterwards. */
+const LIVE: Record<string, Record<string, [detail: string, attribute: string]>> = {
+  input: { input: ["value", "value"], blur: ["value", "value"] },
+  textarea: { input: ["value", "value"], blur: ["value", "value"] },
+  slider: { change: ["value", "value"] },
+  switch: { change: ["value", "checked"] },
+  picker: { change: ["value", "value"] },
+  "picker-view": { change: ["value", "value"] },
+  swiper: { change: ["current", "current"] },
+};
+
 /** The mirror follows what the person did, so that a snapshot shows it and setting it back is noticed. */
 function noteLiveValue(node: MirrorNode, input: EventInput): void {
   if (input.rev && input.rev > node.rev) node.rev = input.rev;
-  const live = LIVE_VALUES[input.type];
-  if (!live || !isObject(input.detail)) return;
-  const value = input.detail[live[0]];
-  if (value === undefined || node.tag.startsWith(":")) return;
-  if (node.tag === "switch") noteValue(node, "checked", value);
-  else if (TYPED.has(node.tag)) noteValue(node, live[1], value);
+  if (!isObject(input.detail)) return;
+  const live = LIVE[node.tag]?.[input.type];
+  if (live && input.detail[live[0]] !== undefined) noteValue(node, live[1], input.detail[live[0]]);
+  if (input.type === "change" && /^(checkbox|radio)-group$/.test(node.tag)) noteChoices(node, input.detail.value);
 }
 
-const TYPED = new Set(["input", "textarea", "slider", "picker", "picker-view"]);
+function noteChoices(node: MirrorNode, chosen: unknown): void {
+  for (const child of node.children) {
+    const value = String(child.attrs?.value ?? "");
+    if (child.tag === "checkbox") noteValue(child, "checked", Array.isArray(chosen) && chosen.includes(value));
+    else if (child.tag === "radio") noteValue(child, "checked", chosen === value);
+    else noteChoices(child, chosen);
+  }
+}
 
 export function noteValue(node: MirrorNode, name: string, value: unknown): void {
   (node.attrs ??= Object.create(null) as Dictionary)[name] = value;

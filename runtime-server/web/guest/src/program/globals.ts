@@ -1,4 +1,6 @@
+import { unsupported } from "../base/errors.js";
 import { define } from "../prelude/install.js";
+import { inertObject } from "../wx/inert.js";
 import { makeWx } from "../wx/wx.js";
 import { defineApp, getApp } from "./app.js";
 import { builtinBehavior } from "./behaviors.js";
@@ -33,7 +35,8 @@ export function installGlobals(global: Global): void {
     getCurrentPages: () => pageStack().map((page) => page.instance),
     importModule: (path: unknown) => requireLater("app.js", path),
     requirePlugin: (name: unknown) => {
-      throw new Error(`plugin ${String(name)} is not supported`);
+      unsupported(`plugin.${String(name)}`);
+      return inertObject(`plugin.${String(name)}`);
     },
     requireMiniProgram: () => undefined,
     wx: makeWx(),

@@ -47,17 +47,26 @@ export function scriptOf(path: string): string | null {
   return exists(`${path}.js`) ? `${path}.js` : exists(`${path}.ts`) ? `${path}.ts` : null;
 }
 
+let evaluating = "";
+
+/** The file whose top-level code runs. */
+export const evaluatedFile = (): string => evaluating;
+
 /** Exports of a module; evaluates it the first time. A module that fails is tried again when required again. */
 export function requireFile(file: string): unknown {
   const ready = loaded.get(file);
   if (ready) return ready.exports;
   const module: Module = { exports: {} };
+  const outer = evaluating;
   loaded.set(file, module);
+  evaluating = file;
   try {
     apply(loadModule(file) as Callable, module.exports, [requireFrom(file), module, module.exports]);
   } catch (error) {
     loaded.delete(file);
     throw error;
+  } finally {
+    evaluating = outer;
   }
   return module.exports;
 }

@@ -7,7 +7,7 @@ const EVENTS =
 /** Events whose source a browser does not have; listening is harmless, they never come. */
 const SILENT =
   "AudioInterruptionBegin AudioInterruptionEnd MemoryWarning UserCaptureScreen KeyboardHeightChange NetworkWeakChange " +
-  "NeedPrivacyAuthorization ScreenRecordingStateChanged CopyUrl";
+  "NeedPrivacyAuthorization ScreenRecordingStateChanged CopyUrl MenuButtonBoundingClientRectWeightChange";
 
 export function addAppEvents(): void {
   for (const name of `${EVENTS} ${SILENT}`.split(" ")) {

@@ -28,6 +28,8 @@ const ICONS = new Set(["success", "error", "loading", "none"]);
 
 function showToast(options: Dictionary, task: Task): void {
   const args = pick(options, "title image duration mask") as unknown as ToastArgs;
+  // Toast and loading hint are one thing on the platform: either takes the other's place.
+  loading = null;
   const icon = options.icon === undefined ? "success" : String(options.icon);
   args.title ??= "";
   args.icon = ICONS.has(icon) ? (icon as ToastArgs["icon"]) : "none";
@@ -64,13 +66,28 @@ function showActionSheet(options: Dictionary, task: Task): void {
   }
 }
 
+let loading: UiArgs<"loading"> | null = null;
+
+/** Shows the loading hint again to a view that has lost it. */
+export function repeatLoading(): void {
+  if (loading) ask("loading", loading);
+}
+
+function showLoading(options: Dictionary, task: Task): void {
+  loading = { ...pick(options, "mask"), title: String(options.title ?? "") };
+  tell("loading", loading, task);
+}
+
+function hideLoading(_options: Dictionary, task: Task): void {
+  loading = null;
+  tell("hideLoading", {}, task);
+}
+
 export function addFeedback(): void {
   asyncApi("showToast", showToast);
   asyncApi("hideToast", (_options, task) => tell("hideToast", {}, task));
-  asyncApi("showLoading", (options, task) =>
-    tell("loading", { ...pick(options, "mask"), title: String(options.title ?? "") }, task),
-  );
-  asyncApi("hideLoading", (_options, task) => tell("hideLoading", {}, task));
+  asyncApi("showLoading", showLoading);
+  asyncApi("hideLoading", hideLoading);
   asyncApi("showModal", showModal);
   asyncApi("showActionSheet", showActionSheet);
   asyncApi("previewImage", (options, task) => {

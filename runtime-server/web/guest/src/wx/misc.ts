@@ -34,6 +34,13 @@ export function addMisc(): void {
   asyncApi("showShareMenu", (_options, task) => task.ok());
   asyncApi("hideShareMenu", (_options, task) => task.ok());
   asyncApi("updateShareMenu", (_options, task) => task.ok());
+  asyncApi("getRandomValues", (options, task) => {
+    const bytes = new Uint8Array(Math.min(Math.max(Number(options.length) || 0, 0), 1 << 20)).map(
+      () => Math.random() * 256,
+    );
+    task.ok({ randomValues: bytes.buffer });
+  });
+  syncApi("reportPerformance", () => undefined);
   syncApi("reportEvent", () => undefined);
   syncApi("reportMonitor", () => undefined);
   syncApi("reportAnalytics", () => undefined);

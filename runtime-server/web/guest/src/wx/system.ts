@@ -143,5 +143,9 @@ export function addSystem(): void {
     task.ok({ networkType: visit().device.network, signalStrength: 0, hasSystemProxy: false }),
   );
   asyncApi("getScreenBrightness", (_options, task) => task.ok({ value: 0.5 }));
+  syncApi("getBatteryInfoSync", () => ({ level: 100, isCharging: false }));
+  syncApi("getExtConfigSync", () => ({}));
+  syncApi("getSkylineInfoSync", () => ({ isSupported: false, version: "", reason: "not supported" }));
+  asyncApi("getExtConfig", (_options, task) => task.ok({ extConfig: {} }));
   asyncApi("getBatteryInfo", (_options, task) => task.ok({ level: 100, isCharging: false }));
 }
