@@ -1,12 +1,11 @@
 // The part of the compiler that is made of npm packages; runs in GraalJS inside the Java one, so only texts cross.
 import { transformScript } from "./script";
 import { compileWxs } from "./wxs";
-import { compileSheet } from "./wxss/compile";
-import type { Read } from "./wxss/imports";
-import type { SheetRequest } from "./wxss/sheet";
+import { SheetCompiler } from "./wxss/compile";
+import type { Reach } from "./wxss/sheet";
 
-export function wxss(request: string, text: string, read: Read): string {
-  return JSON.stringify(compileSheet(JSON.parse(request) as SheetRequest, text, (path) => read(path) ?? undefined));
+export function wxss(path: string, reach: Reach, text: string): string {
+  return JSON.stringify(new SheetCompiler(path, reach).compile(text));
 }
 
 export function wxs(path: string, source: string, line: number): string {

@@ -1,81 +1,142 @@
-import { AtRule, type ChildNode, type Container, type Declaration, type Root, type Rule } from "postcss";
+import postcss, {
+  AtRule,
+  type ChildNode,
+  type Container,
+  CssSyntaxError,
+  type Declaration,
+  type Root,
+  type Rule,
+} from "postcss";
+import safeParse from "postcss-safe-parser";
 import valueParser from "postcss-value-parser";
 import { type Compiled, Problems } from "../problem";
-import { Imports, originOf, type Read } from "./imports";
+import { readImport } from "./imports";
 import { splitMedia } from "./media";
 import { rewriteSelector } from "./selectors";
-import type { SheetContext, SheetRequest } from "./sheet";
+import { type Import, MARK, type Reach, type SheetContext } from "./sheet";
 import { rewriteValue } from "./values";
 
-const GROUPS = new Set(["media", "supports", "container", "layer", "-webkit-media"]);
+const GROUPS = new Set(["media", "supports", "container", "layer"]);
 const ANIMATION = /^(-webkit-|-moz-|-o-)?animation(-name)?$/i;
 const KEYFRAMES = /^(-webkit-|-moz-|-o-)?keyframes$/i;
 /** Deeper than anybody nests; what is below is dropped. */
 const DEPTH_MAX = 32;
 
-/** Compiles one style sheet with what it imports. */
-export function compileSheet(request: SheetRequest, text: string, read: Read): Compiled {
-  const problems = new Problems();
-  const root = new Imports(read, problems).load(request.path, text);
-  const context: SheetContext = {
-    ...request,
-    name: request.path.replace(/\.\w+$/, ""),
-    problems,
-    keyframes: new Map(),
-  };
-  if (request.kind === "component" && request.scope !== "_") scopeKeyframes(root, context);
-  rewriteNodes(root, context, 0, false);
-  // A style element's end must not appear in what is perhaps written into one.
-  return { code: root.toString().replace(/<(?=[/!])/g, "\\3c "), problems: problems.all };
-}
+/** Compiles the rules of one file for one reach. */
+export class SheetCompiler {
+  private readonly imports: Import[] = [];
+  private readonly animations = new Set<string>();
+  private readonly problems = new Problems();
+  private readonly context: SheetContext;
 
-/** Two components' `fade` must not fight; the plain name stays too, for animations named in a style attribute. */
-function scopeKeyframes(root: Root, context: SheetContext): void {
-  const found: AtRule[] = [];
-  root.walkAtRules(KEYFRAMES, (rule) => void found.push(rule));
-  for (const rule of found) {
-    const name = rule.params.trim();
-    context.keyframes.set(name, `${context.scope}-${name}`);
-    rule.after(rule.clone({ params: `${context.scope}-${name}`, raws: { ...rule.raws, before: "\n" } }));
+  constructor(
+    private readonly path: string,
+    private readonly reach: Reach,
+  ) {
+    this.context = { path, reach, problems: this.problems };
   }
-}
 
-function rewriteNodes(parent: Container, context: SheetContext, depth: number, nested: boolean): void {
-  for (const node of [...(parent.nodes ?? [])] as ChildNode[]) {
-    if (depth > DEPTH_MAX) node.remove();
-    else if (node.type === "comment") node.remove();
-    else if (node.type === "rule") rewriteRule(node, context, depth, nested);
-    else if (node.type === "atrule") rewriteAtRule(node, context, depth, nested);
-    else if (node.type === "decl") rewriteDeclaration(node, context);
+  /** Compiles to a sheet with marks; it needs the sheets it imports, each as JSON, and the names of its animations. */
+  compile(text: string): Compiled {
+    const root = this.parse(text.replace(/[\u0000-\u0005]/g, "\ufffd"));
+    this.rewrite(root, 0, false);
+    // A style element's end must not appear in what is perhaps written into one.
+    const code = root.toString().replace(/<(?=[/!])/g, "\\3c ");
+    const imports = this.imports.map((imported) => JSON.stringify(imported));
+    return { code, needs: [...imports, ...this.animations], problems: this.problems.all };
   }
-}
 
-function rewriteRule(rule: Rule, context: SheetContext, depth: number, nested: boolean): void {
-  try {
-    rule.selector = rewriteSelector(rule.selector, context, nested);
-  } catch (error) {
-    context.problems.warn(fileOf(rule, context), rule.source?.start, `selector ignored: ${messageOf(error)}`);
-    rule.remove();
-    return;
-  }
-  rewriteNodes(rule, context, depth + 1, true);
-}
-
-function rewriteAtRule(rule: AtRule, context: SheetContext, depth: number, nested: boolean): void {
-  const name = rule.name.toLowerCase();
-  if (KEYFRAMES.test(name)) {
-    rule.walkDecls((declaration) => rewriteDeclaration(declaration, context));
-    rule.walkComments((comment) => void comment.remove());
-  } else if (name === "font-face") {
-    rewriteNodes(rule, context, depth + 1, true);
-  } else if (GROUPS.has(name) && rule.nodes !== undefined) {
-    rewriteNodes(rule, context, depth + 1, nested);
-    if (name === "media") rewriteMedia(rule);
-  } else {
-    if (name !== "charset") {
-      context.problems.warn(fileOf(rule, context), rule.source?.start, `@${rule.name} is not supported`);
+  private parse(text: string): Root {
+    try {
+      return postcss.parse(text, { map: false });
+    } catch (error) {
+      if (!(error instanceof CssSyntaxError)) throw error;
+      const at = error.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
+      this.problems.warn(this.path, at, error.reason);
+      return safeParse(text, { map: false }) as Root;
     }
-    rule.remove();
+  }
+
+  private rewrite(parent: Container, depth: number, nested: boolean): void {
+    for (const node of [...(parent.nodes ?? [])] as ChildNode[]) {
+      if (depth > DEPTH_MAX) this.drop(node, "nested too deep");
+      else if (node.type === "comment") node.remove();
+      else if (node.type === "rule") this.rule(node, depth, nested);
+      else if (node.type === "atrule") this.atRule(node, depth, nested);
+      else if (node.type === "decl") this.declaration(node);
+    }
+  }
+
+  private drop(node: ChildNode, why: string): void {
+    this.problems.warn(this.path, node.source?.start, why);
+    node.remove();
+  }
+
+  private rule(rule: Rule, depth: number, nested: boolean): void {
+    try {
+      rule.selector = rewriteSelector(rule.selector, this.context, nested);
+    } catch (error) {
+      this.drop(rule, `selector ignored: ${error instanceof Error ? error.message.split("\n")[0]! : String(error)}`);
+      return;
+    }
+    this.rewrite(rule, depth + 1, true);
+  }
+
+  private atRule(rule: AtRule, depth: number, nested: boolean): void {
+    const name = rule.name.toLowerCase();
+    if (name === "import") {
+      this.import(rule);
+    } else if (KEYFRAMES.test(name)) {
+      this.keyframes(rule);
+    } else if (name === "font-face") {
+      this.rewrite(rule, depth + 1, true);
+    } else if (GROUPS.has(name) && rule.nodes !== undefined) {
+      this.rewrite(rule, depth + 1, nested);
+      if (name === "media") rewriteMedia(rule);
+    } else if (name === "charset") {
+      rule.remove();
+    } else {
+      this.drop(rule, `@${rule.name} is not supported`);
+    }
+  }
+
+  private import(rule: AtRule): void {
+    const { target, media } = readImport(rule.params);
+    if (target === undefined) {
+      this.drop(rule, `@import is not supported: ${rule.params.slice(0, 200)}`);
+      return;
+    }
+    const conditions = splitMedia(media);
+    const groups = [
+      ...(conditions.media === "" ? [] : [`@media ${conditions.media}{`]),
+      ...(conditions.container === "" ? [] : [`@container ${conditions.container}{`]),
+    ];
+    const { line, column } = rule.source?.start ?? { line: 1, column: 1 };
+    const mark = `${MARK.imported}${this.imports.length}${MARK.imported}`;
+    this.imports.push({ target, open: groups.join(""), close: "}".repeat(groups.length), line, column });
+    rule.replaceWith(postcss.comment({ text: mark, raws: { before: "", left: "", right: "" } }));
+  }
+
+  /** Two components' `fade` must not fight; the plain name stays too, for animations named in a style attribute. */
+  private keyframes(rule: AtRule): void {
+    rule.walkDecls((declaration) => this.declaration(declaration));
+    rule.walkComments((comment) => void comment.remove());
+    if (this.reach !== "component") return;
+    const name = rule.params.trim();
+    this.animations.add(name);
+    rule.after(rule.clone({ params: `${MARK.scope}-${name}`, raws: { ...rule.raws, before: "\n" } }));
+  }
+
+  private declaration(declaration: Declaration): void {
+    const property = declaration.prop.toLowerCase();
+    const banned = property === "behavior" || property === "-moz-binding";
+    const value = banned ? undefined : rewriteValue(declaration.value, this.path);
+    if (value === undefined) {
+      this.drop(declaration, `${declaration.prop} ignored`);
+      return;
+    }
+    if (value !== declaration.value) declaration.value = value;
+    if (this.reach === "component" && ANIMATION.test(property)) markAnimations(declaration);
   }
 }
 
@@ -93,33 +154,13 @@ function rewriteMedia(rule: AtRule): void {
   }
 }
 
-function rewriteDeclaration(declaration: Declaration, context: SheetContext): void {
-  const property = declaration.prop.toLowerCase();
-  const value =
-    property === "behavior" || property === "-moz-binding"
-      ? undefined
-      : rewriteValue(declaration.value, fileOf(declaration, context), context);
-  if (value === undefined) {
-    context.problems.warn(fileOf(declaration, context), declaration.source?.start, `${declaration.prop} ignored`);
-    declaration.remove();
-    return;
-  }
-  if (value !== declaration.value) declaration.value = value;
-  if (context.keyframes.size > 0 && ANIMATION.test(property)) renameAnimations(declaration, context);
-}
-
-function renameAnimations(declaration: Declaration, context: SheetContext): void {
+/** Whether a word is the name of an animation is known when all imported sheets are. */
+function markAnimations(declaration: Declaration): void {
   const value = valueParser(declaration.value);
   for (const node of value.nodes) {
-    if (node.type === "word" || node.type === "string") node.value = context.keyframes.get(node.value) ?? node.value;
+    if (node.type === "word" && /^-?[a-z_]/i.test(node.value)) {
+      node.value = MARK.animation + node.value + MARK.animation;
+    }
   }
   declaration.value = value.toString();
-}
-
-function fileOf(node: ChildNode, context: SheetContext): string {
-  return node.source === undefined ? context.path : originOf(node.source.input);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.split("\n")[0]! : String(error);
 }

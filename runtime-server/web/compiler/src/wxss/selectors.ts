@@ -1,6 +1,8 @@
 import parser from "postcss-selector-parser";
-import type { SheetContext } from "./sheet";
+import { MARK, type SheetContext } from "./sheet";
 
+const BODY = ".mh-page-body";
+const HOST = `.${MARK.scope}\\:`;
 const ROOTS = new Set(["page", "html", "body"]);
 /** What `rich-text` paints as itself; everything else of these names in WXML is an element of ours. */
 const RICH_TEXT = new Set(
@@ -40,11 +42,9 @@ function isAnchor(node: parser.Node): boolean {
 }
 
 function prefixOf(context: SheetContext, anchored: boolean): string {
-  if (context.kind === "page") {
-    return `:where(.mh-page[data-style~=${quote(context.name)}]) `;
-  }
+  if (context.reach === "page") return `:where(.mh-page[data-style~="${MARK.page}"]) `;
   if (anchored) return "";
-  return context.scope === "_" ? ":where(.mh-page) " : `:where(${host(context)}) `;
+  return context.reach === "program" ? ":where(.mh-page) " : `:where(${HOST}) `;
 }
 
 function print(node: parser.Node, context: SheetContext): string {
@@ -52,11 +52,11 @@ function print(node: parser.Node, context: SheetContext): string {
     case "selector":
       return node.nodes.map((child) => print(child, context)).join("");
     case "class":
-      return className(`${context.scope}:${node.value}`);
+      return className(node.value);
     case "tag":
       return printTag(node);
     case "attribute":
-      return printAttribute(node, context);
+      return printAttribute(node);
     case "combinator":
       return /^(>>>|\/deep\/)$/i.test(node.value.trim()) ? " " : node.toString();
     case "pseudo":
@@ -70,7 +70,7 @@ function print(node: parser.Node, context: SheetContext): string {
 
 function printTag(node: parser.Tag): string {
   const name = node.value.toLowerCase();
-  if (ROOTS.has(name)) return ".mh-page-body";
+  if (ROOTS.has(name)) return BODY;
   // A keyframe's percentage parses as a tag; so does what browsers refuse.
   if (/^\d/.test(name)) throw new Error(`${node.value} is not a selector`);
   const element = String(parser.tag({ value: `wx-${name}` }));
@@ -78,32 +78,32 @@ function printTag(node: parser.Tag): string {
 }
 
 /** Class names carry their scope in the page, so what looks for their beginning has to look behind it. */
-function printAttribute(node: parser.Attribute, context: SheetContext): string {
+function printAttribute(node: parser.Attribute): string {
   const operator = BEHIND_SCOPE.get(node.operator ?? "");
   if (node.attribute.toLowerCase() !== "class" || node.value === undefined || operator === undefined) {
     return node.toString();
   }
-  return `[class${operator}${quote(`${context.scope}:${node.value}`)}]`;
+  return `[class${operator}${quote(`${MARK.scope}:${node.value}`)}]`;
 }
 
 function printPseudo(node: parser.Pseudo, context: SheetContext): string {
   const name = node.value.toLowerCase();
   const inner = node.nodes.map((selector) => print(selector, context)).join(",");
-  if (name === ":root") return ".mh-page-body";
+  if (name === ":root") return BODY;
   if (name === ":host") return host(context) + inner;
   if (DEEP.has(name)) return inner;
   return node.nodes.length > 0 ? `${node.value}(${inner})` : node.value;
 }
 
 function host(context: SheetContext): string {
-  return context.kind === "component" && context.scope !== "_" ? className(`${context.scope}:`) : ".mh-page-body";
+  return context.reach === "component" ? HOST : BODY;
 }
 
 function className(name: string): string {
   const node = parser.className({ value: "" });
   // Only what is set later is escaped.
-  node.value = name;
-  return String(node);
+  node.value = `:${name}`;
+  return `.${MARK.scope}${String(node).slice(1)}`;
 }
 
 function quote(text: string): string {

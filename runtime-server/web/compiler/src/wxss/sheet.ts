@@ -1,22 +1,40 @@
 import type { Problems } from "../problem";
 
-/** What a style sheet belongs to, which decides what its rules may reach. */
-export type SheetKind = "app" | "page" | "component";
+/**
+ * How far the rules of a sheet reach: the whole program (app.wxss, shared components), one page, or one component with a
+ * scope of its own.
+ */
+export type Reach = "program" | "page" | "component";
 
-export interface SheetRequest {
+/**
+ * What is only known where a sheet is put together with those it imports, as characters that no sheet may contain. One
+ * file is compiled once, however many sheets import it.
+ */
+export const MARK = {
+  /** the prefix of class names */
+  scope: "\u0001",
+  /** the page's path, inside a quoted text */
+  page: "\u0002",
+  /** the address of the bundle's files */
+  files: "\u0003",
+  /** around the name of an animation, which may have to become the component's own */
+  animation: "\u0004",
+  /** around the index of an imported sheet */
+  imported: "\u0005",
+} as const;
+
+export interface SheetContext {
   /** path with extension */
   path: string;
-  kind: SheetKind;
-  /** prefix of the class names: `_` for the shared scope, else the component's own */
-  scope: string;
-  /** what stands before the path of a local file in `url()` */
-  files: string;
+  reach: Reach;
+  problems: Problems;
 }
 
-export interface SheetContext extends SheetRequest {
-  /** path without extension */
-  name: string;
-  problems: Problems;
-  /** names of the keyframes that are renamed, and what to */
-  keyframes: Map<string, string>;
+/** A sheet to be put in the place of its mark, between the texts `open` and `close`. */
+export interface Import {
+  target: string;
+  open: string;
+  close: string;
+  line: number;
+  column: number;
 }

@@ -1,6 +1,6 @@
 import valueParser from "postcss-value-parser";
 import { isRemote, resolvePath } from "./paths";
-import type { SheetContext } from "./sheet";
+import { MARK } from "./sheet";
 
 /** The page is 750rpx, 100vw and 20rem wide; it is a container, so all of them are shares of its width (or height). */
 const UNITS: Record<string, [factor: number, unit: string]> = {
@@ -16,7 +16,7 @@ const LENGTH = /(^|[^\w.#%-])([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(rpx|up
 const HAS_UNIT = /\d(rpx|upx|vw|vh|vmin|vmax|rem)/i;
 
 /** `value` in units that the page element understands and with addresses of the server, or undefined when it must go. */
-export function rewriteValue(value: string, file: string, context: SheetContext): string | undefined {
+export function rewriteValue(value: string, file: string): string | undefined {
   if (/expression\s*\(|javascript\s*:/i.test(value)) return undefined;
   if (!/url\(|["']/i.test(value)) {
     return HAS_UNIT.test(value) ? convertUnits(value) : value;
@@ -26,7 +26,7 @@ export function rewriteValue(value: string, file: string, context: SheetContext)
     if (node.type === "function" && /^(url|src|image-set|-webkit-image-set)$/i.test(node.value)) {
       for (const argument of node.nodes) {
         if (argument.type === "string" || (argument.type === "word" && /^url$/i.test(node.value))) {
-          argument.value = rewriteUrl(argument.value, file, context);
+          argument.value = rewriteUrl(argument.value, file);
         }
       }
       return /image-set$/i.test(node.value) ? undefined : false;
@@ -47,13 +47,13 @@ export function convertUnits(text: string): string {
   });
 }
 
-function rewriteUrl(url: string, file: string, context: SheetContext): string {
+function rewriteUrl(url: string, file: string): string {
   const address = url.trim();
   if (address === "" || address.startsWith("#") || isRemote(address)) return address;
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   const resolved = resolvePath(file, decode(path));
   if (resolved === undefined) return "about:invalid";
-  return context.files + resolved.split("/").map(encodeURIComponent).join("/").replace(/['()]/g, escape) + rest;
+  return MARK.files + resolved.split("/").map(encodeURIComponent).join("/").replace(/['()]/g, escape) + rest;
 }
 
 function decode(path: string): string {

@@ -42,7 +42,8 @@ public final class BundleCompiler implements AutoCloseable {
         Templates templates = new Templates(sources, templateCompiler, tools, problems);
         SortedMap<String, CompiledFile> compiled = templates.compile(paths);
         Map<String, String> modules = new Modules(sources, tools, problems).compile();
-        Map<String, String> styles = new StyleSheets(sources, tools, styling, problems).compile(paths, hash);
+        Map<String, String> styles =
+                new StyleSheets(sources, tools, styling, problems).compile(paths, "/_b/" + hash + "/f/");
         problems.sort(Comparator.comparing(Problem::file));
         if (problems.stream().anyMatch(Problem::isError)) {
             return new Compilation(null, problems);

@@ -85,7 +85,7 @@ final class Modules {
     }
 
     private static CompiledFile compiled(String function, List<Problem> problems) {
-        return new CompiledFile(function, List.of(), Map.of(), problems);
+        return new CompiledFile(function, List.of(), problems);
     }
 
     /** The function of a JSON file that some module requires, or null when it is not JSON. */

@@ -7,14 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,11 +48,6 @@ final class NpmTools implements AutoCloseable {
             }
             return new Made("", List.of(), List.of(Problem.error(path, "Cannot be compiled: " + e.getMessage())));
         }
-    }
-
-    /** A function for tools that read other files. */
-    static ProxyExecutable reader(Function<String, @Nullable String> read) {
-        return arguments -> read.apply(arguments[0].asString());
     }
 
     /**

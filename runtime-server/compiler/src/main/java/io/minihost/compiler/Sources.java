@@ -11,7 +11,8 @@ final class Sources {
 
     private final BundleFiles files;
     private final CompileCache cache;
-    private final Map<String, String> hashes = new HashMap<>();
+    /** By kind and path; one file may take part in many results, and the cache need not keep it. */
+    private final Map<String, CompiledFile> made = new HashMap<>();
 
     Sources(BundleFiles files, CompileCache cache) {
         this.files = files;
@@ -27,35 +28,36 @@ final class Sources {
         return files;
     }
 
-    /** The hash of a file's content, or empty when there is none. */
-    String hash(String path) {
-        return hashes.computeIfAbsent(path, name -> {
-            byte[] content = files.bytes(name);
-            return content == null ? "" : Hashes.sha256(content);
-        });
-    }
-
     /**
-     * What {@code maker} makes of a file, from the cache if the file and all it read are as they were.
+     * What {@code maker} makes of a file, from the cache if it made it before.
      *
      * @param kind names the maker and whatever its result depends on besides the text
      */
     @Nullable
     CompiledFile compiled(String kind, String path, Maker maker) {
-        String text = files.text(path);
-        if (text == null) {
-            return null;
-        }
-        String key = Hashes.sha256(
-                String.join("\n", CompilerVersion.VALUE, kind, path, hash(path)).getBytes(StandardCharsets.UTF_8));
-        CompiledFile known = cache.find(key);
-        if (known != null
-                && known.read().entrySet().stream()
-                        .allMatch(read -> hash(read.getKey()).equals(read.getValue()))) {
+        String name = kind + "\n" + path;
+        CompiledFile known = made.get(name);
+        if (known != null) {
             return known;
         }
-        CompiledFile made = maker.make(text);
-        cache.keep(key, made);
-        return made;
+        byte[] content = files.bytes(path);
+        String text = files.text(path);
+        if (content == null || text == null) {
+            return null;
+        }
+        CompiledFile result = cached(name + "\n" + Hashes.sha256(content), text, maker);
+        made.put(name, result);
+        return result;
+    }
+
+    private CompiledFile cached(String name, String text, Maker maker) {
+        String key = Hashes.sha256((CompilerVersion.VALUE + "\n" + name).getBytes(StandardCharsets.UTF_8));
+        CompiledFile known = cache.find(key);
+        if (known != null) {
+            return known;
+        }
+        CompiledFile result = maker.make(text);
+        cache.keep(key, result);
+        return result;
     }
 }

@@ -2,27 +2,25 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.Problem;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the style sheets of the program, its pages and its components. */
 final class StyleSheets {
 
     static final String APP = "app";
     private static final String WXSS = ".wxss";
-    /** Stands for the address of the bundle's files while a sheet waits in the cache. */
-    private static final String FILES = "/_b/\u0001/f/";
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Sources sources;
     private final NpmTools tools;
     private final Styling styling;
     private final List<Problem> problems;
+    private final Set<String> told = new HashSet<>();
 
     StyleSheets(Sources sources, NpmTools tools, Styling styling, List<Problem> problems) {
         this.sources = sources;
@@ -34,34 +32,52 @@ final class StyleSheets {
     /**
      * Compiles all sheets.
      *
-     * @param hash of the compiled bundle, part of the addresses of its files
+     * @param files address of the bundle's files
      * @return by path without extension; only those that have a file
      */
-    SortedMap<String, String> compile(Collection<String> paths, String hash) {
+    SortedMap<String, String> compile(Collection<String> paths, String files) {
         SortedMap<String, String> styles = new TreeMap<>();
-        compile(APP, "app", hash, styles);
-        paths.forEach(path -> compile(path, styling.pages().contains(path) ? "page" : "component", hash, styles));
+        link(APP, "program", files, styles);
+        paths.forEach(path -> link(path, reach(path), files, styles));
         return styles;
     }
 
-    private void compile(String path, String kind, String hash, Map<String, String> styles) {
-        String scope = styling.scope(path);
-        CompiledFile sheet =
-                sources.compiled("wxss " + kind + " " + scope, path + WXSS, text -> make(path, kind, scope, text));
-        if (sheet != null) {
-            problems.addAll(sheet.problems());
-            styles.put(path, sheet.code().replace(FILES, "/_b/" + hash + "/f/"));
+    private String reach(String path) {
+        if (styling.pages().contains(path)) {
+            return "page";
+        }
+        return styling.scope(path).equals(Styling.SHARED) ? "program" : "component";
+    }
+
+    private void link(String path, String reach, String files, Map<String, String> styles) {
+        String css = new SheetLinker(this, reach, problems).link(path + WXSS, styling.scope(path), path, files);
+        if (css != null) {
+            styles.put(path, css);
         }
     }
 
-    private CompiledFile make(String path, String kind, String scope, String text) {
-        String request =
-                JSON.writeValueAsString(Map.of("path", path + WXSS, "kind", kind, "scope", scope, "files", FILES));
-        Map<String, String> read = new HashMap<>();
-        NpmTools.Made made = tools.run("wxss", path + WXSS, request, text, NpmTools.reader(name -> {
-            read.put(name, sources.hash(name));
-            return sources.files().text(name);
-        }));
-        return new CompiledFile(made.code(), List.of(), read, made.problems());
+    /** One file's rules for one reach, with marks, or null when there is no such file. */
+    @Nullable
+    CompiledFile sheet(String path, String reach) {
+        CompiledFile sheet = sources.compiled("wxss " + reach, path, text -> {
+            NpmTools.Made made = tools.run("wxss", path, path, reach, text);
+            return new CompiledFile(made.code(), made.needs(), made.problems());
+        });
+        if (sheet != null && told.add(path)) {
+            problems.addAll(sheet.problems());
+        }
+        return sheet;
+    }
+
+    /** The file that an import means: relative to its own, from the root, with or without extension. */
+    @Nullable
+    String find(String from, String target) {
+        String name = target.endsWith(WXSS) || target.endsWith(".css") ? target : target + WXSS;
+        String relative = Texts.resolve(from, name);
+        if (sources.files().has(relative)) {
+            return relative;
+        }
+        String fromRoot = Texts.resolve("", name);
+        return !target.startsWith(".") && sources.files().has(fromRoot) ? fromRoot : null;
     }
 }

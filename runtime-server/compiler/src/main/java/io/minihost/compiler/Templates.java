@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +81,10 @@ final class Templates {
             made.problems().stream().map(problem -> problem(path, problem)).forEach(found::add);
             List<String> needs = new ArrayList<>(made.templates());
             made.scripts().forEach(script -> needs.add(SCRIPT + script));
-            return new CompiledFile(made.code(), needs, Map.of(), found);
+            return new CompiledFile(made.code(), needs, found);
         } catch (TemplateCompilerFailure e) {
             found.add(Problem.error(path + WXML, "Cannot be compiled: " + e.getMessage()));
-            return new CompiledFile("", List.of(), Map.of(), found);
+            return new CompiledFile("", List.of(), found);
         }
     }
 

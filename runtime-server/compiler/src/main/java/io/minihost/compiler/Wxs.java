@@ -4,7 +4,6 @@ import io.minihost.bundle.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,7 +46,7 @@ final class Wxs {
             CompiledFile made = sources.compiled("wxs", module + EXTENSION, text -> make(module, text));
             if (made == null) {
                 problems.add(Problem.warning(next[0], "No such WXS module: " + module + EXTENSION));
-                made = new CompiledFile("", List.of(), Map.of(), List.of());
+                made = new CompiledFile("", List.of(), List.of());
             }
             modules.put(module, made);
             problems.addAll(made.problems());
@@ -60,7 +59,7 @@ final class Wxs {
         List<String> needs = made.needs().stream()
                 .map(need -> Texts.resolve(module, need).replaceFirst("\\.wxs$", ""))
                 .toList();
-        return new CompiledFile(made.code(), needs, Map.of(), made.problems());
+        return new CompiledFile(made.code(), needs, made.problems());
     }
 
     void link(StringBuilder code) {
