@@ -80,10 +80,17 @@ export class Component {
   }
 
   listenersChanged(type: string): void {
-    if (type !== "touchmove") return;
     const bits = this.node.listeners.get(type) ?? 0;
+    if (type === "tap") this.pressable((bits & Listen.bubble) !== 0);
+    if (type !== "touchmove") return;
     this.el.toggleAttribute("data-mh-drag", bits !== 0);
     this.el.toggleAttribute("data-mh-hold", (bits & Listen.catch) !== 0);
+  }
+
+  /** Lets a keyboard reach what a finger can tap. */
+  protected pressable(on: boolean): void {
+    this.el.toggleAttribute("data-mh-tap", on);
+    if (on && !this.el.hasAttribute("tabindex")) this.el.tabIndex = 0;
   }
 
   connected(): void {}

@@ -1,5 +1,6 @@
 import { animateScroll } from "../pages/page-scroll.js";
 import { Component } from "./component.js";
+import { dragByMouse } from "./mouse-drag.js";
 import { ScrollRefresher, refresherStyle } from "./scroll-refresher.js";
 import { div, innerRoot } from "./shadow.js";
 
@@ -28,6 +29,7 @@ export class ScrollView extends Component {
     this.root = innerRoot(this.el, style);
     this.root.append(this.inner);
     this.el.addEventListener("scroll", () => this.schedule(), { passive: true });
+    dragByMouse(this.el, { x: () => this.bool("scroll-x"), y: () => this.bool("scroll-y") });
     super.initialize(attributes);
   }
 

@@ -75,6 +75,8 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
     return {};
   }
 
+  protected override pressable(): void {}
+
   protected override changed(name: string): void {
     if (name === "value") {
       if (this.rev === 0 || !this.page.host.pending(`input:${this.node.id}`)) this.setValue(str(this.props["value"]));

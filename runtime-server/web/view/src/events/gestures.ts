@@ -152,7 +152,7 @@ function act(node: ViewNode): void {
 function pressKey(event: KeyboardEvent): void {
   const node = nodeOf(event.target);
   if ((event.key !== "Enter" && event.key !== " ") || !node || event.target !== node.dom) return;
-  if (!isTappable(node.component)) return;
+  if (!isTappable(node.component) && !node.listeners.has("tap")) return;
   event.preventDefault();
   node.el.click();
 }

@@ -43,9 +43,9 @@ record ManifestReader(JsonNode manifest) {
                 .put("home", !page.equals(page("")) && !isTab(page));
     }
 
-    /** Shape {@code TabBarState}, or JSON null when the page has none. */
-    JsonNode tabBar(String page) {
-        if (!isTab(page)) {
+    /** Shape {@code TabBarState}, or JSON null when the program has none; the view shows it on the pages in its list. */
+    JsonNode tabBar() {
+        if (manifest.path("app").path("tabBar").path("list").isEmpty()) {
             return NODES.nullNode();
         }
         var config = manifest.path("app").path("tabBar");
@@ -69,6 +69,11 @@ record ManifestReader(JsonNode manifest) {
                 .put("badge", "")
                 .put("dot", false)));
         return bar;
+    }
+
+    /** Which of the platform's looks the components have: {@code v2}, or empty for the first. */
+    String componentStyle() {
+        return text(manifest.path("app"), "style", "");
     }
 
     /** What the page is called before it has a title of its own. */

@@ -93,10 +93,11 @@ class ShellPage {
                 .put("icon", IconController.path(program.appId()));
         shell.putObject("entry").put("path", start).put("query", link.query());
         shell.set("bar", manifest.navBar(start));
-        shell.set("tabbar", manifest.tabBar(start));
+        shell.set("tabbar", manifest.tabBar());
         shell.set("window", manifest.window(start));
         return shell.put("files", address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/")
                 .put("ws", "/_ws")
+                .put("style", manifest.componentStyle())
                 .put("language", texts.language().equals("zh") ? "zh_CN" : texts.language())
                 .put("testHooks", host.testHooks());
     }
