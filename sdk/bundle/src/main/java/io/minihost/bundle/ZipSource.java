@@ -47,6 +47,9 @@ final class ZipSource {
     }
 
     private ZipFile open() throws IOException, BundleRejected {
+        if (DirectoryRecords.count(channel) > limits.entries()) {
+            throw Problems.rejected("", "More than " + limits.entries() + " entries");
+        }
         try {
             return ZipFile.builder().setSeekableByteChannel(channel).get();
         } catch (IOException | RuntimeException e) {

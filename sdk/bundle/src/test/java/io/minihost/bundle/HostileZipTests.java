@@ -2,6 +2,7 @@ package io.minihost.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +182,24 @@ class HostileZipTests {
             program.with("f" + i, "");
         }
         Refusals.message(program.zip()).isEqualTo("error: More than 5000 entries");
+    }
+
+    @Test
+    void countsEntriesBeforeItMakesAnythingOfThem() {
+        ByteBuffer records = ByteBuffer.allocate(46 * 200_000 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 200_000; i++) {
+            records.putInt(46 * i, DIRECTORY_ENTRY);
+        }
+        records.putInt(46 * 200_000, 0x06054b50).putInt(46 * 200_000 + 12, 46 * 200_000);
+        records.put(0, (byte) 'P');
+
+        long before = allocated();
+        Refusals.message(records.array()).isEqualTo("error: More than 5000 entries");
+        assertThat(allocated() - before).isLessThan(50_000_000);
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test
