@@ -82,12 +82,12 @@ describe("the global object", () => {
   it("has what the platform has and nothing of a browser or engine", async () => {
     const guest = await run(`
       console.log([typeof window, typeof document, typeof self, typeof process, typeof minihostGuest, typeof Graal, typeof door].join());
-      console.log(global === globalThis, typeof wx, typeof App, typeof performance.now(), typeof requestAnimationFrame);
+      console.log(window, global === globalThis, typeof wx, typeof App, typeof performance.now(), typeof requestAnimationFrame);
       console.log(this === undefined, Object.keys(globalThis).join());
     `);
     expect(guest.messages).toEqual([
       "undefined,undefined,undefined,undefined,undefined,undefined,undefined",
-      "true object function number undefined",
+      "undefined true object function number undefined",
       "false ",
     ]);
   });

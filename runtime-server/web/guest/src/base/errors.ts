@@ -32,8 +32,8 @@ export function placeOf(stack: string): Place | null {
  * Whose fault an uncaught error is. The program's only when its own code failed over its own data: what looks like
  * something missing on our side (a `wx.*`, a global) is ours.
  */
-export function attributionOf(error: unknown, place: Place | null): Attribution {
-  if (!place) return "host";
+export function attributionOf(error: unknown, place: Place | null, stack: string): Attribution {
+  if (!place) return stack.includes("#templates:") ? "program" : "host";
   if (!isObject(error)) return "program";
   const message = String(error.message);
   if (error.name === "ReferenceError" && /is not defined/.test(message)) return "host";
@@ -67,7 +67,12 @@ export function report(error: unknown, where: string, tellProgram = true): void 
     const text = describeError(error);
     const stack = stackOf(error);
     const place = placeOf(stack);
-    const entry: LogEntry = { level: "error", kind: "error", attribution: attributionOf(error, place), message: text };
+    const entry: LogEntry = {
+      level: "error",
+      kind: "error",
+      attribution: attributionOf(error, place, stack),
+      message: text,
+    };
     if (where) entry.message = `${text} (in ${where})`;
     if (place) Object.assign(entry, place);
     log(entry);

@@ -1,3 +1,4 @@
+import { isObject } from "../base/builtins.js";
 import { now } from "../base/door.js";
 import { report } from "../base/errors.js";
 import { installDate } from "./clock.js";
@@ -6,10 +7,15 @@ import { guardArrays } from "./guards.js";
 import { seededRandom } from "./random.js";
 import { clearTimer, setRepeating, setTimer } from "./timers.js";
 
+/** Names of browsers that modules of the platform know as parameters without a value: reading them is no error. */
+const VALUELESS =
+  "window document frames self location navigator localStorage history Caches screen alert confirm prompt XMLHttpRequest " +
+  "WebSocket Reporter webview WeixinJSCore";
+
 /** Names of engines and shells that the platform does not have. */
 const ABSENT =
   "print printErr load loadWithNewGlobal quit exit readline read readbuffer Graal Polyglot Java Packages java javax com org edu " +
-  "javafx importClass importPackage JavaImporter process window document self navigator location";
+  "javafx importClass importPackage JavaImporter process";
 
 type Global = Record<string, unknown>;
 
@@ -26,10 +32,12 @@ export function onRejection(hook: RejectionHook): void {
 /** Makes the global object what programs expect of the platform. */
 export function installPrelude(global: Global, onUnhandledRejection: RejectionDoor): void {
   onUnhandledRejection((reason, promise) => {
-    report(reason, "promise", false);
+    // A failed API call has its entry in the log already.
+    if (!(isObject(reason) && typeof reason.errMsg === "string")) report(reason, "promise", false);
     rejectionHook(reason, promise);
   });
   for (const name of ABSENT.split(" ")) delete global[name];
+  for (const name of VALUELESS.split(" ")) define(global, { [name]: undefined });
   installDate(global);
   guardArrays();
   const epoch: { at: number } = { at: 0 };

@@ -12,6 +12,7 @@ import { pageOf } from "./page.js";
 import { queueReady } from "./ready.js";
 import { scriptGlobals, wireScripts } from "./scripts.js";
 import { pageStack } from "./stack.js";
+import { appConfig, visit } from "./state.js";
 
 type Global = Record<string, unknown>;
 
@@ -42,9 +43,24 @@ export function installGlobals(global: Global): void {
     wx: makeWx(),
     ...scriptGlobals(),
   });
+  Object.defineProperty(global, "__wxConfig", { get: platformConfig, configurable: true });
   Object.defineProperty(global, "__wxRoute", {
     get: () => loadingPath() ?? "",
     set: () => undefined,
     configurable: true,
   });
+}
+
+/** What the platform tells programs of themselves, besides its APIs. */
+function platformConfig(): Global {
+  const { launch, manifest } = visit();
+  const { pages, entry: entryPagePath } = manifest;
+  const accountInfo = { appId: launch.appId, nickname: launch.appName ?? "" };
+  return {
+    accountInfo,
+    envVersion: launch.envVersion,
+    pages: [...pages],
+    entryPagePath,
+    global: { window: appConfig("window") },
+  };
 }
