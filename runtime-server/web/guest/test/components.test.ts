@@ -211,6 +211,25 @@ describe("components", () => {
   });
 });
 
+describe("templates", () => {
+  it("lose only the element whose expression fails", async () => {
+    const guest = onePage(
+      `<wxs module="w">module.exports = { bad: function (x) { return x.y.z } }</wxs>
+       <view title="{{w.bad(o)}}"><text>kept</text></view><view id="b"><text>{{w.bad(o)}}</text></view><text>after {{n}}</text>
+       <view id="t" bindtap="t"/>`,
+      "Page({ data: { n: 0 }, t() { this.setData({ n: 1, o: { y: { z: 'ok' } } }); this.setData({ n: 2 }) } })",
+    );
+    await guest.start();
+    expect(guest.view.text).toContain("kept");
+    expect(guest.view.text).toContain("after 0");
+    expect(guest.errors).toHaveLength(1);
+    expect(guest.log.find((entry) => entry.level === "error")).toMatchObject({ attribution: "program" });
+    await guest.tap("t");
+    expect(guest.view.text).toContain("after 2");
+    expect(guest.view.page.tree.find((node) => node.props.a?.title === "ok")).toBeDefined();
+  });
+});
+
 describe("pages", () => {
   it("have fields of their own for each instance", async () => {
     const guest = onePage(

@@ -84,6 +84,14 @@ export function report(error: unknown, where: string, tellProgram = true): void 
   }
 }
 
+/** Reports what would happen again and again only the first time. */
+export function reportOnce(error: unknown, where: string): void {
+  const key = `${where} ${isObject(error) ? String(error.message) : ""}`;
+  if (told.has(key) || told.size > 1000) return;
+  told.add(key);
+  report(error, where);
+}
+
 function stackOf(error: unknown): string {
   return isObject(error) && typeof error.stack === "string" ? error.stack : "";
 }

@@ -1,7 +1,7 @@
 import * as glassEasel from "glass-easel";
 import { apply, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
 import { later } from "../base/door.js";
-import { guarded, unsupported } from "../base/errors.js";
+import { guarded, reportOnce, unsupported } from "../base/errors.js";
 import { setTimer } from "../prelude/timers.js";
 import { PageBackend } from "../tree/backend.js";
 import { currentElement, STOP } from "./events.js";
@@ -104,6 +104,12 @@ type Listener = (this: unknown, ...args: unknown[]) => unknown;
 interface TemplateRunner {
   changePropFilter: (listener: unknown) => Listener;
   eventListenerWrapper: (caller: Dictionary, event: unknown, listener: Listener, script?: unknown) => unknown;
+  readonly shadowRoot: glassEasel.ShadowRoot;
+  create(...args: unknown[]): unknown;
+  update(...args: unknown[]): void;
+  bindingMapUpdate(...args: unknown[]): boolean;
+  createCommonElement(tag: unknown, generics: unknown, init: Listener, children: Listener, slots: unknown): unknown;
+  handleChildrenCreation(children: Listener, slot: unknown, name: unknown): unknown;
   setFnFilter(): void;
   setEventListenerWrapper(): void;
 }
@@ -129,7 +135,10 @@ function callHandler(caller: Dictionary, event: unknown, listener: Listener, scr
   return apply(listener as Callable, undefined, [scriptEvent, owner]) === false ? STOP : undefined;
 }
 
-/** Connects template scripts with the tree. The core has no door for this but the runner that it makes per component. */
+/**
+ * Connects template scripts with the tree and keeps an expression that fails from costing more than its own element. The
+ * core has no door for either but the runner that it makes per component.
+ */
 export function wireScripts(): void {
   const definition = new glassEasel.ComponentSpace().defineComponent({ is: "" });
   const probe = glassEasel.Component.createWithContext("", definition, new PageBackend().asContext());
@@ -140,6 +149,37 @@ export function wireScripts(): void {
     this.eventListenerWrapper = callHandler;
   };
   proto.setEventListenerWrapper = () => undefined;
+  containFailures(proto);
+}
+
+function containFailures(proto: TemplateRunner): void {
+  const { create, update, bindingMapUpdate, createCommonElement, handleChildrenCreation } = proto;
+  proto.create = function (this: TemplateRunner, ...args) {
+    return contained(this, () => create.apply(this, args), undefined);
+  };
+  proto.update = function (this: TemplateRunner, ...args) {
+    contained(this, () => update.apply(this, args), undefined);
+  };
+  proto.bindingMapUpdate = function (this: TemplateRunner, ...args) {
+    return contained(this, () => bindingMapUpdate.apply(this, args), true);
+  };
+  proto.createCommonElement = function (this: TemplateRunner, tag, generics, init, children, slots) {
+    const safely: Listener = (...args) => contained(this, () => init(...args), undefined);
+    return createCommonElement.call(this, tag, generics, safely, children, slots);
+  };
+  proto.handleChildrenCreation = function (this: TemplateRunner, children, slot, name) {
+    const safely: Listener = (...args) => contained(this, () => children(...args), undefined);
+    return handleChildrenCreation.call(this, safely, slot, name);
+  };
+}
+
+function contained<T>(runner: TemplateRunner, run: () => T, otherwise: T): T {
+  try {
+    return run();
+  } catch (error) {
+    reportOnce(error, `template of ${runner.shadowRoot.getHostNode().is}`);
+    return otherwise;
+  }
 }
 
 /** Builtins of template scripts that JavaScript lacks. */
