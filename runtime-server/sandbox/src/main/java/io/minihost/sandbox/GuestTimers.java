@@ -1,6 +1,7 @@
 package io.minihost.sandbox;
 
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,20 +21,27 @@ final class GuestTimers {
     private final ScheduledExecutorService clock;
     private final GuestLimits limits;
     private final IntConsumer onDue;
-    private final Map<Integer, Pending> pending = new HashMap<>();
+    private final Map<Integer, Pending> pending = new LinkedHashMap<>();
     private boolean armed;
+    private boolean fresh;
     private boolean throttled;
     private long windowStart = System.nanoTime();
     private int firedInWindow;
 
     private static final class Pending {
+        final int id;
         final long dueMillis;
 
         @Nullable
         ScheduledFuture<?> future;
 
-        Pending(long dueMillis) {
+        Pending(int id, long dueMillis) {
+            this.id = id;
             this.dueMillis = dueMillis;
+        }
+
+        long dueMillis() {
+            return dueMillis;
         }
     }
 
@@ -58,11 +66,8 @@ final class GuestTimers {
         if (pending.size() >= limits.timers()) {
             throw new DoorRefusal("more than " + limits.timers() + " timers are pending", "timers");
         }
-        Pending timer = new Pending(nowMillis + (long) Math.clamp(delay, 0, MAX_DELAY_MILLIS));
-        pending.put(id, timer);
-        if (armed) {
-            arm(id, timer, nowMillis);
-        }
+        fresh = true;
+        pending.put(id, new Pending(id, nowMillis + (long) Math.clamp(delay, 0, MAX_DELAY_MILLIS)));
     }
 
     synchronized void clear(int id) {
@@ -77,10 +82,18 @@ final class GuestTimers {
         return pending.remove(id) != null;
     }
 
-    /** Replay is over: what is still pending comes due by the real clock. */
+    /** Lets what was set since the last time come due by the real clock; called after every turn that was no replay. */
     synchronized void arm(long nowMillis) {
         armed = true;
-        pending.forEach((id, timer) -> arm(id, timer, nowMillis));
+        if (!fresh) {
+            return;
+        }
+        fresh = false;
+        // In the order in which they are due: a slow turn may end after several are.
+        pending.values().stream()
+                .filter(timer -> timer.future == null)
+                .sorted(Comparator.comparingLong(Pending::dueMillis))
+                .forEach(timer -> arm(timer, nowMillis));
     }
 
     synchronized void close() {
@@ -100,13 +113,13 @@ final class GuestTimers {
         return was;
     }
 
-    private void arm(int id, Pending timer, long nowMillis) {
+    private void arm(Pending timer, long nowMillis) {
         long delay = Math.max(0, timer.dueMillis - nowMillis);
-        timer.future = clock.schedule(() -> due(id, timer), delay, TimeUnit.MILLISECONDS);
+        timer.future = clock.schedule(() -> due(timer), delay, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void due(int id, Pending timer) {
-        if (!armed || pending.get(id) != timer) {
+    private synchronized void due(Pending timer) {
+        if (!armed || pending.get(timer.id) != timer) {
             return;
         }
         long now = System.nanoTime();
@@ -116,10 +129,10 @@ final class GuestTimers {
         }
         if (firedInWindow >= limits.timerRate()) {
             throttled = true;
-            timer.future = clock.schedule(() -> due(id, timer), windowStart + SECOND - now, TimeUnit.NANOSECONDS);
+            timer.future = clock.schedule(() -> due(timer), windowStart + SECOND - now, TimeUnit.NANOSECONDS);
             return;
         }
         firedInWindow++;
-        onDue.accept(id);
+        onDue.accept(timer.id);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A guest in this process. Its work runs on one turn thread at a time: whoever adds work puts the guest into the pool's
  * queue unless it is there already.
  */
-final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
+final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.Keeper {
 
     /** A guest with much to do lets others go first after this long. */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -28,7 +28,8 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile @Nullable GuestContext context;
     private volatile @Nullable TurnMeter running;
-    private volatile boolean closing;
+    private final HeapShare share = new HeapShare();
+    private volatile @Nullable String condemned;
     private boolean started;
     private volatile boolean over;
     private long turns;
@@ -53,12 +54,30 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
 
     @Override
     public void close() {
-        closing = true;
+        endFor(CLOSED);
+    }
+
+    /** Ends it for a limit, even in the middle of a turn. */
+    @Override
+    public void endFor(String limit) {
+        if (condemned == null) {
+            condemned = limit;
+        }
         TurnMeter meter = running;
         if (meter != null) {
-            meter.stop(CLOSED);
+            meter.stop(limit);
         }
         schedule();
+    }
+
+    @Override
+    public HeapShare share() {
+        return share;
+    }
+
+    @Override
+    public long liveHeapLimit() {
+        return spec.limits().liveHeap();
     }
 
     private void timerDue(int id) {
@@ -86,7 +105,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
     }
 
     private boolean hasWork() {
-        return !over && (closing || !mailbox.isEmpty());
+        return !over && (condemned != null || !mailbox.isEmpty());
     }
 
     /** Does the next thing; false if there is none. */
@@ -94,8 +113,9 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
         if (over) {
             return false;
         }
-        if (closing) {
-            end(new GuestEnd(Reason.CLOSED, null, CLOSED));
+        String limit = condemned;
+        if (limit != null) {
+            end(endFor(limit, spec.limits()));
             return false;
         }
         if (context == null) {
@@ -155,6 +175,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
         if (meter == null || !started) {
             return;
         }
+        timers.arm(System.currentTimeMillis());
         if (timers.wasThrottled()) {
             door.log(LogLine.limit("warn", "timerRate", "more than " + limits.timerRate() + " timers a second"));
         }
@@ -176,8 +197,9 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
         running = meter;
         thread.meter(meter);
         GuestEnd end = null;
+        String condemnedBefore = condemned;
         try {
-            if (!closing) {
+            if (condemnedBefore == null) {
                 work.run();
             }
         } catch (Throwable t) {
@@ -188,10 +210,10 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
             running = null;
         }
         String exceeded = meter.finish();
-        if (CLOSED.equals(exceeded)) {
-            end = new GuestEnd(Reason.CLOSED, null, CLOSED);
-        } else if (exceeded != null) {
-            end = TurnOutcome.limit(exceeded, spec.limits());
+        share.allocated(meter.allocated());
+        String limit = exceeded == null ? condemnedBefore : exceeded;
+        if (limit != null) {
+            end = endFor(limit, spec.limits());
         }
         if (end != null) {
             end(end);
@@ -210,11 +232,13 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered {
 
     @Override
     public void disobeys(TurnThread thread, String limit) {
-        GuestEnd end = CLOSED.equals(limit)
-                ? new GuestEnd(Reason.CLOSED, null, CLOSED)
-                : TurnOutcome.limit(limit, spec.limits());
+        GuestEnd end = endFor(limit, spec.limits());
         announce(end);
         host.disobeyed(spec, thread, end);
+    }
+
+    private static GuestEnd endFor(String limit, GuestLimits limits) {
+        return CLOSED.equals(limit) ? new GuestEnd(Reason.CLOSED, null, CLOSED) : TurnOutcome.limit(limit, limits);
     }
 
     private void end(GuestEnd end) {

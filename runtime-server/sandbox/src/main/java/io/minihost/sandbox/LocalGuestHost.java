@@ -32,6 +32,7 @@ public final class LocalGuestHost implements GuestHost {
     private final Watchdog watchdog;
     private final ScheduledThreadPoolExecutor clock;
     private final Shelves shelves;
+    private final HeapWatch heap;
     private final Set<LocalGuest> guests = ConcurrentHashMap.newKeySet();
 
     public LocalGuestHost(LocalSettings settings) {
@@ -53,6 +54,7 @@ public final class LocalGuestHost implements GuestHost {
         this.clock.setRemoveOnCancelPolicy(true);
         this.watchdog = new Watchdog(settings.stopGrace());
         this.shelves = new Shelves(engine, settings, clock);
+        this.heap = new HeapWatch(clock);
         watchdog.watch(pool);
         watchdog.watch(shelves.pool());
     }
@@ -89,6 +91,7 @@ public final class LocalGuestHost implements GuestHost {
     private LocalGuest open(GuestSpec spec, GuestListener listener, ProgramShelf shelf) {
         LocalGuest guest = new LocalGuest(spec, listener, this, shelf);
         guests.add(guest);
+        heap.enter(guest);
         shelf.enter();
         guest.schedule();
         shelves.refill(shelf);
@@ -105,6 +108,7 @@ public final class LocalGuestHost implements GuestHost {
 
     void ended(LocalGuest guest, ProgramShelf shelf) {
         if (guests.remove(guest)) {
+            heap.leave(guest);
             shelf.leave();
             shelves.forget(shelf);
         }
@@ -138,6 +142,7 @@ public final class LocalGuestHost implements GuestHost {
         while (!guests.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(1_000_000);
         }
+        heap.close();
         shelves.close();
         clock.shutdownNow();
         pool.close();

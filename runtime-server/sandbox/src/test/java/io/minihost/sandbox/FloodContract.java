@@ -141,4 +141,26 @@ abstract class FloodContract {
             neighbour.assertUnharmed();
         }
     }
+
+    @Test
+    void endsAHoarder() {
+        Recorder heard = new Recorder();
+        GuestLimits limits = AttackContract.TIGHT.withCpu(Duration.ofSeconds(5), Duration.ofSeconds(5));
+        GuestSpec spec = AttackContract.spec(
+                "hoarder", "const kept = []; on('more', () => kept.push(new Array(1e6).fill(kept.length)));", limits);
+        try (Neighbour neighbour = new Neighbour(host());
+                Guest guest = host().open(spec, heard)) {
+            guest.send(LAUNCH);
+            heard.turn();
+            Turn turn;
+            do {
+                guest.send(call("more", "0"));
+                turn = heard.turnOrEnd();
+            } while (turn != null && turn.number() < 2_000);
+            assertThat(heard.end.isDone()).as("after %s", turn).isTrue();
+            assertThat(heard.end().limit()).isEqualTo("liveHeap");
+            assertThat(heard.log).last().asString().contains("\"limit\":\"liveHeap\"");
+            neighbour.assertUnharmed();
+        }
+    }
 }

@@ -1,0 +1,40 @@
+package io.minihost.sandbox;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What one guest is thought to keep of the heap. The JVM counts what a thread allocates, and after each collection what all
+ * guests together keep, but never what one context keeps: the growth from one collection to the next is shared out by who
+ * allocated meanwhile.
+ */
+final class HeapShare {
+
+    private final AtomicLong allocated = new AtomicLong();
+    private long settled;
+    private double kept;
+
+    /** Adds to what the guest has allocated. */
+    void allocated(long bytes) {
+        allocated.addAndGet(bytes);
+    }
+
+    /** Bytes allocated since this was last asked. */
+    long sinceLast() {
+        long now = allocated.get();
+        long since = now - settled;
+        settled = now;
+        return since;
+    }
+
+    void add(double bytes) {
+        kept += bytes;
+    }
+
+    void scale(double factor) {
+        kept *= factor;
+    }
+
+    double kept() {
+        return kept;
+    }
+}

@@ -1,0 +1,164 @@
+package io.minihost.sandbox;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.management.ListenerNotFoundException;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
+import javax.management.openmbean.CompositeData;
+
+/**
+ * Shares the heap out among guests after each collection and ends those that keep too much: one that is thought to keep
+ * more than its own limit even after a full collection, or the greediest one when the whole heap is nearly full.
+ */
+final class HeapWatch implements AutoCloseable {
+
+    private static final double NEARLY_FULL = 0.8;
+    private static final long FULL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Set<String> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** A guest as the watch sees it. */
+    interface Keeper {
+
+        HeapShare share();
+
+        long liveHeapLimit();
+
+        void endFor(String limit);
+    }
+
+    private final Map<Keeper, HeapShare> keepers = new ConcurrentHashMap<>();
+    private final HeapShare gone = new HeapShare();
+    private final Executor executor;
+    private final long maxHeap;
+    private final NotificationListener listener = this::onCollection;
+    private long lastUsed;
+    private long lastForced = System.nanoTime() - FULL_EVERY_NANOS;
+
+    /** Works on {@code executor}, which is also where a full collection is asked for. */
+    HeapWatch(Executor executor) {
+        this(executor, Runtime.getRuntime().maxMemory());
+    }
+
+    HeapWatch(Executor executor, long maxHeap) {
+        this.executor = executor;
+        this.maxHeap = maxHeap;
+        Runtime runtime = Runtime.getRuntime();
+        this.lastUsed = runtime.totalMemory() - runtime.freeMemory();
+        emitters().forEach(e -> e.addNotificationListener(listener, null, null));
+    }
+
+    void enter(Keeper keeper) {
+        keepers.put(keeper, keeper.share());
+    }
+
+    synchronized void leave(Keeper keeper) {
+        HeapShare share = keepers.remove(keeper);
+        if (share != null) {
+            // Its garbage is still there: the next shrinking is its, not the others'.
+            gone.add(share.kept());
+        }
+    }
+
+    @Override
+    public void close() {
+        emitters().forEach(e -> {
+            try {
+                e.removeNotificationListener(listener);
+            } catch (ListenerNotFoundException missing) {
+                throw new IllegalStateException(missing);
+            }
+        });
+    }
+
+    private void onCollection(Notification notification, Object handback) {
+        if (notification.getUserData() instanceof CompositeData data) {
+            GarbageCollectionNotificationInfo info = GarbageCollectionNotificationInfo.from(data);
+            boolean full = info.getGcAction().contains("major");
+            long used = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                    .filter(pool -> HEAP_POOLS.contains(pool.getKey()))
+                    .map(Map.Entry::getValue)
+                    .mapToLong(MemoryUsage::getUsed)
+                    .sum();
+            executor.execute(() -> settle(used, full));
+        }
+    }
+
+    /** Takes stock: {@code used} bytes are left after a collection. */
+    synchronized void settle(long used, boolean full) {
+        long growth = used - lastUsed;
+        lastUsed = used;
+        if (growth > 0) {
+            shareOut(growth);
+        } else {
+            shrink(-growth);
+        }
+        judge(used, full);
+    }
+
+    private void shareOut(long growth) {
+        Map<Keeper, Long> since = new HashMap<>();
+        long all = 0;
+        for (Keeper keeper : keepers.keySet()) {
+            long bytes = keeper.share().sinceLast();
+            since.put(keeper, bytes);
+            all += bytes;
+        }
+        double part = all == 0 ? 0 : Math.min(1, (double) growth / all);
+        since.forEach((keeper, bytes) -> keeper.share().add(bytes * part));
+    }
+
+    private void shrink(long by) {
+        keepers.values().forEach(HeapShare::sinceLast);
+        double fromGone = Math.min((double) by, gone.kept());
+        gone.add(-fromGone);
+        double total = keepers.values().stream().mapToDouble(HeapShare::kept).sum();
+        double factor = total <= 0 ? 0 : Math.max(0, 1 - (by - fromGone) / total);
+        keepers.values().forEach(share -> share.scale(factor));
+    }
+
+    private void judge(long used, boolean full) {
+        if (full && used > NEARLY_FULL * maxHeap) {
+            keepers.keySet().stream()
+                    .max(Comparator.comparingDouble(k -> k.share().kept()))
+                    .ifPresent(k -> k.endFor("liveHeap"));
+            return;
+        }
+        boolean suspicious = false;
+        for (Keeper keeper : keepers.keySet()) {
+            if (keeper.share().kept() > keeper.liveHeapLimit()) {
+                suspicious = true;
+                if (full) {
+                    keeper.endFor("liveHeap");
+                }
+            }
+        }
+        if (suspicious && !full && System.nanoTime() - lastForced > FULL_EVERY_NANOS) {
+            lastForced = System.nanoTime();
+            ManagementFactory.getMemoryMXBean().gc();
+        }
+    }
+
+    private static List<NotificationEmitter> emitters() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(NotificationEmitter.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package io.minihost.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class HeapWatchTests {
+
+    private static final long MB = 1 << 20;
+    private static final long MAX = 1_000_000 * MB;
+    private static final long START = 500_000 * MB;
+
+    /** Works nothing off by itself, so that real collections do not disturb. */
+    private final HeapWatch watch = new HeapWatch(task -> {}, MAX);
+
+    private static final class Fake implements HeapWatch.Keeper {
+
+        final HeapShare share = new HeapShare();
+        final List<String> ended = new ArrayList<>();
+
+        @Override
+        public HeapShare share() {
+            return share;
+        }
+
+        @Override
+        public long liveHeapLimit() {
+            return 100 * MB;
+        }
+
+        @Override
+        public void endFor(String limit) {
+            ended.add(limit);
+        }
+    }
+
+    private Fake guest() {
+        Fake guest = new Fake();
+        watch.enter(guest);
+        return guest;
+    }
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    @Test
+    void sharesGrowthByAllocation() {
+        Fake much = guest();
+        Fake little = guest();
+        watch.settle(START, false);
+        much.share.sinceLast();
+        double before = much.share.kept();
+        much.share.allocated(90 * MB);
+        little.share.allocated(10 * MB);
+        watch.settle(START + 50 * MB, false);
+        assertThat(much.share.kept() - before).isCloseTo(45.0 * MB, offset(1.0));
+        assertThat(little.share.kept()).isCloseTo(5.0 * MB, offset(1.0));
+    }
+
+    @Test
+    void neverChargesMoreThanWasAllocated() {
+        Fake guest = guest();
+        watch.settle(START, false);
+        guest.share.allocated(10 * MB);
+        watch.settle(START + 500 * MB, false);
+        assertThat(guest.share.kept()).isCloseTo(10.0 * MB, offset(1.0));
+    }
+
+    @Test
+    void endsNobodyBeforeAFullCollection() {
+        Fake guest = guest();
+        watch.settle(START, false);
+        guest.share.allocated(150 * MB);
+        watch.settle(START + 150 * MB, false);
+        assertThat(guest.ended).isEmpty();
+        watch.settle(START + 150 * MB, true);
+        assertThat(guest.ended).containsExactly("liveHeap");
+    }
+
+    @Test
+    void forgivesWhatAFullCollectionFrees() {
+        Fake guest = guest();
+        watch.settle(START, false);
+        guest.share.allocated(150 * MB);
+        watch.settle(START + 150 * MB, false);
+        watch.settle(START + 20 * MB, true);
+        assertThat(guest.ended).isEmpty();
+        assertThat(guest.share.kept()).isCloseTo(20.0 * MB, offset(1.0));
+    }
+
+    @Test
+    void keepsTheGarbageOfThoseGoneFromTheOthers() {
+        Fake gone = guest();
+        Fake stays = guest();
+        watch.settle(START, false);
+        gone.share.allocated(80 * MB);
+        stays.share.allocated(80 * MB);
+        watch.settle(START + 160 * MB, false);
+        watch.leave(gone);
+        watch.settle(START + 80 * MB, true);
+        assertThat(stays.share.kept()).isCloseTo(80.0 * MB, offset(1.0));
+    }
+
+    @Test
+    void endsTheGreediestWhenTheHeapIsNearlyFull() {
+        Fake much = guest();
+        Fake little = guest();
+        watch.settle(START, false);
+        much.share.allocated(60 * MB);
+        little.share.allocated(10 * MB);
+        watch.settle((long) (0.9 * MAX), true);
+        assertThat(much.ended).containsExactly("liveHeap");
+        assertThat(little.ended).isEmpty();
+    }
+}
