@@ -1,8 +1,12 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.bundle.Limits;
+import io.minihost.bundle.Problem;
+import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.JournalEntry;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,4 +68,10 @@ sealed interface Frame {
     record Broken(String appId, String sessionId, String message) implements Frame {}
 
     record Pong(long nonce, long heapUsed, long heapMax) implements Frame {}
+
+    /** Server to compiler: an archive as uploaded. */
+    record Compile(Limits limits, ByteBuffer archive) implements Frame {}
+
+    /** Compiler to server: the outcome; no bundle if there is an error among the problems. */
+    record Compiled(@Nullable CompiledBundle bundle, List<Problem> problems) implements Frame {}
 }

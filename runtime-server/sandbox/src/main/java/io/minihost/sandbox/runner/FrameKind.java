@@ -20,7 +20,9 @@ enum FrameKind {
     LOGGED(12, Frame.Logged.class),
     ENDED(13, Frame.Ended.class),
     BROKEN(14, Frame.Broken.class),
-    PONG(15, Frame.Pong.class);
+    PONG(15, Frame.Pong.class),
+    COMPILE(16, Frame.Compile.class),
+    COMPILED(17, Frame.Compiled.class);
 
     private static final Map<Class<?>, FrameKind> BY_CLASS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(k -> k.type, k -> k));

@@ -1,5 +1,8 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.bundle.Limits;
+import io.minihost.bundle.Problem;
+import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.JournalEntry;
@@ -56,7 +59,28 @@ final class FrameReader {
                 new Frame.Ended(in.getInt(), new GuestEnd(GuestEnd.Reason.valueOf(text()), optional(), text()));
             case BROKEN -> new Frame.Broken(text(), text(), text());
             case PONG -> new Frame.Pong(in.getLong(), in.getLong(), in.getLong());
+            case COMPILE ->
+                new Frame.Compile(
+                        new Limits(in.getLong(), in.getLong(), in.getInt(), in.getInt(), in.getInt()), bytes());
+            case COMPILED -> new Frame.Compiled(bundle(), problems());
         };
+    }
+
+    private @Nullable CompiledBundle bundle() throws FrameException {
+        return in.get() == 0 ? null : new CompiledBundle(text(), text(), texts(), text(), texts());
+    }
+
+    private List<Problem> problems() throws FrameException {
+        int size = count();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            String file = text();
+            int line = in.getInt();
+            int column = in.getInt();
+            Problem.Severity severity = in.get() == 0 ? Problem.Severity.WARNING : Problem.Severity.ERROR;
+            problems.add(new Problem(file, line < 0 ? null : line, column < 0 ? null : column, severity, text()));
+        }
+        return problems;
     }
 
     private GuestLimits limits() {
@@ -101,6 +125,13 @@ final class FrameReader {
         String text = new String(in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
         in.position(in.position() + length);
         return text;
+    }
+
+    private ByteBuffer bytes() throws FrameException {
+        int length = count();
+        ByteBuffer bytes = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        return bytes;
     }
 
     private int count() throws FrameException {

@@ -1,5 +1,8 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.bundle.Limits;
+import io.minihost.bundle.Problem;
+import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.JournalEntry;
@@ -83,6 +86,8 @@ final class FrameWriter {
                 out.writeLong(f.heapUsed());
                 out.writeLong(f.heapMax());
             }
+            case Frame.Compile f -> compile(f);
+            case Frame.Compiled f -> compiled(f);
         }
     }
 
@@ -111,6 +116,39 @@ final class FrameWriter {
         text(end.reason().name());
         optional(end.limit());
         text(end.message());
+    }
+
+    private void compile(Frame.Compile f) throws IOException {
+        Limits limits = f.limits();
+        out.writeLong(limits.archiveBytes());
+        out.writeLong(limits.unpackedBytes());
+        out.writeInt(limits.entries());
+        out.writeInt(limits.ratio());
+        out.writeInt(limits.pathBytes());
+        byte[] archive = new byte[f.archive().remaining()];
+        f.archive().duplicate().get(archive);
+        out.writeInt(archive.length);
+        out.write(archive);
+    }
+
+    private void compiled(Frame.Compiled f) throws IOException {
+        CompiledBundle bundle = f.bundle();
+        out.writeBoolean(bundle != null);
+        if (bundle != null) {
+            text(bundle.hash());
+            text(bundle.manifest());
+            texts(bundle.modules());
+            text(bundle.templates());
+            texts(bundle.styles());
+        }
+        out.writeInt(f.problems().size());
+        for (Problem problem : f.problems()) {
+            text(problem.file());
+            out.writeInt(problem.line() == null ? -1 : problem.line());
+            out.writeInt(problem.column() == null ? -1 : problem.column());
+            out.writeBoolean(problem.isError());
+            text(problem.message());
+        }
     }
 
     private void limits(GuestLimits l) throws IOException {

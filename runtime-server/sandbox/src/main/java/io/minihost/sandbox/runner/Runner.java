@@ -26,6 +26,9 @@ final class Runner {
 
     private static final Logger LOG = System.getLogger(Runner.class.getName());
 
+    /** What a runner may say at once: an outbox, a log entry. */
+    private static final int MAX_FRAME = 64 << 20;
+
     private final String name;
     private final RunnerSettings settings;
     private final Path folder;
@@ -143,9 +146,9 @@ final class Runner {
 
     private void live() {
         String why = "its connection ended";
-        try (RunnerProcess started = RunnerProcess.start(name, settings, folder)) {
+        try (RunnerProcess started = RunnerProcess.start(name, command(), folder)) {
             adopt(started);
-            try (FrameChannel channel = started.accept(settings.startTimeout())) {
+            try (FrameChannel channel = started.accept(settings.startTimeout(), MAX_FRAME)) {
                 Thread writer = Thread.ofPlatform().daemon().name(name + "-out").start(() -> write(channel));
                 listen(channel);
                 writer.interrupt();
@@ -157,6 +160,10 @@ final class Runner {
             why = e.toString();
         }
         bury(why);
+    }
+
+    private JvmCommand command() {
+        return new JvmCommand(settings.jvm(), RunnerMain.class, List.of(), RunnerCommand.arguments(settings.guests()));
     }
 
     private synchronized void adopt(RunnerProcess started) {

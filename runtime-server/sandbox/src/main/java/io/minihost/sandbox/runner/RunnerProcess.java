@@ -19,9 +19,6 @@ final class RunnerProcess implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RunnerProcess.class.getName());
 
-    /** What a runner may say at once: an outbox, a log entry. Not a program. */
-    private static final int MAX_FRAME = 64 << 20;
-
     private static final long POLL_NANOS = 5_000_000;
 
     private final String name;
@@ -37,15 +34,14 @@ final class RunnerProcess implements AutoCloseable {
     }
 
     /** Starts the process. {@code folder} must be closed to other users: who can open the socket can be the runner. */
-    static RunnerProcess start(String name, RunnerSettings settings, Path folder) throws IOException {
+    static RunnerProcess start(String name, JvmCommand command, Path folder) throws IOException {
         Path home = Files.createDirectory(folder.resolve(name));
         Path socket = folder.resolve(name + ".sock");
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             server.bind(UnixDomainSocketAddress.of(socket));
             server.configureBlocking(false);
-            ProcessBuilder builder = new ProcessBuilder(
-                            new RunnerCommand(socket, settings.guests()).line(settings.jvm(), home))
+            ProcessBuilder builder = new ProcessBuilder(command.line(home, socket))
                     .directory(home.toFile())
                     .redirectErrorStream(true);
             builder.environment().clear();
@@ -60,13 +56,13 @@ final class RunnerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for the process to connect. */
-    FrameChannel accept(Duration timeout) throws IOException {
+    /** Waits for the process to connect. Takes the largest frame it may send, in bytes. */
+    FrameChannel accept(Duration timeout, int maxFrame) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (server) {
             for (SocketChannel socket = server.accept(); ; socket = server.accept()) {
                 if (socket != null) {
-                    return new FrameChannel(socket, MAX_FRAME);
+                    return new FrameChannel(socket, maxFrame);
                 }
                 if (!process.isAlive()) {
                     throw new IOException(name + " ended with status " + process.exitValue() + " before it connected");
@@ -88,6 +84,20 @@ final class RunnerProcess implements AutoCloseable {
     /** Ends it at once. Its connection ends with it. */
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** Waits a moment for it to end by itself; its exit status, or -1. */
+    int exitStatus(Duration patience) {
+        try {
+            return process.waitFor(patience) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Kills it, waits until it is gone and removes what it left. */

@@ -1,0 +1,59 @@
+package io.minihost.sandbox.runner;
+
+import io.minihost.bundle.BundleReader;
+import io.minihost.bundle.BundleRejected;
+import io.minihost.bundle.Problem;
+import io.minihost.compiler.BundleCompiler;
+import io.minihost.compiler.Compilation;
+import io.minihost.compiler.CompileCache;
+import io.minihost.compiler.MemoryCompileCache;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/** A compiler process: compiles one archive after the other, for as long as its server wants. */
+public final class CompilerMain {
+
+    private static final int MAX_FRAME = Integer.MAX_VALUE - 8;
+    private static final long CACHED_CHARACTERS_MAX = 32L << 20;
+
+    private CompilerMain() {}
+
+    /** Takes the path of the server's socket. */
+    public static void main(String[] arguments) {
+        int status = 1;
+        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.connect(UnixDomainSocketAddress.of(arguments[0]));
+            serve(new FrameChannel(socket, MAX_FRAME));
+            status = 0;
+        } catch (IOException | RuntimeException | Error e) {
+            System.err.println("compiler: " + e);
+        }
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static void serve(FrameChannel channel) throws IOException {
+        CompileCache cache = new MemoryCompileCache(CACHED_CHARACTERS_MAX);
+        try (BundleCompiler compiler = new BundleCompiler()) {
+            channel.write(FrameWriter.bytes(new Frame.Hello(GuestStation.VERSION, "compiler")));
+            for (Frame frame = channel.read(); frame instanceof Frame.Compile job; frame = channel.read()) {
+                channel.write(FrameWriter.bytes(compile(compiler, cache, job)));
+            }
+        }
+    }
+
+    private static Frame.Compiled compile(BundleCompiler compiler, CompileCache cache, Frame.Compile job) {
+        byte[] archive = new byte[job.archive().remaining()];
+        job.archive().get(archive);
+        try {
+            Compilation made = compiler.compile(new BundleReader(job.limits()).read(archive), cache);
+            return new Frame.Compiled(made.bundle(), made.problems());
+        } catch (BundleRejected e) {
+            return new Frame.Compiled(null, e.problems());
+        } catch (StackOverflowError e) {
+            return new Frame.Compiled(null, List.of(Problem.error("", "Something is nested too deep to be compiled")));
+        }
+    }
+}

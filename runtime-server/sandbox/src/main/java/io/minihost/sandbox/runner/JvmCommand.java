@@ -1,0 +1,49 @@
+package io.minihost.sandbox.runner;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The command that starts a child JVM.
+ *
+ * @param main the class to run
+ * @param flags further flags of the JVM
+ * @param arguments of the class; the path of the socket comes before them
+ */
+record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments) {
+
+    /** The whole line, for a process whose working folder, and place for temporary files, is {@code home}. */
+    List<String> line(Path home, Path socket) {
+        List<String> line = new ArrayList<>(jvm.wrapper());
+        line.add(jvm.java().toString());
+        line.addAll(List.of(
+                "-Xmx" + jvm.heapBytes(),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-Djava.io.tmpdir=" + home,
+                "-Duser.home=" + home,
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (jvm.compilerModules() != null) {
+            line.addAll(List.of(
+                    "-XX:+UnlockExperimentalVMOptions",
+                    "-XX:+EnableJVMCI",
+                    "--upgrade-module-path=" + jvm.compilerModules()));
+        }
+        line.addAll(flags);
+        line.addAll(jvm.arguments());
+        line.add("-cp");
+        line.add(jvm.classPath().stream()
+                .map(path -> path.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
+        line.add(main.getName());
+        line.add(socket.toString());
+        line.addAll(arguments);
+        return line;
+    }
+}
