@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
 export const PHONE = { width: 390, height: 844 } as const;
-const READY_MS_MAX = 30_000;
+const READY_MS_MAX = 45_000;
 
 /** A person with a phone: cookies and storage of their own. */
 export function newPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {

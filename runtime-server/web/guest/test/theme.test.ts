@@ -1,4 +1,4 @@
-import { TestGuest } from "./sandbox.js";
+import { device, TestGuest } from "./sandbox.js";
 
 const files = {
   "app.json": JSON.stringify({
@@ -32,6 +32,14 @@ describe("a program with themes", () => {
     const program = guest();
     await program.start();
     expect(program.view.page.bar).toMatchObject({ background: "#fff", front: "black" });
+  });
+
+  it("starts in the dark one where the device has that", async () => {
+    const program = guest();
+    await program.launch("", "", { device: { ...device, theme: "dark" } });
+    await program.settle();
+    expect(program.view.page.bar).toMatchObject({ background: "#111", front: "white" });
+    expect(program.commands.find((command) => command.c === "tabbar")).toMatchObject({ bar: { color: "white" } });
   });
 
   it("follows the device", async () => {

@@ -5,7 +5,7 @@ import { squeeze } from "./texts.js";
 
 /** Share of the expected texts that must be there. */
 const PAINTED_SHARE = 0.8;
-const READY_MS_MAX = 20_000;
+const READY_MS_MAX = 45_000;
 /** For what a page loads after it is ready, before the picture is taken. */
 const SETTLE_MS = 1_200;
 

@@ -6,6 +6,7 @@ import { onRejection } from "../prelude/install.js";
 import { runFile, scriptOf } from "./modules.js";
 import { openFirst } from "./stack.js";
 import { visit } from "./state.js";
+import { showTheme } from "./theme.js";
 
 let app: Dictionary | null = null;
 let placeholder: Dictionary | null = null;
@@ -87,6 +88,7 @@ export function launchProgram(): void {
   enterOptions = launchOptions();
   if (script) runFile(script);
   if (!app) defineApp({});
+  showTheme();
   const { launch, manifest, pages } = visit();
   const wanted = launch.url.path || manifest.entry;
   if (pages.has(wanted)) openFirst(wanted, launch.url.query);

@@ -5,6 +5,12 @@ import { changeTabBar, initialNavBar, initialTabBar, tabBar } from "./bars.js";
 import { livePages } from "./stack.js";
 import { visit, windowOf } from "./state.js";
 
+/** The server paints the first bars in the light theme, knowing no other. */
+export function showTheme(): void {
+  const bar = tabBar();
+  if (bar && visit().manifest.theme && visit().device.theme === "dark") changeTabBar(bar);
+}
+
 /** Changes theme, and with it the bars and backgrounds that the program has not coloured itself. */
 export function changeTheme(theme: "light" | "dark"): void {
   const before = livePages().map((page) => ({ page, window: windowOf(page.path) }));

@@ -26,7 +26,13 @@ record ManifestReader(JsonNode manifest) {
         var window = NODES.objectNode();
         for (var source : List.of(
                 manifest.path("app").path("window"), manifest.path("configs").path(page))) {
-            source.forEachEntry(window::set);
+            source.forEachEntry((name, value) -> {
+                if (value.isString()) {
+                    window.put(name, themed(source, name, ""));
+                } else {
+                    window.set(name, value);
+                }
+            });
         }
         return window;
     }
@@ -55,11 +61,11 @@ record ManifestReader(JsonNode manifest) {
                         "custom",
                         config.path("custom").asBoolean(false)
                                 || manifest.path("customTabBar").asBoolean(false))
-                .put("color", text(config, "color", "#7a7e83"))
-                .put("selectedColor", text(config, "selectedColor", "#3cc51f"))
-                .put("background", text(config, "backgroundColor", "#ffffff"))
-                .put("border", text(config, "borderStyle", "black"))
-                .put("position", text(config, "position", "bottom"));
+                .put("color", themed(config, "color", "#7a7e83"))
+                .put("selectedColor", themed(config, "selectedColor", "#3cc51f"))
+                .put("background", themed(config, "backgroundColor", "#ffffff"))
+                .put("border", themed(config, "borderStyle", "black"))
+                .put("position", themed(config, "position", "bottom"));
         var items = bar.putArray("list");
         tabs().forEach(tab -> items.add(NODES.objectNode()
                 .put("path", path(tab, "pagePath"))
@@ -90,8 +96,16 @@ record ManifestReader(JsonNode manifest) {
         return manifest.path("app").path("tabBar").path("list").valueStream().toList();
     }
 
-    private static String path(JsonNode node, String name) {
-        return text(node, name, "").replaceFirst("^/+", "");
+    private String path(JsonNode node, String name) {
+        return themed(node, name, "").replaceFirst("^/+", "");
+    }
+
+    /** A value in the light theme; the program itself changes to the dark one where the device has that. */
+    private String themed(JsonNode node, String name, String otherwise) {
+        var value = text(node, name, otherwise);
+        return value.startsWith("@")
+                ? text(manifest.path("theme").path("light"), value.substring(1), otherwise)
+                : value;
     }
 
     private static String text(JsonNode node, String name, String otherwise) {
