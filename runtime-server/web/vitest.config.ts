@@ -6,7 +6,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["*.test.ts", "{protocol,compiler,guest,view,e2e}/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["*.test.ts", "{protocol,compiler,guest,view,e2e}/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
