@@ -22,7 +22,7 @@ const wxml =
   '<view id="totab" bindtap="act" data-api="navigateTo" data-url="/pages/b/b"/>' +
   '<view id="notab" bindtap="act" data-api="switchTab" data-url="/pages/c/c"/>';
 
-function program(): TestGuest {
+function program(more: Record<string, string> = {}): TestGuest {
   const files: Record<string, string> = {
     "app.json": JSON.stringify({
       pages: ["a", "b", "c", "d"].map((name) => `pages/${name}/${name}`),
@@ -36,7 +36,7 @@ function program(): TestGuest {
     "app.js": "App({ onShow() { console.log('app onShow') }, onHide() { console.log('app onHide') } })",
   };
   for (const name of ["a", "b", "c", "d"]) {
-    files[`pages/${name}/${name}.js`] = page(name);
+    files[`pages/${name}/${name}.js`] = page(name, more[name]);
     files[`pages/${name}/${name}.wxml`] = wxml;
     files[`pages/${name}/${name}.json`] = "{}";
   }
@@ -60,6 +60,19 @@ async function press(guest: TestGuest, ...ids: string[]): Promise<void> {
 const paths = (guest: TestGuest) => [...guest.view.pages.values()].map((known) => known.path);
 
 describe("navigation", () => {
+  it("leaves a page that leads elsewhere while it is opening, and what that page replaced", async () => {
+    const guest = program({ c: "if (q.x) wx.redirectTo({ url: '/pages/d/d' });" });
+    await guest.start("pages/c/c", "x=1");
+    expect(paths(guest)).toEqual(["pages/d/d"]);
+    expect(guest.view.page.path).toBe("pages/d/d");
+
+    const other = program({ c: "if (q.x) wx.reLaunch({ url: '/pages/d/d' });" });
+    await other.start();
+    await press(other, "go");
+    expect(paths(other)).toEqual(["pages/d/d"]);
+    expect(other.errors).toEqual([]);
+  });
+
   it("opens a page on top and comes back", async () => {
     const guest = await started();
     await press(guest, "go");

@@ -103,7 +103,7 @@ export class View implements UiContext {
       case "on":
         return this.pages.need(command.page).handle(command.on);
       case "navbar":
-        Object.assign(this.pages.need(command.page).bar, command.bar);
+        Object.assign(this.pages.get(command.page)?.bar ?? {}, command.bar);
         return this.bars();
       case "tabbar":
         this.tabbar = this.tabbar ? { ...this.tabbar, ...command.bar } : null;

@@ -43,8 +43,10 @@ function open(url: PageUrl, how: Transition, closed: Page[], opener: EventChanne
   page.bar.home = stack.length === 1 && page.tab < 0 && page.path !== visit().manifest.entry;
   page.attach();
   page.call("onLoad", { ...page.query });
-  page.show();
-  present(page, how, closed);
+  if (!page.closed) page.show();
+  // a page that has led elsewhere while it was opening is gone, but what it replaced is gone too
+  const shown = page.closed ? topPage() : page;
+  if (shown) present(shown, how, closed);
   setTimer(() => {
     if (page.closed) return;
     page.becomeReady();
