@@ -19,6 +19,7 @@ final class LaunchMessage {
         Launchable program = visit.program();
         ObjectNode launch = JSON.createObjectNode()
                 .put("appId", program.appId().value())
+                .put("appName", program.name())
                 .put("version", program.version())
                 .put("envVersion", program.env().wireName())
                 .put("scene", visit.scene())

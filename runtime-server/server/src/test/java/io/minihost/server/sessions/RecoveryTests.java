@@ -1,0 +1,175 @@
+package io.minihost.server.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of sessions whose guest is lost, goes too far, or takes too much. */
+class RecoveryTests extends SessionTest {
+
+    @Autowired
+    SessionLog log;
+
+    @Autowired
+    SessionLogStore logs;
+
+    @Test
+    void losesNoTapWithARunnerThatDiesInTheMiddleOfIt() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        view.tap("one");
+        view.awaitText("tap 1 one");
+        view.event("busy", "20");
+        view.tap("three");
+        WireTests.sleep(50);
+        guests.lose(session);
+        JsonNode snapshot = awaitSnapshot(view);
+        assertThat(snapshot.get("taps")).hasToString("[\"one\",\"busy\",\"three\"]");
+        view.awaitAcknowledged();
+        view.tap("four");
+        view.awaitText("tap 4 four");
+        assertThat(view.restarts()).isEmpty();
+        assertThat(entries(session)).anyMatch(entry -> entry.kind().equals("lifecycle"));
+    }
+
+    @Test
+    void replaysTheSameChances() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        view.event("random", "0");
+        view.awaitText("random 0.");
+        view.event("random", "0");
+        view.awaitAcknowledged();
+        String second = WireTests.texts(view, "random ").getLast();
+        guests.lose(session);
+        awaitSnapshot(view);
+        view.event("random", "0");
+        assertThat(view.awaitText("random 0.")).isNotEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void losesAndRepeatsNothingWhateverDies(long seed) {
+        Random random = new Random(seed);
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        int losses = 0;
+        for (int tap = 1; tap <= 80; tap++) {
+            view.tap("t" + tap);
+            if (losses < 3 && random.nextInt(20) == 0) {
+                losses++;
+                guests.lose(session);
+            }
+            if (random.nextInt(10) == 0) {
+                view.drop();
+                view.join();
+            }
+        }
+        view.awaitAcknowledged();
+        view.drop();
+        ProtocolDriver reloaded = view(session, person);
+        reloaded.join();
+        JsonNode taps = awaitSnapshot(reloaded).get("taps");
+        assertThat(taps).hasSize(80);
+        for (int tap = 1; tap <= 80; tap++) {
+            assertThat(taps.get(tap - 1).stringValue()).isEqualTo("t" + tap);
+        }
+    }
+
+    @Test
+    void answersCallsThatWereUnderWayWhenTheRunnerDied() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        view.event("call", "{\"name\":\"login\",\"args\":{},\"times\":1}");
+        guests.lose(session);
+        view.tap("after");
+        view.awaitAcknowledged();
+        view.event("call", "{\"name\":\"login\",\"args\":{},\"times\":1}");
+        view.awaitText("reply 2 true ");
+    }
+
+    @Test
+    void launchesAnewWhatCannotBeReplayedAndSaysSo() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        String epoch = view.join().get("epoch").stringValue();
+        for (int tap = 1; tap <= 1010; tap++) {
+            view.tap("t" + tap);
+            if (tap % 200 == 0) {
+                view.awaitAcknowledged();
+            }
+        }
+        view.awaitAcknowledged();
+        guests.lose(session);
+        assertThat(view.awaitClose().get("code").intValue()).isEqualTo(1012);
+        view.drop();
+        JsonNode welcome = view.join("pages/other/other", "b=2");
+        assertThat(welcome.get("epoch").stringValue()).isNotEqualTo(epoch);
+        JsonNode page =
+                view.awaitCommand(command -> command.get("c").stringValue().equals("page"));
+        assertThat(page.get("page").get("path").stringValue()).isEqualTo("pages/other/other");
+        assertThat(view.restarts()).hasSize(1);
+        view.tap("new");
+        view.awaitText("tap 1 new");
+        assertThat(entries(session))
+                .anyMatch(entry ->
+                        entry.level().equals("error") && entry.message().contains("launched anew"));
+    }
+
+    @Test
+    void endsAProgramThatKillsEveryRunner() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        for (int loss = 1; loss <= 4; loss++) {
+            view.tap("tap");
+            view.awaitAcknowledged();
+            guests.lose(session);
+        }
+        assertThat(view.awaitEnd().get("code").stringValue()).isEqualTo("limit");
+        assertThat(entries(session)).anyMatch(entry -> "runner".equals(entry.limit()));
+    }
+
+    @Test
+    void endsAProgramAtALimitAndNamesIt() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        ProtocolDriver neighbour = visit();
+        view.join();
+        neighbour.join();
+        view.event("loop", "0");
+        neighbour.tap("beside");
+        neighbour.awaitText("tap 1 beside");
+        JsonNode end = view.awaitEnd();
+        assertThat(end.get("code").stringValue()).isEqualTo("limit");
+        assertThat(end.get("attribution").stringValue()).isEqualTo("program");
+        assertThat(entries(session)).anyMatch(entry -> "turnCpu".equals(entry.limit()));
+        neighbour.tap("still");
+        neighbour.awaitText("tap 2 still");
+        view.drop();
+        view.connect();
+        view.sendJoin();
+        assertThat(view.awaitEnd().get("code").stringValue()).isEqualTo("limit");
+    }
+
+    private static JsonNode awaitSnapshot(ProtocolDriver view) {
+        return view.awaitCommand(command -> command.get("c").stringValue().equals("snapshot"));
+    }
+
+    private List<LogEntry> entries(SessionId session) {
+        log.flush();
+        return logs.after(session, 0, 1000).stream()
+                .map(SessionLogStore.Numbered::entry)
+                .toList();
+    }
+}

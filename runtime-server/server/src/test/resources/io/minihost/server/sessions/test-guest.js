@@ -1,0 +1,73 @@
+// A guest that remembers every tap and shows the last one, for tests of what lies between a view and a guest.
+globalThis.minihostGuest = {
+  boot(door) {
+    let out = [];
+    const taps = [];
+    const timers = new Map();
+    let lastCall = 0;
+    let launch = null;
+
+    const view = (m) => out.push({ t: "view", m });
+    const text = (value) => view({ c: "tree", page: 1, ops: [["t", 2, value]] });
+
+    const events = {
+      tap: (detail) => {
+        taps.push(detail);
+        text(`tap ${taps.length} ${detail}`);
+      },
+      busy: (millis) => {
+        const random = () => Number(door("random", ""));
+        let sum = 0;
+        for (let i = 0; i < millis * 2000; i++) sum += random();
+        taps.push("busy");
+        text(`tap ${taps.length} busy ${sum > 0}`);
+      },
+      loop: () => {
+        for (;;);
+      },
+      flood: ({ turns, size }) => {
+        taps.push("flood");
+        timers.set(7, { left: turns, size });
+        door("timer", "7:1");
+      },
+      call: ({ name, args, times }) => {
+        for (let i = 0; i < (times ?? 1); i++) out.push({ t: "call", id: ++lastCall, name, args });
+      },
+      abort: () => out.push({ t: "call", id: 0, name: "abort", args: { id: lastCall } }),
+      say: (message) =>
+        door("log", JSON.stringify({ level: "info", kind: "console", attribution: "program", message, line: 3 })),
+      launched: () => text(`launch ${JSON.stringify(launch)}`),
+      random: () => text(`random ${door("random", "")}`),
+    };
+
+    const handlers = {
+      launch: (message) => {
+        launch = message.launch;
+        view({ c: "page", page: { id: 1, root: 1, path: launch.url.path, query: launch.url.query } });
+        view({ c: "ready", page: 1 });
+      },
+      input: ({ m }) => events[m.type]?.(m.detail),
+      reply: (message) => text(`reply ${message.id} ${message.ok} ${JSON.stringify(message.value)}`),
+      notice: (message) => text(`notice ${message.topic} ${JSON.stringify(message.value)}`),
+      timer: ({ id }) => {
+        const flood = timers.get(id);
+        text(`flood ${flood.left} ${"x".repeat(flood.size)}`);
+        if (--flood.left > 0) door("timer", `${id}:1`);
+      },
+      snapshot: () => view({ c: "snapshot", pages: [], top: 1, taps }),
+    };
+
+    return {
+      dispatch(message) {
+        const parsed = JSON.parse(message);
+        handlers[parsed.t](parsed);
+      },
+      flush() {
+        if (out.length === 0) return "";
+        const outbox = JSON.stringify(out);
+        out = [];
+        return outbox;
+      },
+    };
+  },
+};
