@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,6 +30,10 @@ final class JsonFile {
 
     /** The app.json of a program with 337 pages has 22 KB; parsed, a file takes many times its size. */
     private static final int MAX_BYTES = 1_000_000;
+
+    /** The parser's second place, which it never fills in for text. */
+    private static final Pattern SOURCE =
+            Pattern.compile("\\s*(?:\\(for \\w+ starting at )?\\[Source:.*", Pattern.DOTALL);
 
     private final String path;
     private final String text;
@@ -65,8 +70,11 @@ final class JsonFile {
             throw Problems.rejected(path, "The file is not UTF-8");
         } catch (JacksonException e) {
             TokenStreamLocation place = e.getLocation();
-            throw new BundleRejected(
-                    List.of(problem(path, place, Problem.Severity.ERROR, "Not JSON: " + e.getOriginalMessage())));
+            throw new BundleRejected(List.of(problem(
+                    path,
+                    place,
+                    Problem.Severity.ERROR,
+                    "Not JSON: " + SOURCE.matcher(e.getOriginalMessage()).replaceAll(""))));
         }
     }
 

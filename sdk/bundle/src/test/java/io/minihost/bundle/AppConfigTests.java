@@ -28,7 +28,7 @@ class AppConfigTests {
             assertThat(problem.file()).isEqualTo("app.json");
             assertThat(problem.line()).isEqualTo(4);
             assertThat(problem.column()).isBetween(3, 4);
-            assertThat(problem.message()).startsWith("Not JSON: ").doesNotContain("\n");
+            assertThat(problem.message()).isEqualTo("Not JSON: Unexpected close marker '}': expected ']'");
         });
     }
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MinihostTests {
+
+    /** Generous, for a machine that does much else at the same time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path home;
@@ -185,17 +189,17 @@ class MinihostTests {
         registered();
         CompletableFuture<Integer> watching =
                 CompletableFuture.supplyAsync(() -> run("watch", project.toString(), "--version", "1.0.0"));
-        Awaitility.await().until(() -> uploads() == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> uploads() == 1);
         Thread.sleep(200);
         Files.createDirectories(project.resolve("pages/sub"));
         Files.writeString(project.resolve("pages/sub/x.js"), "1");
         Files.createDirectories(project.resolve(".git"));
-        Awaitility.await().until(() -> uploads() == 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> uploads() == 2);
         Files.writeString(project.resolve("app.json"), "{broken");
-        Awaitility.await().until(() -> out.toString().contains("error: Not JSON"));
+        Awaitility.await().atMost(PATIENCE).until(() -> out.toString().contains("error: Not JSON"));
         Files.delete(project.resolve("app.json"));
         Files.writeString(project.resolve("app.json"), "{\"pages\":[\"pages/a\"]}");
-        Awaitility.await().until(() -> uploads() == 3);
+        Awaitility.await().atMost(PATIENCE).until(() -> uploads() == 3);
         assertThat(watching).isNotDone();
     }
 
