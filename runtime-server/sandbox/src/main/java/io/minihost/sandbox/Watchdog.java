@@ -6,10 +6,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at all running turns every two milliseconds and stops those over a limit. */
+/** Looks at all running turns every two milliseconds, and stops those over a limit. */
 final class Watchdog implements AutoCloseable {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** When nothing has run for a while it looks less often, which costs the next turn this much precision. */
+    private static final long IDLE_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final int IDLE_LOOKS = 250;
 
     private final List<TurnPool> pools = new CopyOnWriteArrayList<>();
     private final long graceNanos;
@@ -38,28 +43,37 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void watch() {
+        int idleLooks = 0;
         while (!closed) {
-            LockSupport.parkNanos(POLL_NANOS);
-            for (TurnPool pool : pools) {
-                for (TurnThread runner : pool.threads()) {
-                    look(runner);
-                }
-            }
+            LockSupport.parkNanos(idleLooks > IDLE_LOOKS ? IDLE_POLL_NANOS : POLL_NANOS);
+            idleLooks = lookAtAll() ? 0 : idleLooks + 1;
         }
     }
 
-    private void look(TurnThread runner) {
+    /** False if no turn was running. */
+    private boolean lookAtAll() {
+        boolean busy = false;
+        for (TurnPool pool : pools) {
+            for (TurnThread runner : pool.threads()) {
+                busy |= look(runner);
+            }
+        }
+        return busy;
+    }
+
+    private boolean look(TurnThread runner) {
         TurnMeter meter = runner.meter();
         if (meter == null) {
-            return;
+            return false;
         }
         if (meter.disobeyingNanos() > graceNanos && !runner.givenUp()) {
             meter.disobeys(runner);
-            return;
+            return true;
         }
         String over = meter.over();
         if (over != null) {
             meter.stop(over);
         }
+        return true;
     }
 }

@@ -63,7 +63,7 @@ abstract class EscapeContract {
         Recorder heard = new Recorder();
         String code = "globalThis.out = (what) => { escaped.push(String(what)); }; globalThis.escaped = [];"
                 + "const { push } = Array.prototype; escaped.push = push; on('look', () => say(escaped.length + ' ' + escaped[0]));";
-        try (Guest guest = host().open(AttackContract.spec("escaping", code), heard)) {
+        try (Guest guest = host().open(AttackContract.spec("escaping", code, GuestLimits.DEFAULT), heard)) {
             guest.send(LAUNCH);
             guest.send(Programs.run("(function () {" + way + "}).call(globalThis)"));
             guest.send(Programs.call("look", "0"));
