@@ -14,7 +14,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "view", include: ["view/test/**/*.spec.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: "view", include: ["view/test/**/*.spec.ts"], testTimeout: 180_000, hookTimeout: 180_000 },
       },
       {
         extends: true,

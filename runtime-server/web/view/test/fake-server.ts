@@ -19,6 +19,18 @@ export interface Script {
   shell?: Record<string, unknown>;
 }
 
+/** A way for messages that takes each some time and never lets one overtake another. */
+class SlowLine {
+  private free = 0;
+
+  constructor(private readonly delay: () => number) {}
+
+  pass(deliver: () => void): void {
+    this.free = Math.max(this.free, Date.now() + this.delay());
+    setTimeout(deliver, this.free - Date.now());
+  }
+}
+
 /** Speaks the server's side of the wire for one session and plays a script; delays frames if asked to. */
 export class FakeServer {
   readonly inputs: Input[] = [];
@@ -28,12 +40,17 @@ export class FakeServer {
   private readonly history: ServerFrame[] = [];
   private socket: WebSocket | null = null;
   private started = false;
+  private readonly up: SlowLine;
+  private readonly down: SlowLine;
 
   private constructor(
     private readonly script: Script,
     private readonly server: Server,
-    private readonly delay: () => number,
-  ) {}
+    delay: () => number,
+  ) {
+    this.up = new SlowLine(delay);
+    this.down = new SlowLine(delay);
+  }
 
   static async start(script: Script, delay: () => number = () => 0): Promise<FakeServer> {
     const bundle = await bundleView();
@@ -68,7 +85,7 @@ export class FakeServer {
 
   send(frame: ServerFrame | Record<string, unknown>): void {
     const { socket } = this;
-    setTimeout(() => socket?.send(JSON.stringify(frame)), this.delay());
+    this.down.pass(() => socket?.send(JSON.stringify(frame)));
   }
 
   drop(): void {
@@ -84,9 +101,7 @@ export class FakeServer {
 
   private accept(socket: WebSocket): void {
     this.socket = socket;
-    socket.on("message", (data) =>
-      setTimeout(() => this.receive(JSON.parse(String(data)) as ClientFrame), this.delay()),
-    );
+    socket.on("message", (data) => this.up.pass(() => this.receive(JSON.parse(String(data)) as ClientFrame)));
   }
 
   private receive(frame: ClientFrame): void {

@@ -1,4 +1,4 @@
-import type { ViewCommand } from "@minihost/protocol";
+import type { Input, ViewCommand } from "@minihost/protocol";
 import type { Gallery } from "./gallery.js";
 import { shots, Visit } from "./visit.js";
 
@@ -79,19 +79,27 @@ it("fills and submits forms", async () => {
   await visit.close();
 });
 
-it("keeps what is typed while answers are under way", async () => {
+it.each([
+  { line: "a fast line", delay: () => 0 },
+  { line: "a slow line", delay: () => 40 + Math.random() * 80 },
+])("keeps what is typed while answers are under way on $line", async ({ delay }) => {
   let gallery: Gallery;
-  const visit = await Visit.open((made) => (gallery = made).forms(), {
-    input: (input): ViewCommand[] => {
-      if (input.i !== "event" || input.type !== "input") return [];
-      const { value } = input.detail as { value: string };
-      return [{ c: "value", page: 1, node: gallery.trees.id("text"), value, rev: input.rev! }];
-    },
-  });
-  const { page } = visit;
-  await page.locator("#text input").pressSequentially("abcdefghij", { delay: 15 });
-  await visit.eventually(() => expect(visit.events("input").at(-1)?.detail).toMatchObject({ value: "abcdefghij" }));
-  expect(await page.locator("#text input").inputValue()).toBe("abcdefghij");
+  const answer = (input: Input): ViewCommand[] => {
+    if (input.i !== "event" || input.type !== "input") return [];
+    const { value } = input.detail as { value: string };
+    return [{ c: "value", page: 1, node: gallery.trees.id("text"), value, rev: input.rev! }];
+  };
+  const visit = await Visit.open((made) => (gallery = made).forms(), { input: answer }, {}, delay);
+  const field = visit.page.locator("#text input");
+  await field.pressSequentially("abcdefghij", { delay: 25 });
+  expect(await field.inputValue()).toBe("abcdefghij");
+  await visit.page.keyboard.press("Enter");
+  await visit.eventually(() => expect(visit.events("confirm", "text")).toHaveLength(1));
+  const typed = visit.events("input", "text").map(({ detail }) => (detail as { value: string }).value);
+  expect(typed.at(-1)).toBe("abcdefghij");
+  expect(typed).toEqual([...typed].sort((one, other) => one.length - other.length));
+  await visit.page.waitForTimeout(400);
+  expect(await field.inputValue()).toBe("abcdefghij");
   await visit.close();
 });
 

@@ -36,14 +36,18 @@ export class Visit {
     nodes: (gallery: Gallery) => ReturnType<Gallery["basics"]>,
     more: Partial<Script> = {},
     options: BrowserContextOptions = {},
+    delay?: () => number,
   ): Promise<Visit> {
     const gallery = new Gallery();
-    const server = await FakeServer.start({
-      launch: () => openPage(pageOpened(1, "pages/index/index"), nodes(gallery)),
-      styles: { app: galleryStyle, "pages/index/index": "" },
-      files: { "a.svg": { type: "image/svg+xml", body: picture } },
-      ...more,
-    });
+    const server = await FakeServer.start(
+      {
+        launch: () => openPage(pageOpened(1, "pages/index/index"), nodes(gallery)),
+        styles: { app: galleryStyle, "pages/index/index": "" },
+        files: { "a.svg": { type: "image/svg+xml", body: picture } },
+        ...more,
+      },
+      delay,
+    );
     const page = await Visit.browser.newPage({ viewport: { width: 390, height: 844 }, ...options });
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
@@ -51,7 +55,7 @@ export class Visit {
       if (/Content Security|TypeError|Refused/.test(message.text())) errors.push(message.text());
     });
     await page.goto(server.url);
-    await page.waitForSelector("html[data-minihost-state=ready]", { timeout: 15_000 });
+    await page.waitForSelector("html[data-minihost-state=ready]", { timeout: 60_000 });
     return new Visit(page, server, gallery, errors);
   }
 
@@ -64,7 +68,7 @@ export class Visit {
   }
 
   async eventually(check: () => unknown): Promise<void> {
-    await vi.waitFor(check, { timeout: 4_000, interval: 20 });
+    await vi.waitFor(check, { timeout: 20_000, interval: 20 });
   }
 
   /** Ends the visit, which must have met no error but such as `expected`. */
