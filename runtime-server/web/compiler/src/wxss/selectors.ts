@@ -58,7 +58,7 @@ function print(node: parser.Node, context: SheetContext): string {
     case "attribute":
       return printAttribute(node);
     case "combinator":
-      return /^(>>>|\/deep\/)$/i.test(node.value.trim()) ? " " : node.toString();
+      return printCombinator(node);
     case "pseudo":
       return printPseudo(node, context);
     case "comment":
@@ -66,6 +66,13 @@ function print(node: parser.Node, context: SheetContext): string {
     default:
       return node.toString();
   }
+}
+
+function printCombinator(node: parser.Combinator): string {
+  const name = node.value.trim();
+  if (/^(>>>|\/deep\/)$/i.test(name)) return " ";
+  if (!/^[>+~]?$/.test(name)) throw new Error(`${name} does not combine selectors`);
+  return node.toString();
 }
 
 function printTag(node: parser.Tag): string {
@@ -88,6 +95,8 @@ function printAttribute(node: parser.Attribute): string {
 
 function printPseudo(node: parser.Pseudo, context: SheetContext): string {
   const name = node.value.toLowerCase();
+  // What stands in these is no selector.
+  if (/^:(nth-|lang$|dir$)/.test(name)) return node.toString();
   const inner = node.nodes.map((selector) => print(selector, context)).join(",");
   if (name === ":root") return BODY;
   if (name === ":host") return host(context) + inner;
@@ -100,6 +109,7 @@ function host(context: SheetContext): string {
 }
 
 function className(name: string): string {
+  if (name === "") throw new Error("a class without a name");
   const node = parser.className({ value: "" });
   // Only what is set later is escaped.
   node.value = `:${name}`;

@@ -10,15 +10,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles bundles, one at a time. Becomes faster with use; keep it.
  *
- * <p>Hostile input can keep it busy for long: call it where it may be killed, or {@link #close} it from another thread.
+ * <p>Hostile input can keep it busy for long: {@link #close} it from another thread then, or call it where it may be
+ * killed.
  */
 public final class BundleCompiler implements AutoCloseable {
 
+    private static final int PROBLEMS_MAX = 200;
+
+    private final Work work = new Work();
+    private final NpmTools scriptTools = new NpmTools();
     private final NpmTools tools = new NpmTools();
     private final TemplateCompiler templateCompiler = new TemplateCompiler();
 
@@ -27,35 +33,75 @@ public final class BundleCompiler implements AutoCloseable {
         return Hashes.sha256((bundle.hash() + "\n" + CompilerVersion.VALUE).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What one thread made. */
+    private record Part<T>(T result, List<Problem> problems) {}
+
+    private record Painted(String templates, Map<String, String> styles) {}
+
     /**
      * Compiles a bundle.
      *
      * @throws CompilationStopped when closed meanwhile
      */
-    public Compilation compile(Bundle bundle, CompileCache cache) {
-        Sources sources = new Sources(bundle.files(), cache);
-        List<Problem> problems = new ArrayList<>();
-        Styling styling = Styling.of(bundle);
+    public synchronized Compilation compile(Bundle bundle, CompileCache cache) {
         String hash = hashOf(bundle);
-        Set<String> paths = new LinkedHashSet<>(bundle.components().keySet());
+        Styling styling = Styling.of(bundle);
+        Map<String, String> packages = NpmPackages.of(bundle.files());
+        Future<Part<Map<String, String>>> scripts = work.start(() -> {
+            List<Problem> problems = new ArrayList<>();
+            Sources sources = new Sources(bundle.files(), cache, work::check);
+            return new Part<>(new Modules(bundle, sources, scriptTools, packages).compile(problems), problems);
+        });
+        Future<Part<Painted>> painting = work.start(() -> paint(bundle, styling, cache, "/_b/" + hash + "/f/"));
 
-        Templates templates = new Templates(sources, templateCompiler, tools, problems);
-        SortedMap<String, CompiledFile> compiled = templates.compile(paths);
-        Map<String, String> modules = new Modules(sources, tools, problems).compile();
-        Map<String, String> styles =
-                new StyleSheets(sources, tools, styling, problems).compile(paths, "/_b/" + hash + "/f/");
-        problems.sort(Comparator.comparing(Problem::file));
-        if (problems.stream().anyMatch(Problem::isError)) {
-            return new Compilation(null, problems);
+        Part<Painted> painted = work.result(painting);
+        Part<Map<String, String>> modules = work.result(scripts);
+        List<Problem> problems = sorted(painted.problems(), modules.problems(), Unsupported.in(bundle));
+        CompiledBundle compiled = problems.stream().anyMatch(Problem::isError)
+                ? null
+                : compiled(hash, bundle, styling, packages, modules.result(), painted.result());
+        return new Compilation(compiled, problems);
+    }
+
+    private Part<Painted> paint(Bundle bundle, Styling styling, CompileCache cache, String files) {
+        List<Problem> problems = new ArrayList<>();
+        Sources sources = new Sources(bundle.files(), cache, work::check);
+        Set<String> paths = new LinkedHashSet<>(bundle.components().keySet());
+        Map<String, String> styles = new StyleSheets(sources, tools, styling, problems).compile(paths, files);
+        Templates templates = new Templates(bundle, sources, templateCompiler, tools, problems);
+        String linked = templates.link(templates.compile(paths), templateCompiler.runtime());
+        return new Part<>(new Painted(linked, styles), problems);
+    }
+
+    private static @Nullable CompiledBundle compiled(
+            String hash,
+            Bundle bundle,
+            Styling styling,
+            Map<String, String> packages,
+            Map<String, String> modules,
+            Painted painted) {
+        ManifestWriter manifest =
+                new ManifestWriter(bundle, styling, modules.keySet(), painted.styles().keySet());
+        return new CompiledBundle(
+                hash, manifest.write(packages), modules, painted.templates(), painted.styles());
+    }
+
+    /** Errors first, each kind by file; no more than anybody reads. */
+    @SafeVarargs
+    private static List<Problem> sorted(List<Problem>... parts) {
+        List<Problem> problems = new ArrayList<>();
+        for (List<Problem> part : parts) {
+            problems.addAll(part);
         }
-        String manifest = new ManifestWriter(bundle, styling, modules.keySet(), styles.keySet()).write();
-        String linked = templates.link(compiled, templateCompiler.runtime());
-        return new Compilation(new CompiledBundle(hash, manifest, modules, linked, styles), problems);
+        problems.sort(Comparator.comparing((Problem problem) -> !problem.isError()).thenComparing(Problem::file));
+        return problems.size() > PROBLEMS_MAX ? problems.subList(0, PROBLEMS_MAX) : problems;
     }
 
     /** Releases what is held; a compilation under way ends with {@link CompilationStopped}. */
     @Override
     public void close() {
+        work.close();
+        scriptTools.close();
         tools.close();
     }
 }

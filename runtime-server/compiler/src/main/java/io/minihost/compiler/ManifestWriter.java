@@ -33,7 +33,7 @@ final class ManifestWriter {
         this.styles = styles;
     }
 
-    String write() {
+    String write(Map<String, String> packages) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("pages", bundle.pages().stream().map(Page::path).toList());
         manifest.put("entry", bundle.app().entry());
@@ -45,7 +45,7 @@ final class ManifestWriter {
         manifest.put("scopes", styling.scopes());
         manifest.put("styles", pageStyles());
         manifest.put("modules", modules);
-        manifest.put("npm", packages());
+        manifest.put("npm", packages);
         manifest.put(
                 "independent",
                 bundle.app().subpackages().stream()
@@ -103,53 +103,5 @@ final class ManifestWriter {
                 .forEach(generic -> used.add(generic.path("default").asString("")));
         used.addAll(bundle.app().usingComponents().values());
         return used;
-    }
-
-    /** Packages by folder, each with the file that its bare name means. */
-    private Map<String, String> packages() {
-        Map<String, String> packages = new TreeMap<>();
-        for (String path : bundle.files().paths()) {
-            int start = path.lastIndexOf("miniprogram_npm/");
-            if (start < 0) {
-                continue;
-            }
-            String[] parts = path.substring(start + "miniprogram_npm/".length()).split("/");
-            int named = parts[0].startsWith("@") ? 2 : 1;
-            if (parts.length > named) {
-                String folder = path.substring(0, start)
-                        + "miniprogram_npm/"
-                        + String.join("/", java.util.Arrays.copyOf(parts, named));
-                packages.computeIfAbsent(folder, this::entry);
-            }
-        }
-        packages.values().removeIf(String::isEmpty);
-        return packages;
-    }
-
-    private String entry(String folder) {
-        String description = bundle.files().text(folder + "/package.json");
-        List<String> candidates = new ArrayList<>();
-        if (description != null) {
-            candidates.add(main(description));
-        }
-        candidates.add("index");
-        for (String candidate : candidates) {
-            for (String extension : List.of("", ".js", "/index.js")) {
-                String file = Texts.resolve(folder + "/package.json", candidate + extension);
-                if (modules.contains(file)) {
-                    return file;
-                }
-            }
-        }
-        return "";
-    }
-
-    private static String main(String description) {
-        try {
-            return JSON.readTree(description).path("main").asString("index");
-        } catch (tools.jackson.core.JacksonException e) {
-            // A package with a broken description still has its index.
-            return "index";
-        }
     }
 }

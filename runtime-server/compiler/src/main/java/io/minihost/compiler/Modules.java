@@ -1,95 +1,128 @@
 package io.minihost.compiler;
 
+import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Makes functions of the program's JavaScript, TypeScript and JSON files. */
 final class Modules {
 
     private static final String BEFORE = "(function (require, module, exports) {";
     private static final String AFTER = "\n})";
+    private static final String STRICT = "\"use strict\";";
     private static final Pattern MODULE_WORDS = Pattern.compile("\\b(import|export)\\b");
+    private static final Pattern DYNAMIC_IMPORT = Pattern.compile("(?<![.\\w$])import\\s*\\(");
 
+    private final Bundle bundle;
     private final Sources sources;
     private final NpmTools tools;
-    private final List<Problem> problems;
+    private final Requires requires;
+    private final Map<String, CompiledFile> modules = new HashMap<>();
 
-    Modules(Sources sources, NpmTools tools, List<Problem> problems) {
+    Modules(Bundle bundle, Sources sources, NpmTools tools, Map<String, String> packages) {
+        this.bundle = bundle;
         this.sources = sources;
         this.tools = tools;
-        this.problems = problems;
+        this.requires = new Requires(bundle.files(), packages);
     }
 
-    /** Compiles all modules: by path with extension. */
-    SortedMap<String, String> compile() {
-        SortedMap<String, String> modules = new TreeMap<>();
-        for (String path : sources.files().paths()) {
+    /** All modules: by path with extension. */
+    SortedMap<String, String> compile(List<Problem> problems) {
+        for (String path : bundle.files().paths()) {
             if (isScript(path)) {
-                add(path, modules);
+                add(path);
             }
         }
-        return modules;
+        Set<String> reached = requires.reachable(roots(), this::needs);
+        SortedMap<String, String> code = new TreeMap<>();
+        modules.forEach((path, module) -> {
+            code.put(path, module.code());
+            // A mistake in a file that nothing asks for stops nobody.
+            module.problems().forEach(problem -> problems.add(reached.contains(path) ? problem : warning(problem)));
+        });
+        return code;
+    }
+
+    private static Problem warning(Problem problem) {
+        return new Problem(
+                problem.file(), problem.line(), problem.column(), Problem.Severity.WARNING, problem.message());
+    }
+
+    private List<String> roots() {
+        List<String> roots = new ArrayList<>();
+        for (String extension : List.of(".js", ".ts")) {
+            roots.add("app" + extension);
+            bundle.components().keySet().forEach(path -> roots.add(path + extension));
+        }
+        return roots;
+    }
+
+    private List<String> needs(String path) {
+        if (path.endsWith(".json")) {
+            add(path);
+        }
+        CompiledFile module = modules.get(path);
+        return module == null ? List.of() : module.needs();
     }
 
     private boolean isScript(String path) {
-        if (path.contains("node_modules/")) {
-            return false;
-        }
-        return path.endsWith(".js")
-                || (path.endsWith(".ts")
-                        && !path.endsWith(".d.ts")
-                        && !sources.files().has(path.replaceFirst("\\.ts$", ".js")));
+        return !path.contains("node_modules/")
+                && (path.endsWith(".js")
+                        || (path.endsWith(".ts")
+                                && !path.endsWith(".d.ts")
+                                && !bundle.files().has(path.replaceFirst("\\.ts$", ".js"))));
     }
 
-    private void add(String path, Map<String, String> modules) {
+    private void add(String path) {
         CompiledFile module = sources.compiled("js", path, text -> make(path, text));
         if (module != null) {
-            problems.addAll(module.problems());
-            modules.put(path, module.code());
+            modules.put(path, module);
         }
     }
 
     private CompiledFile make(String path, String text) {
+        if (path.endsWith(".json")) {
+            return checked(path, "module.exports=" + text, List.of());
+        }
         // A first line for the shell is a comment; it keeps its place.
         String source = text.startsWith("#!") ? "//" + text.substring(2) : text;
+        List<String> needs = Requires.in(source);
         if (path.endsWith(".ts")) {
-            return transformed(path, source);
+            return transformed(path, source, needs, false);
         }
-        String function = BEFORE + source + AFTER;
-        Problem mistake = tools.mistake(path, function, BEFORE.length());
-        if (mistake == null) {
-            return compiled(function, List.of());
+        CompiledFile plain = checked(path, source, needs);
+        if (plain.problems().isEmpty()) {
+            return DYNAMIC_IMPORT.matcher(source).find() ? transformed(path, source, needs, true) : plain;
         }
-        return MODULE_WORDS.matcher(source).find() ? transformed(path, source) : failed(mistake);
+        return MODULE_WORDS.matcher(source).find() ? transformed(path, source, needs, false) : plain;
     }
 
-    /** An ES module is one by its syntax; what merely speaks of importing stays as it is. */
-    private CompiledFile transformed(String path, String source) {
+    /** An ES module is one by its syntax; what merely speaks of importing, or imports as it runs, stays sloppy. */
+    private CompiledFile transformed(String path, String source, List<String> needs, boolean sloppy) {
         NpmTools.Made made = tools.run("script", path, path, source);
         if (!made.problems().isEmpty()) {
             return failed(made.problems().getFirst());
         }
-        String function = BEFORE + made.code() + AFTER;
+        boolean strict = made.code().startsWith(STRICT);
+        return checked(path, sloppy && strict ? made.code().substring(STRICT.length()) : made.code(), needs);
+    }
+
+    private CompiledFile checked(String path, String source, List<String> needs) {
+        String function = BEFORE + source + AFTER;
         Problem mistake = tools.mistake(path, function, BEFORE.length());
-        return mistake == null ? compiled(function, List.of()) : failed(mistake);
+        return mistake == null ? new CompiledFile(function, needs, List.of()) : failed(mistake);
     }
 
     private static CompiledFile failed(Problem mistake) {
         String message = Texts.quote(mistake.toString());
-        return compiled(BEFORE + "throw new SyntaxError(" + message + ")" + AFTER, List.of(mistake));
-    }
-
-    private static CompiledFile compiled(String function, List<Problem> problems) {
-        return new CompiledFile(function, List.of(), problems);
-    }
-
-    /** The function of a JSON file that some module requires, or null when it is not JSON. */
-    static @Nullable String json(String text) {
-        return BEFORE + "module.exports=" + text + AFTER;
+        return new CompiledFile(
+                BEFORE + "throw new SyntaxError(" + message + ")" + AFTER, List.of(), List.of(mistake));
     }
 }

@@ -11,12 +11,15 @@ final class Sources {
 
     private final BundleFiles files;
     private final CompileCache cache;
+    /** Throws when the compilation is to stop. */
+    private final Runnable check;
     /** By kind and path; one file may take part in many results, and the cache need not keep it. */
     private final Map<String, CompiledFile> made = new HashMap<>();
 
-    Sources(BundleFiles files, CompileCache cache) {
+    Sources(BundleFiles files, CompileCache cache, Runnable check) {
         this.files = files;
         this.cache = cache;
+        this.check = check;
     }
 
     /** Makes something of a file's text. */
@@ -35,6 +38,7 @@ final class Sources {
      */
     @Nullable
     CompiledFile compiled(String kind, String path, Maker maker) {
+        check.run();
         String name = kind + "\n" + path;
         CompiledFile known = made.get(name);
         if (known != null) {

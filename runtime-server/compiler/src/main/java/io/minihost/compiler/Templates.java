@@ -1,7 +1,9 @@
 package io.minihost.compiler;
 
+import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
 import io.minihost.compiler.wxml.GeneratedTemplate;
+import io.minihost.compiler.wxml.SloppyMarkup;
 import io.minihost.compiler.wxml.TemplateCompiler;
 import io.minihost.compiler.wxml.TemplateCompilerFailure;
 import io.minihost.compiler.wxml.TemplateProblem;
@@ -20,16 +22,20 @@ final class Templates {
     private static final String WXML = ".wxml";
     /** Ahead of a script's name among a template's needs. */
     private static final String SCRIPT = "wxs:";
+    /** Ahead of the line and name of an element. */
+    private static final String TAG = "tag:";
 
     private static final String AROUND = Resources.text("templates.js").strip();
 
     private final Sources sources;
     private final TemplateCompiler compiler;
     private final Wxs wxs;
+    private final Elements elements;
     private final List<Problem> problems;
 
-    Templates(Sources sources, TemplateCompiler compiler, NpmTools tools, List<Problem> problems) {
+    Templates(Bundle bundle, Sources sources, TemplateCompiler compiler, NpmTools tools, List<Problem> problems) {
         this.sources = sources;
+        this.elements = new Elements(bundle, problems);
         this.compiler = compiler;
         this.wxs = new Wxs(sources, tools, problems);
         this.problems = problems;
@@ -57,9 +63,10 @@ final class Templates {
 
     private void follow(String path, CompiledFile template, Deque<String> waiting) {
         for (String need : template.needs()) {
-            String script = need.startsWith(SCRIPT) ? need.substring(SCRIPT.length()) : null;
-            if (script != null) {
-                wxs.need(path + WXML, script);
+            if (need.startsWith(SCRIPT)) {
+                wxs.need(path + WXML, need.substring(SCRIPT.length()));
+            } else if (need.startsWith(TAG)) {
+                elements.used(path, need.substring(TAG.length()));
             } else if (sources.files().has(need + WXML)) {
                 waiting.add(need);
             } else {
@@ -73,14 +80,22 @@ final class Templates {
         return sources.compiled("wxml", path + WXML, text -> make(path, text));
     }
 
-    private CompiledFile make(String path, String text) {
+    private CompiledFile make(String path, String written) {
         List<Problem> found = new ArrayList<>();
+        SloppyMarkup.Mended mended = SloppyMarkup.mend(written);
+        String text = mended.text();
+        if (mended.tooDeep() > 0) {
+            found.add(new Problem(
+                    path + WXML, mended.tooDeep(), null, Problem.Severity.ERROR, "Elements are nested too deep"));
+            return new CompiledFile("", List.of(), found);
+        }
         try {
             GeneratedTemplate made =
                     compiler.compile(path, text, (module, script) -> wxs.inline(path + WXML, text, script, found));
             made.problems().stream().map(problem -> problem(path, problem)).forEach(found::add);
             List<String> needs = new ArrayList<>(made.templates());
             made.scripts().forEach(script -> needs.add(SCRIPT + script));
+            mended.tags().forEach((tag, line) -> needs.add(TAG + line + " " + tag));
             return new CompiledFile(made.code(), needs, found);
         } catch (TemplateCompilerFailure e) {
             found.add(Problem.error(path + WXML, "Cannot be compiled: " + e.getMessage()));

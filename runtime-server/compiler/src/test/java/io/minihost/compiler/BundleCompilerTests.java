@@ -1,13 +1,19 @@
 package io.minihost.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.Limits;
 import io.minihost.bundle.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,130 @@ class BundleCompilerTests {
         });
     }
 
+    @Test
+    void takesMixedModulesAndJson() throws Exception {
+        write(
+                "pages/index/index.js",
+                """
+                import greet, { n } from "../../lib/util";
+                const data = require("../../lib/data.json");
+                Page({ data: { text: greet(data.name) + n } });
+                """);
+        write("lib/util.js", "module.exports = function (x) { return x; };\nmodule.exports.n = with_(2);\n"
+                + "function with_(x) { return arguments.length + x }");
+        write("lib/data.json", "{ \"name\": \"x\" }");
+        write("lib/unused.js", "this is no script");
+        CompiledBundle compiled = compiled();
+
+        assertThat(GuestTrial.run(compiled)).isEqualTo("ok");
+        assertThat(compiled.modules()).containsKeys("lib/data.json", "lib/unused.js");
+        assertThat(compiled.modules().get("lib/util.js")).doesNotContain("use strict");
+        assertThat(compiled.modules().get("pages/index/index.js").split("\n", -1)[2]).contains("Page({");
+    }
+
+    @Test
+    void honoursStyleIsolationWrittenInScript() throws Exception {
+        write("components/card/card.js", "Component({ options: { multipleSlots: true, addGlobalClass: true } })");
+        assertThat(isolation(compiled())).isEqualTo("apply-shared");
+        write("components/card/card.js", "var h = require('./helper'); h.Make({})");
+        write("components/card/helper.js", "exports.Make = o => { o.options = { styleIsolation: 'shared' }; Component(o) }");
+        CompiledBundle compiled = compiled();
+        assertThat(isolation(compiled)).isEqualTo("shared");
+        assertThat(compiled.styles().get("components/card/card")).contains("._\\:inner");
+    }
+
+    @Test
+    void takesScriptsOfTemplates() throws Exception {
+        write("pages/index/index.wxml", """
+                <wxs src="./tools" module="tools"/>
+                <wxs module="own">var t = require("./tools.wxs"); module.exports = t.kind([1]) // end</wxs>
+                <import src="gone"/>
+                <view>{{tools.kind(n)}}</view>
+                """);
+        write("pages/index/tools.wxs", "module.exports = { kind: function (x) { return x.constructor } }");
+        CompiledBundle compiled = compiled();
+        assertThat(GuestTrial.run(compiled)).isEqualTo("ok");
+        assertThat(compile().problems()).extracting(Problem::toString).contains(
+                "pages/index/index.wxml: warning: No such template: pages/index/gone.wxml");
+    }
+
+    @Test
+    void namesThePlaceOfAMistakeInMarkup() throws Exception {
+        write("pages/index/index.wxml", "<view>\n  <text>{{a.}}</text></view>");
+        Compilation compilation = compile();
+        assertThat(compilation.bundle()).isNull();
+        assertThat(compilation.problems().getFirst().toString())
+                .startsWith("pages/index/index.wxml:2:");
+    }
+
+    @Test
+    void warnsOfUnknownElements() throws Exception {
+        write("pages/index/index.wxml", "<view/>\n<Text/><nobody/><my-card/>");
+        assertThat(compile().problems()).extracting(Problem::toString).contains(
+                "pages/index/index.wxml:2: warning: Unknown element <nobody>",
+                "pages/index/index.wxml:2: warning: Unknown element <Text>; names are written in lower case");
+    }
+
+    @Test
+    void refusesDeepNestingAndGoesOn() throws Exception {
+        write("pages/index/index.wxml", "<view>".repeat(100_000));
+        assertThat(compile().bundle()).isNull();
+        write("pages/index/index.wxml", "<view a=\"{{" + "[".repeat(20_000) + "}}\"/>");
+        assertThat(compile().bundle()).isNull();
+        write("pages/index/index.wxml", "<view/>");
+        assertThat(GuestTrial.run(compiled())).isEqualTo("ok");
+    }
+
+    @Test
+    void makesOnlyWhatChanged() throws Exception {
+        MemoryCompileCache cache = new MemoryCompileCache(1_000_000);
+        List<String> kept = new ArrayList<>();
+        CompileCache counting = new CompileCache() {
+            @Override
+            public @Nullable CompiledFile find(String key) {
+                return cache.find(key);
+            }
+
+            @Override
+            public void keep(String key, CompiledFile result) {
+                kept.add(result.code());
+                cache.keep(key, result);
+            }
+        };
+        CompiledBundle first = Objects.requireNonNull(COMPILER.compile(read(), counting).bundle());
+        kept.clear();
+        write("common.wxss", ".common{top:0}");
+        CompiledBundle second = Objects.requireNonNull(COMPILER.compile(read(), counting).bundle());
+        assertThat(kept).hasSize(1);
+        assertThat(second.styles().get("pages/index/index")).contains("._\\:common{top:0}");
+        assertThat(second.templates()).isEqualTo(first.templates());
+    }
+
+    @Test
+    void stopsWhenClosed() throws Exception {
+        StringBuilder attributes = new StringBuilder("<view ");
+        for (int i = 0; i < 60_000; i++) {
+            attributes.append('a').append(i).append("=1 ");
+        }
+        write("pages/index/index.wxml", attributes + "/>");
+        Bundle bundle = read();
+        BundleCompiler compiler = new BundleCompiler();
+        Thread.ofPlatform().start(() -> {
+            LockSupport.parkNanos(1_000_000_000);
+            compiler.close();
+        });
+        assertThatThrownBy(() -> compiler.compile(bundle, new MemoryCompileCache(0)))
+                .isInstanceOf(CompilationStopped.class);
+    }
+
+    private String isolation(CompiledBundle compiled) {
+        return manifest(compiled)
+                .path("configs")
+                .path("components/card/card")
+                .path("styleIsolation")
+                .asString();
+    }
+
     private CompiledBundle compiled() {
         Compilation compilation = compile();
         assertThat(compilation.problems().stream().filter(Problem::isError)).isEmpty();
@@ -94,8 +224,12 @@ class BundleCompilerTests {
     }
 
     private Compilation compile() {
+        return COMPILER.compile(read(), new MemoryCompileCache(0));
+    }
+
+    private Bundle read() {
         try {
-            return COMPILER.compile(new BundleReader(Limits.DEFAULT).read(folder), new MemoryCompileCache(0));
+            return new BundleReader(Limits.DEFAULT).read(folder);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

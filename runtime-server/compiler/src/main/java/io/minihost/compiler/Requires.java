@@ -1,0 +1,93 @@
+package io.minihost.compiler;
+
+import io.minihost.bundle.BundleFiles;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which file a {@code require} means, as the guest finds it too. */
+final class Requires {
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?:\\brequire\\s*\\(|\\bfrom\\b|\\bimport\\b\\s*\\(?)\\s*(['\"])([^'\"\\n]{1,300})\\1");
+    private static final List<String> SUFFIXES =
+            List.of("", ".js", ".ts", ".json", "/index.js", "/index.ts", "/index.json");
+
+    private final BundleFiles files;
+    private final Map<String, String> packages;
+
+    Requires(BundleFiles files, Map<String, String> packages) {
+        this.files = files;
+        this.packages = packages;
+    }
+
+    /** What a module's source requires by a literal name. */
+    static List<String> in(String source) {
+        List<String> names = new ArrayList<>();
+        Matcher named = NAMED.matcher(source);
+        while (named.find()) {
+            names.add(named.group(2));
+        }
+        return names.stream().distinct().toList();
+    }
+
+    /** All modules that can be reached from some by literal names. */
+    Set<String> reachable(Collection<String> roots, Function<String, List<String>> needs) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> waiting = new ArrayDeque<>(roots);
+        for (String path = waiting.poll(); path != null; path = waiting.poll()) {
+            if (reached.add(path)) {
+                for (String need : needs.apply(path)) {
+                    String file = resolve(path, need);
+                    if (file != null) {
+                        waiting.add(file);
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    @Nullable
+    String resolve(String from, String name) {
+        String relative = file(Texts.resolve(from, name));
+        if (name.startsWith(".") || name.startsWith("/")) {
+            return relative;
+        }
+        String packaged = packaged(from, name);
+        return packaged != null ? packaged : relative != null ? relative : file(Texts.resolve("", name));
+    }
+
+    private @Nullable String packaged(String from, String name) {
+        for (String folder = folder(from); ; folder = folder(folder)) {
+            String base = (folder.isEmpty() ? "" : folder + "/") + "miniprogram_npm/" + name;
+            String found = file(packages.getOrDefault(base, base));
+            if (found != null || folder.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
+    private @Nullable String file(String path) {
+        for (String suffix : SUFFIXES) {
+            if (files.has(path + suffix)) {
+                return path + suffix;
+            }
+        }
+        return null;
+    }
+
+    private static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

@@ -1,0 +1,211 @@
+package io.minihost.compiler.wxml;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Brings markup that the platform's first compiler took into the form that today's takes: unquoted values of any
+ * characters, {@code wx:for-items}, keys written as expressions. Lines stay where they are.
+ */
+public final class SloppyMarkup {
+
+    /** The template compiler overruns its own stack a little above 150. */
+    private static final int DEPTH_MAX = 128;
+
+    private static final Pattern ITEM_KEY = Pattern.compile("\\{\\{\\s*[\\w$]+\\.([\\w$]+)\\s*}}");
+    private static final Pattern SIMPLE_KEY = Pattern.compile("\\{\\{\\s*([\\w$*]*)\\s*}}");
+
+    private final String text;
+    private final StringBuilder out;
+    private final Map<String, Integer> tags = new LinkedHashMap<>();
+    private int at;
+    private int copied;
+    private int line = 1;
+    private int counted;
+    private int depth;
+    private int tooDeep;
+
+    private SloppyMarkup(String text) {
+        this.text = text;
+        this.out = new StringBuilder(text.length() + 64);
+    }
+
+    /**
+     * Markup fit for the compiler.
+     *
+     * @param tags names of elements, each with the line where it is first used
+     * @param tooDeep line where elements are nested deeper than the compiler can take, or 0
+     */
+    public record Mended(String text, Map<String, Integer> tags, int tooDeep) {}
+
+    public static Mended mend(String text) {
+        return new SloppyMarkup(text).run();
+    }
+
+    private Mended run() {
+        while (at < text.length()) {
+            int open = text.indexOf('<', at);
+            if (open < 0 || open + 1 >= text.length()) {
+                break;
+            }
+            at = open + 1;
+            char next = text.charAt(at);
+            if (text.startsWith("!--", at)) {
+                skipPast("-->");
+            } else if (next == '/') {
+                depth = Math.max(0, depth - 1);
+                skipPast(">");
+            } else if (Character.isLetter(next)) {
+                element();
+            }
+        }
+        copy(text.length());
+        return new Mended(out.toString(), tags, tooDeep);
+    }
+
+    private void element() {
+        int start = at;
+        while (at < text.length() && isName(text.charAt(at))) {
+            at++;
+        }
+        String tag = text.substring(start, at);
+        if (!tags.containsKey(tag)) {
+            tags.put(tag, lineAt(start));
+        }
+        boolean closed = attributes();
+        if (!closed && tag.equals("wxs")) {
+            skipPast("</wxs");
+            skipPast(">");
+        } else if (!closed && ++depth > DEPTH_MAX && tooDeep == 0) {
+            tooDeep = lineAt(start);
+        }
+    }
+
+    /** Goes past the attributes and the end of the tag; tells whether the tag closes itself. */
+    private boolean attributes() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '>') {
+                at++;
+                return false;
+            }
+            if (c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '>') {
+                at += 2;
+                return true;
+            }
+            if (c == '<') {
+                return false;
+            }
+            if (isName(c)) {
+                attribute();
+            } else {
+                at++;
+            }
+        }
+        return true;
+    }
+
+    private void attribute() {
+        int start = at;
+        while (at < text.length() && isName(text.charAt(at))) {
+            at++;
+        }
+        String name = text.substring(start, at);
+        if (name.equals("wx:for-items")) {
+            replace(start, at, "wx:for");
+        }
+        int equals = skipSpace(at);
+        if (equals < text.length() && text.charAt(equals) == '=') {
+            at = skipSpace(equals + 1);
+            value(name);
+        }
+    }
+
+    private void value(String name) {
+        if (at >= text.length()) {
+            return;
+        }
+        char quote = text.charAt(at);
+        if (quote != '"' && quote != '\'') {
+            unquoted();
+            return;
+        }
+        int start = ++at;
+        while (at < text.length() && text.charAt(at) != quote) {
+            int end = text.startsWith("{{", at) ? text.indexOf("}}", at) : -1;
+            at = end < 0 ? at + 1 : end + 2;
+        }
+        if (name.equals("wx:key")) {
+            key(start, Math.min(at, text.length()));
+        }
+        at++;
+    }
+
+    private void unquoted() {
+        int start = at;
+        while (at < text.length() && " \t\r\n>".indexOf(text.charAt(at)) < 0) {
+            int end = text.startsWith("{{", at) ? text.indexOf("}}", at) : -1;
+            at = end < 0 ? at + 1 : end + 2;
+        }
+        at = Math.min(at, text.length());
+        if (at > start + 1 && text.charAt(at - 1) == '/' && at < text.length() && text.charAt(at) == '>') {
+            at--;
+        }
+        String value = text.substring(start, at);
+        replace(start, at, value.contains("\"") ? "'" + value + "'" : '"' + value + '"');
+    }
+
+    /** A key names a field of the item; {@code {{item.id}}} means the field {@code id}. */
+    private void key(int start, int end) {
+        String value = text.substring(start, end);
+        if (!value.contains("{{")) {
+            return;
+        }
+        Matcher field = ITEM_KEY.matcher(value);
+        Matcher simple = SIMPLE_KEY.matcher(value);
+        if (field.matches()) {
+            replace(start, end, field.group(1));
+        } else {
+            replace(start, end, simple.matches() && simple.group(1).equals("item") ? "*this" : "");
+        }
+    }
+
+    private void replace(int start, int end, String by) {
+        copy(start);
+        out.append(by);
+        copied = end;
+    }
+
+    private void copy(int end) {
+        out.append(text, Math.min(copied, end), end);
+        copied = end;
+    }
+
+    private void skipPast(String end) {
+        int found = text.indexOf(end, at);
+        at = found < 0 ? text.length() : found + end.length();
+    }
+
+    private int skipSpace(int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int lineAt(int index) {
+        for (; counted < index; counted++) {
+            if (text.charAt(counted) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    private static boolean isName(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ':' || c == '.';
+    }
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { SheetCompiler } from "./compile";
+import type { Reach } from "./sheet";
+
+function compile(text: string, reach: Reach = "component") {
+  const { code, needs, problems } = new SheetCompiler("a/b.wxss", reach).compile(text);
+  const filled = code
+    .replaceAll("\u0001", "c1")
+    .replaceAll("\u0002", "a/b")
+    .replaceAll("\u0003", "/f/")
+    .replaceAll("\u0004", "~");
+  return { css: filled, needs, messages: problems.map((p) => `${p.line}:${p.column} ${p.message}`) };
+}
+const css = (text: string, reach?: Reach) => compile(text, reach).css;
+
+describe("selectors", () => {
+  it.each([
+    [".a .b>.c{}", ".c1\\:a .c1\\:b>.c1\\:c{}"],
+    [":host{}", ".c1\\:{}"],
+    [":host(.x) .y{}", ".c1\\:.c1\\:x .c1\\:y{}"],
+    ["view{}", ":where(.c1\\:) wx-view{}"],
+    ["my-card.a{}", "wx-my-card.c1\\:a{}"],
+    ["#i{}", ":where(.c1\\:) #i{}"],
+    ["*{}", ":where(.c1\\:) *{}"],
+    [":not(.a){}", ":where(.c1\\:) :not(.c1\\:a){}"],
+    ["*:has(.a){}", ":where(.c1\\:) *:has(.c1\\:a){}"],
+    [".a /deep/ .b{}", ".c1\\:a .c1\\:b{}"],
+    [".w-1\\/2{}", ".c1\\:w-1\\/2{}"],
+    [".a::before,.b:nth-child(2n + 1){}", ".c1\\:a::before,.c1\\:b:nth-child(2n+1){}"],
+    ['[class^="icon-"]{}', ':where(.c1\\:) [class*="c1:icon-"]{}'],
+    ['[data-x="1"]{}', ':where(.c1\\:) [data-x="1"]{}'],
+    ["p>img{}", ":where(.c1\\:) :is(wx-p,:where(wx-rich-text) p)>:is(wx-img,:where(wx-rich-text) img){}"],
+  ])("confines %s in a component", (from, to) => expect(css(from)).toBe(to));
+
+  it.each([
+    ["page{}", ':where(.mh-page[data-style~="a/b"]) .mh-page-body{}'],
+    [".a{}", ':where(.mh-page[data-style~="a/b"]) .c1\\:a{}'],
+    [
+      "html .a,:root{}",
+      ':where(.mh-page[data-style~="a/b"]) .mh-page-body .c1\\:a,:where(.mh-page[data-style~="a/b"]) .mh-page-body{}',
+    ],
+  ])("confines %s to its page", (from, to) => expect(css(from, "page")).toBe(to));
+
+  it("leaves class names of the program free and confines the rest", () => {
+    expect(css(".a{}body{}*{}::-webkit-scrollbar{}", "program")).toBe(
+      ".c1\\:a{}:where(.mh-page) .mh-page-body{}:where(.mh-page) *{}:where(.mh-page) ::-webkit-scrollbar{}",
+    );
+  });
+
+  it("ignores a rule that is none, as browsers do", () => {
+    const { css, messages } = compile(".a{}\n.b >> .{}\n.c{}");
+    expect(css).toBe(".c1\\:a{}\n.c1\\:c{}");
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^2:1 selector ignored/);
+  });
+});
+
+describe("values", () => {
+  it.each([
+    ["width:20rpx", "width:2.66667cqw"],
+    ["margin:-5rpx .5vw 0rpx", "margin:-0.66667cqw 0.5cqw 0cqw"],
+    ["height:calc(100vh - 1.5rem)", "height:calc(100cqh - 7.5cqw)"],
+    ['content:"20rpx"', 'content:"20rpx"'],
+    ["--gap:10RPX", "--gap:1.33333cqw"],
+    ["grid-area:a1rpx", "grid-area:a1rpx"],
+    ["background:url(../img/a.png)", "background:url(/f/img/a.png)"],
+    ["background:url('/a b.png?x#y')", "background:url('/f/a%20b.png?x#y')"],
+    ["background:url(https://x.y/20rpx.png) 10rpx", "background:url(https://x.y/20rpx.png) 1.33333cqw"],
+    ["background:url(data:image/png;base64,AA20rpx)", "background:url(data:image/png;base64,AA20rpx)"],
+    ["background:url(../../../etc)", "background:url(about:invalid)"],
+  ])("turns %s into %s", (from, to) => expect(css(`.a{${from}}`)).toBe(`.c1\\:a{${to}}`));
+
+  it("drops what runs or reaches out", () => {
+    const { css, messages } = compile(
+      ".a{behavior:url(x);width:expression(1);background:url(javascript:x);-moz-binding:url(y);top:0}",
+    );
+    expect(css).toBe(".c1\\:a{top:0}");
+    expect(messages).toHaveLength(4);
+  });
+
+  it("cannot end the element that it may be written into", () => {
+    expect(css('.a{content:"</style><script>"}')).not.toContain("</");
+  });
+});
+
+describe("rules", () => {
+  it("gives animations of a component names of its own and keeps the plain ones", () => {
+    const { css, needs } = compile("@keyframes fade{0%{top:10rpx}to{top:0}}.a{animation:fade 1s infinite}");
+    expect(css).toContain("@keyframes fade{0%{top:1.33333cqw}to{top:0}}");
+    expect(css).toContain("@keyframes c1-fade{0%{top:1.33333cqw}");
+    expect(css).toContain("animation:~fade~ 1s ~infinite~");
+    expect(needs).toEqual(["fade"]);
+  });
+
+  it("asks the page for sizes instead of the window", () => {
+    expect(css("@media screen and (min-width:375px){.a{}}")).toBe("@container (min-width:375px){.c1\\:a{}}");
+    expect(css("@media (prefers-color-scheme:dark){.a{}}")).toBe("@media (prefers-color-scheme:dark){.c1\\:a{}}");
+    expect(css("@media (max-width:3px),(min-width:4px){}")).toBe("@container (max-width:3px) or (min-width:4px){}");
+    expect(css("@media (min-device-width:3px) and (-webkit-min-device-pixel-ratio:3){.a{}}")).toContain(
+      "@media (-webkit-min-device-pixel-ratio:3){",
+    );
+  });
+
+  it("marks imports and refuses remote ones", () => {
+    const { needs, messages } = compile('@import "../x";@import url(y.wxss) print;@import "https://z/z.css";');
+    expect(needs!.map((need) => JSON.parse(need).target)).toEqual(["../x", "y.wxss"]);
+    expect(JSON.parse(needs![1]!)).toMatchObject({ open: "@media print{", close: "}" });
+    expect(messages).toEqual(['1:42 @import is not supported: "https://z/z.css"']);
+  });
+
+  it("drops rules that reach beyond the page", () => {
+    const { css, messages } = compile("@charset 'utf-8';@property --x{syntax:'*'}@page{margin:0}.a{}");
+    expect(css.trim()).toBe(".c1\\:a{}");
+    expect(messages).toEqual(["1:18 @property is not supported", "1:43 @page is not supported"]);
+  });
+
+  it("survives what is broken", () => {
+    const { css, messages } = compile(".a{top:0} } .b{left:0;;}\n.c{right:0");
+    expect(css).toContain(".c1\\:a{top:0}");
+    expect(css).toContain(".c1\\:b{left:0;;}");
+    expect(css).toContain(".c1\\:c{right:0");
+    expect(messages).toEqual(["1:11 Unexpected }"]);
+  });
+
+  it("bounds nesting", () => {
+    const { css, messages } = compile(".a{".repeat(60) + "}".repeat(60));
+    expect(css.match(/\{/g)!.length).toBeLessThan(40);
+    expect(messages[0]).toContain("nested too deep");
+  });
+
+  it("keeps marks out of what comes in", () => {
+    expect(css('.a{content:"\u0001\u0003"}')).toBe('.c1\\:a{content:"\ufffd\ufffd"}');
+  });
+});
