@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { Problems } from "../problem";
 import { SheetCompiler } from "./compile";
+import { rewriteParsed, rewriteSelector } from "./selectors";
 import type { Reach } from "./sheet";
 
 function compile(text: string, reach: Reach = "component") {
@@ -40,6 +42,45 @@ describe("selectors", () => {
       ':where(.mh-page[data-style~="a/b"]) .mh-page-body .c1\\:a,:where(.mh-page[data-style~="a/b"]) .mh-page-body{}',
     ],
   ])("confines %s to its page", (from, to) => expect(css(from, "page")).toBe(to));
+
+  it.each([
+    ".a",
+    ".a.b>view .c-d",
+    "view",
+    "a:hover::before",
+    " .a , .b+.c~ .d ",
+    "*",
+    ".a:not(.b)",
+    ".1a",
+    ".a..b",
+    ".a>",
+    "> .a",
+    "a.b c",
+    "page .x",
+    "p span",
+    ".a >  .b",
+    ".a\n.b",
+    "view view",
+    ":first-child",
+    ".a:HOVER",
+    "..",
+    "",
+    ",",
+    "a,,b",
+    ".-x",
+  ])("cuts up %j by hand as the parser does", (list) => {
+    const context = { path: "a.wxss", reach: "component" as const, problems: new Problems() };
+    const attempt = (rewrite: typeof rewriteSelector) => {
+      try {
+        return rewrite(list, context, false)
+          .replace(/\s+/g, " ")
+          .replace(/ ?([>+~]) ?/g, "$1");
+      } catch {
+        return "refused";
+      }
+    };
+    expect(attempt(rewriteSelector)).toBe(attempt(rewriteParsed));
+  });
 
   it("leaves class names of the program free and confines the rest", () => {
     expect(css(".a{}body{}*{}::-webkit-scrollbar{}", "program")).toBe(

@@ -1,5 +1,6 @@
 import parser from "postcss-selector-parser";
 import { MARK, type SheetContext } from "./sheet";
+import { simplePieces } from "./simple";
 
 const BODY = ".mh-page-body";
 const HOST = `.${MARK.scope}\\:`;
@@ -27,6 +28,39 @@ const BEHIND_SCOPE = new Map([
  * @throws Error when the list is not a selector a browser would take
  */
 export function rewriteSelector(list: string, context: SheetContext, nested: boolean): string {
+  return rewriteSimple(list, context, nested) ?? rewriteParsed(list, context, nested);
+}
+
+function rewriteSimple(list: string, context: SheetContext, nested: boolean): string | undefined {
+  const selectors = simplePieces(list);
+  if (selectors?.every((pieces) => pieces.every(([kind, text]) => kind !== "pseudo" || !isOurs(text))) !== true) {
+    return undefined;
+  }
+  return selectors
+    .map((pieces) => {
+      const prefix = nested
+        ? ""
+        : prefixOf(
+            context,
+            pieces.some(([kind]) => kind === "class"),
+          );
+      return prefix + pieces.map(([kind, text]) => simplePiece(kind, text)).join("");
+    })
+    .join(",");
+}
+
+function simplePiece(kind: string, text: string): string {
+  if (kind === "class") return `.${MARK.scope}\\:${text}`;
+  return kind === "tag" ? elementOf(text) : text;
+}
+
+function isOurs(pseudo: string): boolean {
+  const name = pseudo.toLowerCase();
+  return name === ":root" || name === ":host" || DEEP.has(name);
+}
+
+/** The same by a whole parser; exported so that the two can be compared. */
+export function rewriteParsed(list: string, context: SheetContext, nested: boolean): string {
   const root = parser().astSync(list, { lossless: false });
   return root.nodes
     .map((selector) => {
@@ -54,7 +88,7 @@ function print(node: parser.Node, context: SheetContext): string {
     case "class":
       return className(node.value);
     case "tag":
-      return printTag(node);
+      return elementOf(node.value);
     case "attribute":
       return printAttribute(node);
     case "combinator":
@@ -75,11 +109,11 @@ function printCombinator(node: parser.Combinator): string {
   return node.toString();
 }
 
-function printTag(node: parser.Tag): string {
-  const name = node.value.toLowerCase();
+function elementOf(tag: string): string {
+  const name = tag.toLowerCase();
   if (ROOTS.has(name)) return BODY;
   // A keyframe's percentage parses as a tag; so does what browsers refuse.
-  if (/^\d/.test(name)) throw new Error(`${node.value} is not a selector`);
+  if (/^\d/.test(name)) throw new Error(`${tag} is not a selector`);
   const element = String(parser.tag({ value: `wx-${name}` }));
   return RICH_TEXT.has(name) ? `:is(${element},:where(wx-rich-text) ${name})` : element;
 }

@@ -80,10 +80,9 @@ public final class BundleCompiler implements AutoCloseable {
             Map<String, String> packages,
             Map<String, String> modules,
             Painted painted) {
-        ManifestWriter manifest =
-                new ManifestWriter(bundle, styling, modules.keySet(), painted.styles().keySet());
-        return new CompiledBundle(
-                hash, manifest.write(packages), modules, painted.templates(), painted.styles());
+        ManifestWriter manifest = new ManifestWriter(
+                bundle, styling, modules.keySet(), painted.styles().keySet());
+        return new CompiledBundle(hash, manifest.write(packages), modules, painted.templates(), painted.styles());
     }
 
     /** Errors first, each kind by file; no more than anybody reads. */
@@ -93,7 +92,8 @@ public final class BundleCompiler implements AutoCloseable {
         for (List<Problem> part : parts) {
             problems.addAll(part);
         }
-        problems.sort(Comparator.comparing((Problem problem) -> !problem.isError()).thenComparing(Problem::file));
+        problems.sort(
+                Comparator.comparing((Problem problem) -> !problem.isError()).thenComparing(Problem::file));
         return problems.size() > PROBLEMS_MAX ? problems.subList(0, PROBLEMS_MAX) : problems;
     }
 

@@ -122,7 +122,6 @@ final class Modules {
 
     private static CompiledFile failed(Problem mistake) {
         String message = Texts.quote(mistake.toString());
-        return new CompiledFile(
-                BEFORE + "throw new SyntaxError(" + message + ")" + AFTER, List.of(), List.of(mistake));
+        return new CompiledFile(BEFORE + "throw new SyntaxError(" + message + ")" + AFTER, List.of(), List.of(mistake));
     }
 }

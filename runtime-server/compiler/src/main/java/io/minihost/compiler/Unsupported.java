@@ -16,7 +16,8 @@ final class Unsupported {
         List<Problem> problems = new ArrayList<>();
         JsonNode app = bundle.app().json();
         for (String key : List.of("plugins", "workers", "functionalPages")) {
-            if ((app.hasNonNull(key) && !app.path(key).isEmpty()) || app.path(key).isString()) {
+            if ((app.hasNonNull(key) && !app.path(key).isEmpty())
+                    || app.path(key).isString()) {
                 problems.add(Problem.warning("app.json", "\"" + key + "\" is not supported"));
             }
         }

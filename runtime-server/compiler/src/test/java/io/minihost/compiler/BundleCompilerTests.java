@@ -95,15 +95,15 @@ class BundleCompilerTests {
 
     @Test
     void takesMixedModulesAndJson() throws Exception {
-        write(
-                "pages/index/index.js",
-                """
+        write("pages/index/index.js", """
                 import greet, { n } from "../../lib/util";
                 const data = require("../../lib/data.json");
                 Page({ data: { text: greet(data.name) + n } });
                 """);
-        write("lib/util.js", "module.exports = function (x) { return x; };\nmodule.exports.n = with_(2);\n"
-                + "function with_(x) { return arguments.length + x }");
+        write(
+                "lib/util.js",
+                "module.exports = function (x) { return x; };\nmodule.exports.n = with_(2);\n"
+                        + "function with_(x) { return arguments.length + x }");
         write("lib/data.json", "{ \"name\": \"x\" }");
         write("lib/unused.js", "this is no script");
         CompiledBundle compiled = compiled();
@@ -111,7 +111,8 @@ class BundleCompilerTests {
         assertThat(GuestTrial.run(compiled)).isEqualTo("ok");
         assertThat(compiled.modules()).containsKeys("lib/data.json", "lib/unused.js");
         assertThat(compiled.modules().get("lib/util.js")).doesNotContain("use strict");
-        assertThat(compiled.modules().get("pages/index/index.js").split("\n", -1)[2]).contains("Page({");
+        assertThat(compiled.modules().getOrDefault("pages/index/index.js", "").split("\n", -1)[2])
+                .contains("Page({");
     }
 
     @Test
@@ -119,7 +120,9 @@ class BundleCompilerTests {
         write("components/card/card.js", "Component({ options: { multipleSlots: true, addGlobalClass: true } })");
         assertThat(isolation(compiled())).isEqualTo("apply-shared");
         write("components/card/card.js", "var h = require('./helper'); h.Make({})");
-        write("components/card/helper.js", "exports.Make = o => { o.options = { styleIsolation: 'shared' }; Component(o) }");
+        write(
+                "components/card/helper.js",
+                "exports.Make = o => { o.options = { styleIsolation: 'shared' }; Component(o) }");
         CompiledBundle compiled = compiled();
         assertThat(isolation(compiled)).isEqualTo("shared");
         assertThat(compiled.styles().get("components/card/card")).contains("._\\:inner");
@@ -136,8 +139,9 @@ class BundleCompilerTests {
         write("pages/index/tools.wxs", "module.exports = { kind: function (x) { return x.constructor } }");
         CompiledBundle compiled = compiled();
         assertThat(GuestTrial.run(compiled)).isEqualTo("ok");
-        assertThat(compile().problems()).extracting(Problem::toString).contains(
-                "pages/index/index.wxml: warning: No such template: pages/index/gone.wxml");
+        assertThat(compile().problems())
+                .extracting(Problem::toString)
+                .contains("pages/index/index.wxml: warning: No such template: pages/index/gone.wxml");
     }
 
     @Test
@@ -145,16 +149,17 @@ class BundleCompilerTests {
         write("pages/index/index.wxml", "<view>\n  <text>{{a.}}</text></view>");
         Compilation compilation = compile();
         assertThat(compilation.bundle()).isNull();
-        assertThat(compilation.problems().getFirst().toString())
-                .startsWith("pages/index/index.wxml:2:");
+        assertThat(compilation.problems().getFirst().toString()).startsWith("pages/index/index.wxml:2:");
     }
 
     @Test
     void warnsOfUnknownElements() throws Exception {
         write("pages/index/index.wxml", "<view/>\n<Text/><nobody/><my-card/>");
-        assertThat(compile().problems()).extracting(Problem::toString).contains(
-                "pages/index/index.wxml:2: warning: Unknown element <nobody>",
-                "pages/index/index.wxml:2: warning: Unknown element <Text>; names are written in lower case");
+        assertThat(compile().problems())
+                .extracting(Problem::toString)
+                .contains(
+                        "pages/index/index.wxml:2: warning: Unknown element <nobody>",
+                        "pages/index/index.wxml:2: warning: Unknown element <Text>; names are written in lower case");
     }
 
     @Test
@@ -183,10 +188,12 @@ class BundleCompilerTests {
                 cache.keep(key, result);
             }
         };
-        CompiledBundle first = Objects.requireNonNull(COMPILER.compile(read(), counting).bundle());
+        CompiledBundle first =
+                Objects.requireNonNull(COMPILER.compile(read(), counting).bundle());
         kept.clear();
         write("common.wxss", ".common{top:0}");
-        CompiledBundle second = Objects.requireNonNull(COMPILER.compile(read(), counting).bundle());
+        CompiledBundle second =
+                Objects.requireNonNull(COMPILER.compile(read(), counting).bundle());
         assertThat(kept).hasSize(1);
         assertThat(second.styles().get("pages/index/index")).contains("._\\:common{top:0}");
         assertThat(second.templates()).isEqualTo(first.templates());

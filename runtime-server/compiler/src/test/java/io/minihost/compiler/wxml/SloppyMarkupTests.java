@@ -47,7 +47,8 @@ class SloppyMarkupTests {
 
     @Test
     void tellsWhereNestingIsTooDeep() {
-        assertThat(SloppyMarkup.mend("<view>\n".repeat(100) + "</view>".repeat(100)).tooDeep())
+        assertThat(SloppyMarkup.mend("<view>\n".repeat(100) + "</view>".repeat(100))
+                        .tooDeep())
                 .isZero();
         assertThat(SloppyMarkup.mend("<view>\n".repeat(200)).tooDeep()).isEqualTo(129);
     }
