@@ -21,6 +21,8 @@ import {
 
 const FOLDER = repositoryPath("samples/todo");
 const SEEDED_TODAY = 4;
+/** A little more than the transition of a row takes. */
+const SETTLE_MS = 300;
 const server = sharedServer();
 const api = new Api(server);
 
@@ -56,6 +58,8 @@ async function reveal(page: Page, row: Locator): Promise<void> {
   if (!box) throw new Error("The row is not on the screen");
   const y = box.y + box.height / 2;
   await swipe(page, { x: box.x + box.width - 30, y }, { x: box.x + 60, y });
+  await row.locator(".face--settles[style*='translateX(-']").waitFor();
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 async function gone(locator: Locator): Promise<void> {

@@ -46,7 +46,8 @@ module.exports = {
     missing: "This task is gone",
     confirm: "Delete this task?",
     confirmText: "It cannot be brought back.",
-    cancel: "Cancel",
+    yes: "Yes",
+    no: "No",
   },
   priorities: ["None", "Low", "Medium", "High"],
   lists: [
@@ -73,7 +74,7 @@ module.exports = {
     reset: "Start over with examples",
     resetConfirm: "Replace everything by the examples?",
     ok: "OK",
-    cancel: "Cancel",
+    cancel: "No",
     about: "Dayleaf keeps your list on this host, for you alone.",
   },
   seeds: [

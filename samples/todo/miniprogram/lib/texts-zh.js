@@ -43,7 +43,8 @@ module.exports = {
     missing: "任务已不存在",
     confirm: "删除这个任务？",
     confirmText: "删除后无法恢复。",
-    cancel: "取消",
+    yes: "删除",
+    no: "取消",
   },
   priorities: ["无", "低", "中", "高"],
   lists: [

@@ -35,6 +35,7 @@ export class Gestures {
     addEventListener("pointercancel", (event) => this.cancel(event), passive);
     for (const type of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
       stage.addEventListener(type, (event) => this.touch(type, event), passive);
+    stage.addEventListener("touchend", (event) => this.lifted(event), { passive: false });
     stage.addEventListener("click", (event) => this.click(event));
     stage.addEventListener("contextmenu", (event) => this.menu(event));
     stage.addEventListener("keydown", (event) => pressKey(event));
@@ -101,6 +102,11 @@ export class Gestures {
     const node = nodeOf(event.target);
     if (!node?.hears(type, true)) return;
     emitTouch(node, type, pointsOn(node.page, event.touches), pointsOn(node.page, event.changedTouches));
+  }
+
+  /** What a long press opened lies under the finger by now; lifting it must not click there. */
+  private lifted(event: TouchEvent): void {
+    if (this.press?.taken && event.cancelable) event.preventDefault();
   }
 
   private mouse(type: string, event: MouseEvent): void {

@@ -70,12 +70,12 @@ Page({
   },
 
   onRemove() {
-    const { detail, remove } = this.data.t;
+    const { detail } = this.data.t;
     wx.showModal({
       title: detail.confirm,
       content: detail.confirmText,
-      confirmText: remove,
-      cancelText: detail.cancel,
+      confirmText: detail.yes,
+      cancelText: detail.no,
       confirmColor: "#d6483a",
       success: (result) => {
         if (!result.confirm) return;
