@@ -28,6 +28,11 @@ public final class BundleCompiler implements AutoCloseable {
     private final NpmTools tools = new NpmTools();
     private final TemplateCompiler templateCompiler = new TemplateCompiler();
 
+    /** Names everything that takes part in compiling; what another version made should be made anew. */
+    public static String version() {
+        return CompilerVersion.VALUE;
+    }
+
     /** The hash that a bundle's compiled form has with this compiler. */
     public static String hashOf(Bundle bundle) {
         return Hashes.sha256((bundle.hash() + "\n" + CompilerVersion.VALUE).getBytes(StandardCharsets.UTF_8));

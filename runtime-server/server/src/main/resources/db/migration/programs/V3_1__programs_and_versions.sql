@@ -17,6 +17,8 @@ create table program_version (
     percent      integer not null,
     hash         text not null,
     content_hash text not null,
+    -- version of everything that took part in making the compiled form
+    compiler     text not null,
     size_bytes   bigint not null,
     problems     text not null,
     uploaded_by  text not null,

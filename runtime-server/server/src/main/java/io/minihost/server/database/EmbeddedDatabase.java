@@ -1,9 +1,9 @@
 package io.minihost.server.database;
 
+import io.minihost.server.common.CannotStart;
 import io.minihost.server.common.SecretFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,8 +45,11 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             // Written last: a cluster without it was never finished and holds nothing.
             SecretFile.write(passwordFile, password);
             return new EmbeddedDatabase(postgres, password);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL does not start in " + cluster, e);
+        } catch (IOException | IllegalStateException e) {
+            throw new CannotStart(
+                    "The embedded PostgreSQL does not start in %s (%s); SPRING_DATASOURCE_URL names another database."
+                            .formatted(cluster, e.getMessage()),
+                    e);
         }
     }
 

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class LaunchController {
 
+    private static final String PREFERRED_THEME = "Sec-CH-Prefers-Color-Scheme";
+
     private final Catalogue catalogue;
     private final Sessions sessions;
     private final ShellPage shell;
@@ -98,11 +100,17 @@ class LaunchController {
                     .header("Content-Security-Policy", shell.policy(origin))
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin")
+                    .header("Accept-CH", PREFERRED_THEME)
+                    .header("Vary", PREFERRED_THEME)
                     .header("Cross-Origin-Opener-Policy", "same-origin")
-                    .body(shell.html(session, version, link, origin, Texts.of(locale)));
+                    .body(shell.html(session, version, link, origin, theme(request), Texts.of(locale)));
         } catch (SessionsBusy e) {
             return pages.message(HttpStatus.SERVICE_UNAVAILABLE, "busy", version.name(), locale);
         }
+    }
+
+    private static String theme(HttpServletRequest request) {
+        return "dark".equals(request.getHeader(PREFERRED_THEME)) ? "dark" : "light";
     }
 
     private ResponseEntity<String> preview(AppId program, HttpServletRequest request, Locale locale) {

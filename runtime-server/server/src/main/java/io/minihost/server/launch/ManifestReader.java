@@ -5,8 +5,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads from a compiled manifest what the first page looks like before the program itself says anything. */
-record ManifestReader(JsonNode manifest) {
+/**
+ * Reads from a compiled manifest what the first page looks like before the program itself says anything.
+ *
+ * @param theme {@code light} or {@code dark}
+ */
+record ManifestReader(JsonNode manifest, String theme) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -27,10 +31,9 @@ record ManifestReader(JsonNode manifest) {
         for (var source : List.of(
                 manifest.path("app").path("window"), manifest.path("configs").path(page))) {
             source.forEachEntry((name, value) -> {
-                if (value.isString()) {
-                    window.put(name, themed(source, name, ""));
-                } else {
-                    window.set(name, value);
+                var shown = themed(value);
+                if (shown.isValueNode() && !shown.isMissingNode()) {
+                    window.set(name, shown);
                 }
             });
         }
@@ -61,11 +64,11 @@ record ManifestReader(JsonNode manifest) {
                         "custom",
                         config.path("custom").asBoolean(false)
                                 || manifest.path("customTabBar").asBoolean(false))
-                .put("color", themed(config, "color", "#7a7e83"))
-                .put("selectedColor", themed(config, "selectedColor", "#3cc51f"))
-                .put("background", themed(config, "backgroundColor", "#ffffff"))
-                .put("border", themed(config, "borderStyle", "black"))
-                .put("position", themed(config, "position", "bottom"));
+                .put("color", text(config, "color", "#7a7e83"))
+                .put("selectedColor", text(config, "selectedColor", "#3cc51f"))
+                .put("background", text(config, "backgroundColor", "#ffffff"))
+                .put("border", text(config, "borderStyle", "black"))
+                .put("position", text(config, "position", "bottom"));
         var items = bar.putArray("list");
         tabs().forEach(tab -> items.add(NODES.objectNode()
                 .put("path", path(tab, "pagePath"))
@@ -97,19 +100,19 @@ record ManifestReader(JsonNode manifest) {
     }
 
     private String path(JsonNode node, String name) {
-        return themed(node, name, "").replaceFirst("^/+", "");
+        return text(node, name, "").replaceFirst("^/+", "");
     }
 
-    /** A value in the light theme; the program itself changes to the dark one where the device has that. */
-    private String themed(JsonNode node, String name, String otherwise) {
-        var value = text(node, name, otherwise);
-        return value.startsWith("@")
-                ? text(manifest.path("theme").path("light"), value.substring(1), otherwise)
-                : value;
-    }
-
-    private static String text(JsonNode node, String name, String otherwise) {
-        var value = node.path(name);
+    private String text(JsonNode node, String name, String otherwise) {
+        var value = themed(node.path(name));
         return value.isString() ? value.stringValue() : otherwise;
+    }
+
+    /** Puts the theme's value in place of {@code @name}; what the theme does not have is missing. */
+    private JsonNode themed(JsonNode value) {
+        var isName = value.isString() && value.stringValue().startsWith("@");
+        return isName
+                ? manifest.path("theme").path(theme).path(value.stringValue().substring(1))
+                : value;
     }
 }

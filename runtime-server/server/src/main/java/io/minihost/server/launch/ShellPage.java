@@ -45,13 +45,14 @@ class ShellPage {
     /**
      * Writes the page for one visit.
      *
+     * @param theme {@code light} or {@code dark}
      * @param origin under which the browser sees this host
      */
-    String html(SessionId session, Launchable program, LaunchLink link, String origin, Texts texts) {
+    String html(SessionId session, Launchable program, LaunchLink link, String origin, String theme, Texts texts) {
         var compiled = catalogue
                 .bundle(program.hash())
                 .orElseThrow(() -> new IllegalStateException("No compiled bundle " + program.hash()));
-        var manifest = new ManifestReader(json.readTree(compiled.manifest()));
+        var manifest = new ManifestReader(json.readTree(compiled.manifest()), theme);
         var start = manifest.page(link.path());
         var values = new HashMap<String, String>();
         values.put("language", texts.language().equals("zh") ? "zh-CN" : texts.language());
@@ -109,12 +110,12 @@ class ShellPage {
         return manifest.styles(start).stream()
                 .filter(sheet -> !sheet.equals("app"))
                 .map(sheet -> link("preload\" as=\"style", prefix, sheet))
-                .collect(Collectors.joining("\n", own, ""));
+                .collect(Collectors.joining("\n", own + "\n", ""));
     }
 
     private static String link(String relation, String prefix, String sheet) {
         var href = prefix + UriUtils.encodePath(sheet, StandardCharsets.UTF_8) + ".css";
-        return "<link rel=\"" + relation + "\" href=\"" + HtmlUtils.htmlEscape(href) + "\">\n";
+        return "<link rel=\"" + relation + "\" href=\"" + HtmlUtils.htmlEscape(href) + "\">";
     }
 
     /** JSON that cannot end the element it lies in. */

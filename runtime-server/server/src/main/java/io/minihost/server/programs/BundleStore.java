@@ -47,8 +47,11 @@ class BundleStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var key = new BlobKey(COMPILED, upload.compiled().hash());
-        blobs.put(key, new ByteArrayInputStream(packed(upload.compiled())));
+        put(upload.compiled());
+    }
+
+    void put(CompiledBundle compiled) {
+        blobs.put(new BlobKey(COMPILED, compiled.hash()), new ByteArrayInputStream(packed(compiled)));
     }
 
     Optional<InputStream> content(String contentHash) {

@@ -1,6 +1,5 @@
 package io.minihost.server.programs;
 
-import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Problem;
 import io.minihost.compiler.CompiledBundle;
@@ -11,12 +10,17 @@ import java.util.List;
 interface ProgramCompiler {
 
     /**
-     * Compiles one archive.
+     * Reads and compiles one archive.
      *
      * @throws BundleRejected with every problem, when it cannot be run
      */
-    Result compile(Path archive, Bundle bundle) throws BundleRejected;
+    Result compile(Path archive) throws BundleRejected;
 
     /** A compiled program and what was remarkable about it. */
-    record Result(CompiledBundle compiled, List<Problem> problems) {}
+    record Result(CompiledBundle compiled, List<Problem> problems) {
+
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
 }

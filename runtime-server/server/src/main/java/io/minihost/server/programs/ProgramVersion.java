@@ -1,5 +1,6 @@
 package io.minihost.server.programs;
 
+import io.minihost.compiler.BundleCompiler;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Problem;
 import jakarta.persistence.Column;
@@ -33,6 +34,7 @@ class ProgramVersion {
     private int percent;
     private String hash;
     private String contentHash;
+    private String compiler;
     private long sizeBytes;
     private String problems;
     private String uploadedBy;
@@ -58,11 +60,18 @@ class ProgramVersion {
         state = VersionState.DEVELOPMENT;
         hash = upload.compiled().hash();
         contentHash = upload.contentHash();
+        compiler = BundleCompiler.version();
         sizeBytes = upload.sizeBytes();
         problems = upload.problems();
         uploadedBy = by;
         uploadedAt = at;
         changedAt = at;
+    }
+
+    /** Runs from now on as what the present compiler made of the same content. */
+    void recompiledTo(String newHash) {
+        hash = newHash;
+        compiler = BundleCompiler.version();
     }
 
     void requireReplaceable() {
@@ -128,6 +137,10 @@ class ProgramVersion {
 
     String contentHash() {
         return contentHash;
+    }
+
+    String compiler() {
+        return compiler;
     }
 
     long sizeBytes() {

@@ -20,6 +20,9 @@ interface ProgramVersions extends Repository<ProgramVersion, java.util.UUID> {
 
     List<ProgramVersion> findByStateIn(Collection<VersionState> states);
 
+    /** Those that another compiler made, of which new visits may be had. */
+    List<ProgramVersion> findByCompilerNotAndStateNotIn(String compiler, Collection<VersionState> states);
+
     @Query("select v.contentHash from ProgramVersion v where v.hash = :hash order by v.uploadedAt desc limit 1")
     Optional<String> contentOf(String hash);
 

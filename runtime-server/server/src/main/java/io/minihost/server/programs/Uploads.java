@@ -1,19 +1,15 @@
 package io.minihost.server.programs;
 
-import io.minihost.bundle.Bundle;
-import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.BundleRejected;
-import io.minihost.bundle.Problem;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
+import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
@@ -32,7 +28,6 @@ class Uploads {
     private final ProgramCompiler compiler;
     private final Registration registration;
     private final BundleLimits limits;
-    private final BundleReader reader;
     private final Path folder;
     private final Semaphore permits = new Semaphore(AT_A_TIME, true);
 
@@ -46,7 +41,6 @@ class Uploads {
         this.compiler = compiler;
         this.registration = registration;
         this.limits = limits;
-        this.reader = new BundleReader(limits.limits());
         this.folder = emptied(directory.path().resolve("uploads"));
     }
 
@@ -66,23 +60,15 @@ class Uploads {
         }
     }
 
-    private ProgramCompiler.Result compile(UploadFile file) throws IOException, BundleRejected {
+    private ProgramCompiler.Result compile(UploadFile file) throws BundleRejected {
         if (!acquired()) {
-            throw io.minihost.server.common.Problem.unavailable("Too many uploads at once; try again in a minute.");
+            throw Problem.unavailable("Too many uploads at once; try again in a minute.");
         }
         try {
-            var bundle = reader.read(file.path());
-            var compiled = compiler.compile(file.path(), bundle);
-            return new ProgramCompiler.Result(compiled.compiled(), together(bundle, compiled.problems()));
+            return compiler.compile(file.path());
         } finally {
             permits.release();
         }
-    }
-
-    private static List<Problem> together(Bundle bundle, List<Problem> ofCompiler) {
-        var all = new ArrayList<>(bundle.warnings());
-        ofCompiler.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
-        return all;
     }
 
     private boolean acquired() {

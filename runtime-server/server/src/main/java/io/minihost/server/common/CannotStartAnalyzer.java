@@ -4,11 +4,11 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 
-/** Names the setting that keeps the server from starting. */
-final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSetting> implements Ordered {
+/** Passes on what keeps the server from starting. */
+final class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStart> implements Ordered {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, InvalidSetting cause) {
+    protected FailureAnalysis analyze(Throwable rootFailure, CannotStart cause) {
         return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
 

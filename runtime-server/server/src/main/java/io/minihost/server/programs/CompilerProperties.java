@@ -1,0 +1,38 @@
+package io.minihost.server.programs;
+
+import io.minihost.server.common.InvalidSetting;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of compiling one upload.
+ *
+ * @param isolated whether it happens in a process of its own; compilers read strangers' input
+ * @param heap of that process
+ * @param deadline after which the process is killed and the upload refused
+ * @param idle after which the process is given up
+ */
+@ConfigurationProperties("minihost.compiler")
+record CompilerProperties(
+        @DefaultValue("true") boolean isolated,
+        @DefaultValue("768MB") DataSize heap,
+        @DefaultValue("60s") Duration deadline,
+        @DefaultValue("10m") Duration idle) {
+
+    private static final DataSize HEAP_MIN = DataSize.ofMegabytes(64);
+
+    CompilerProperties {
+        if (heap.compareTo(HEAP_MIN) < 0) {
+            throw new InvalidSetting("minihost.compiler.heap", heap.toString(), "at least 64MB");
+        }
+        if (!deadline.isPositive()) {
+            throw new InvalidSetting(
+                    "minihost.compiler.deadline", deadline.toString(), "a positive duration such as 60s");
+        }
+        if (!idle.isPositive()) {
+            throw new InvalidSetting("minihost.compiler.idle", idle.toString(), "a positive duration such as 10m");
+        }
+    }
+}
