@@ -72,6 +72,7 @@ class StartFailureTests {
                 .filter(other -> other.equals(argument) || !argument.startsWith(other.substring(0, other.indexOf('='))))
                 .toArray(String[]::new);
         assertThat(catchThrowable(() -> application.run(arguments))).isNotNull();
+        assertThat(output.getAll()).doesNotContain("Exception");
         return output.getAll()
                 .lines()
                 .filter(line -> !line.isBlank() && !line.contains(" INFO ") && !line.contains(" WARN "))

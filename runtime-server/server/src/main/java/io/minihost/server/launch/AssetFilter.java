@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -27,10 +28,10 @@ final class AssetFilter implements Filter {
     private static final String NOTHING_RUNS = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final BundleAssets bundles;
+    private final Supplier<BundleAssets> bundles;
     private final ViewAssets view;
 
-    AssetFilter(BundleAssets bundles, ViewAssets view) {
+    AssetFilter(Supplier<BundleAssets> bundles, ViewAssets view) {
         this.bundles = bundles;
         this.view = view;
     }
@@ -65,7 +66,7 @@ final class AssetFilter implements Filter {
             return view.find(uri.substring(VIEW.length()));
         }
         var path = uri.substring(Math.min(BUNDLES.length(), uri.length()));
-        return bundles.find(path.indexOf('%') < 0 ? path : decoded(path));
+        return bundles.get().find(path.indexOf('%') < 0 ? path : decoded(path));
     }
 
     private static String decoded(String path) {

@@ -1,16 +1,20 @@
 package io.minihost.server.launch;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class LaunchConfiguration {
 
     @Bean
-    FilterRegistrationBean<AssetFilter> assetFilter(BundleAssets bundles, ViewAssets view) {
-        var registration = new FilterRegistrationBean<>(new AssetFilter(bundles, view));
+    FilterRegistrationBean<AssetFilter> assetFilter(ObjectProvider<BundleAssets> bundles, ViewAssets view) {
+        // Filters come into being with the web server, long before the database should.
+        var later = SingletonSupplier.of(bundles::getObject);
+        var registration = new FilterRegistrationBean<>(new AssetFilter(later, view));
         registration.addUrlPatterns(AssetFilter.BUNDLES + "*", AssetFilter.VIEW + "*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
