@@ -57,7 +57,8 @@ class CrashTests {
 
     private static void release(TestServer api, String appId) {
         var version = "/api/v1/programs/" + appId + "/versions/1";
-        api.put(version, Zips.hello("one"));
+        var upload = api.put(version, Zips.hello("one"));
+        assertThat(upload.statusCode()).as(upload.body()).isEqualTo(201);
         Stream.of("/submit", "/approve", "/release").forEach(step -> api.post(version + step));
     }
 

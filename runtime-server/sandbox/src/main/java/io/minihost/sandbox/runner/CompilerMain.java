@@ -1,5 +1,6 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Problem;
@@ -12,6 +13,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A compiler process: compiles one archive after the other, for as long as its server wants. */
 public final class CompilerMain {
@@ -48,8 +50,12 @@ public final class CompilerMain {
         byte[] archive = new byte[job.archive().remaining()];
         job.archive().get(archive);
         try {
-            Compilation made = compiler.compile(new BundleReader(job.limits()).read(archive), cache);
-            return new Frame.Compiled(made.bundle(), made.problems());
+            Bundle bundle = new BundleReader(job.limits()).read(archive);
+            Compilation made = compiler.compile(bundle, cache);
+            List<Problem> problems = Stream.concat(bundle.warnings().stream(), made.problems().stream())
+                    .distinct()
+                    .toList();
+            return new Frame.Compiled(made.bundle(), problems);
         } catch (BundleRejected e) {
             return new Frame.Compiled(null, e.problems());
         } catch (StackOverflowError e) {

@@ -12,14 +12,12 @@ import org.springframework.util.unit.DataSize;
  * @param isolated whether it happens in a process of its own; compilers read strangers' input
  * @param heap of that process
  * @param deadline after which the process is killed and the upload refused
- * @param idle after which the process is given up
  */
 @ConfigurationProperties("minihost.compiler")
 record CompilerProperties(
         @DefaultValue("true") boolean isolated,
         @DefaultValue("768MB") DataSize heap,
-        @DefaultValue("60s") Duration deadline,
-        @DefaultValue("10m") Duration idle) {
+        @DefaultValue("120s") Duration deadline) {
 
     private static final DataSize HEAP_MIN = DataSize.ofMegabytes(64);
 
@@ -30,9 +28,6 @@ record CompilerProperties(
         if (!deadline.isPositive()) {
             throw new InvalidSetting(
                     "minihost.compiler.deadline", deadline.toString(), "a positive duration such as 60s");
-        }
-        if (!idle.isPositive()) {
-            throw new InvalidSetting("minihost.compiler.idle", idle.toString(), "a positive duration such as 10m");
         }
     }
 }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
+import io.minihost.sandbox.runner.CompileHost;
+import io.minihost.sandbox.runner.JvmSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 class IsolatedCompilerTests {
+
+    private static final long HEAP_BYTES = 512L << 20;
 
     @TempDir
     Path folder = Path.of("");
@@ -45,8 +48,8 @@ class IsolatedCompilerTests {
     }
 
     private IsolatedCompiler compiler(Duration deadline) {
-        var properties = new CompilerProperties(true, DataSize.ofMegabytes(512), deadline, Duration.ofMinutes(1));
-        return new IsolatedCompiler(properties, Limits.DEFAULT);
+        var jvm = JvmSettings.likeThis().withHeapBytes(HEAP_BYTES);
+        return new IsolatedCompiler(new CompileHost(jvm, deadline), Limits.DEFAULT);
     }
 
     private Path archive(byte[] content) throws IOException {
