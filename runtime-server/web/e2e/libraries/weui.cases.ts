@@ -36,7 +36,7 @@ export const weui: Cases = {
     wxml: `<mp-dialog title="Sure?" show="{{true}}" buttons="{{buttons}}"><view>It is final</view></mp-dialog>`,
     data: { buttons: BUTTONS },
     texts: ["Sure?", "It is final", "Leave", "Stay"],
-    flat: true,
+    virtual: true,
   },
   form: {
     wxml: `<mp-form id="form" rules="{{rules}}" models="{{model}}"><mp-cells><mp-cell prop="name" title="Name"><input value="{{model.name}}" /></mp-cell></mp-cells></mp-form><view>{{said}}</view>`,

@@ -10,6 +10,19 @@ const component = (path: string, wxml: string, js: string, json: object = {}): F
 const using = (components: Record<string, string>) => ({ "p.json": JSON.stringify({ usingComponents: components }) });
 
 describe("components", () => {
+  it("know which renderer paints them", async () => {
+    const guest = onePage("<inner/>", "Page({})", {
+      ...using({ inner: "c/inner" }),
+      ...component(
+        "c/inner",
+        "<text wx:if=\"{{on === 'webview'}}\">seen</text>",
+        "Component({ lifetimes: { created() { this.setData({ on: this.renderer }) } } })",
+      ),
+    });
+    await guest.start();
+    expect(guest.view.text).toBe("seen");
+  });
+
   it("live in the documented order", async () => {
     const life = (name: string) => `Component({
       lifetimes: { created() { console.log('${name} created') }, attached() { console.log('${name} attached') },

@@ -52,6 +52,8 @@ export function extendInstances(): void {
   for (const name of ["pageRouter", "router"]) {
     Object.defineProperty(proto, name, { get: () => (globalThis as unknown as Dictionary).wx, configurable: true });
   }
+  // Libraries ask which of the platform's two renderers they are painted by.
+  Object.defineProperty(proto, "renderer", { value: "webview", writable: true, configurable: true });
   acceptDataWrites(proto);
 }
 
