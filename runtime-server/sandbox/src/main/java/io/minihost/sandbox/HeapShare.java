@@ -19,22 +19,22 @@ final class HeapShare {
     }
 
     /** Bytes allocated since this was last asked. */
-    long sinceLast() {
+    synchronized long sinceLast() {
         long now = allocated.get();
         long since = now - settled;
         settled = now;
         return since;
     }
 
-    void add(double bytes) {
+    synchronized void add(double bytes) {
         kept += bytes;
     }
 
-    void scale(double factor) {
+    synchronized void scale(double factor) {
         kept *= factor;
     }
 
-    double kept() {
+    synchronized double kept() {
         return kept;
     }
 }

@@ -21,13 +21,16 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /**
- * Shares the heap out among guests after each collection and ends those that keep too much: one that is thought to keep
- * more than its own limit even after a full collection, or the greediest one when the whole heap is nearly full.
+ * Shares the heap out among guests after each collection. Those that seem to keep more than their limit, or the greediest
+ * when the whole heap is nearly full, are suspects; a trial of one of their turns decides.
  */
 final class HeapWatch implements AutoCloseable {
 
     private static final double NEARLY_FULL = 0.8;
-    private static final long FULL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long FULL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long TRIAL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int SUSPECTS = 3;
+    private static final int TRIALS_IN_VAIN = 5;
 
     private static final Set<String> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -42,6 +45,9 @@ final class HeapWatch implements AutoCloseable {
         long liveHeapLimit();
 
         void endFor(String limit);
+
+        /** Asks it to measure its next turn with a {@link HeapTrial}, and to end if it kept most of it. */
+        void putOnTrial();
     }
 
     private final Map<Keeper, HeapShare> keepers = new ConcurrentHashMap<>();
@@ -51,6 +57,8 @@ final class HeapWatch implements AutoCloseable {
     private final NotificationListener listener = this::onCollection;
     private long lastUsed;
     private long lastForced = System.nanoTime() - FULL_EVERY_NANOS;
+    private long lastTrial = lastForced;
+    private int fullInVain;
 
     /** Works on {@code executor}, which is also where a full collection is asked for. */
     HeapWatch(Executor executor) {
@@ -134,25 +142,36 @@ final class HeapWatch implements AutoCloseable {
         keepers.values().forEach(share -> share.scale(factor));
     }
 
+    /** Puts suspects on trial. Only a heap that stays nearly full ends somebody by the estimate alone. */
     private void judge(long used, boolean full) {
-        if (full && used > NEARLY_FULL * maxHeap) {
-            keepers.keySet().stream()
-                    .max(Comparator.comparingDouble(k -> k.share().kept()))
-                    .ifPresent(k -> k.endFor("liveHeap"));
+        boolean nearlyFull = used > NEARLY_FULL * maxHeap;
+        List<Keeper> suspects = keepers.keySet().stream()
+                .filter(k -> nearlyFull || k.share().kept() > k.liveHeapLimit())
+                .sorted(Comparator.comparingDouble((Keeper k) -> k.share().kept())
+                        .reversed())
+                .limit(SUSPECTS)
+                .toList();
+        if (suspects.isEmpty()) {
+            fullInVain = 0;
             return;
         }
-        boolean suspicious = false;
-        for (Keeper keeper : keepers.keySet()) {
-            if (keeper.share().kept() > keeper.liveHeapLimit()) {
-                suspicious = true;
-                if (full) {
-                    keeper.endFor("liveHeap");
-                }
+        long now = System.nanoTime();
+        if (!full) {
+            if (now - lastForced >= (nearlyFull ? TRIAL_EVERY_NANOS : FULL_EVERY_NANOS)) {
+                lastForced = now;
+                ManagementFactory.getMemoryMXBean().gc();
             }
+            return;
         }
-        if (suspicious && !full && System.nanoTime() - lastForced > FULL_EVERY_NANOS) {
-            lastForced = System.nanoTime();
-            ManagementFactory.getMemoryMXBean().gc();
+        if (now - lastTrial < TRIAL_EVERY_NANOS) {
+            return;
+        }
+        lastTrial = now;
+        if (nearlyFull && ++fullInVain > TRIALS_IN_VAIN) {
+            fullInVain = 0;
+            suspects.getFirst().endFor("liveHeap");
+        } else {
+            suspects.forEach(Keeper::putOnTrial);
         }
     }
 

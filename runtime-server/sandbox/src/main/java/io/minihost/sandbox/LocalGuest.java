@@ -17,6 +17,9 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
 
     private static final String CLOSED = "closed";
 
+    /** What is left of a guest's estimate after a trial that found nothing. */
+    private static final double FORGIVEN = 0.5;
+
     private final GuestSpec spec;
     private final LocalGuestHost host;
     private final ProgramShelf shelf;
@@ -30,6 +33,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     private volatile @Nullable TurnMeter running;
     private final HeapShare share = new HeapShare();
     private volatile @Nullable String condemned;
+    private volatile boolean onTrial;
     private boolean started;
     private volatile boolean over;
     private long turns;
@@ -68,6 +72,11 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
             meter.stop(limit);
         }
         schedule();
+    }
+
+    @Override
+    public void putOnTrial() {
+        onTrial = true;
     }
 
     @Override
@@ -167,6 +176,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
         long number = ++turns;
         boolean first = number == 1;
         GuestLimits limits = spec.limits();
+        HeapTrial trial = onTrial ? HeapTrial.begin() : null;
         String[] outbox = {""};
         TurnMeter meter = metered(
                 first ? "launchCpu" : "turnCpu",
@@ -174,6 +184,14 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
                 () -> outbox[0] = TurnOutcome.run(mine, at.message(), limits, door::log));
         if (meter == null || !started) {
             return;
+        }
+        if (trial != null) {
+            onTrial = false;
+            switch (trial.end(meter.allocated())) {
+                case GUILTY -> condemned = "liveHeap";
+                case INNOCENT -> share.scale(FORGIVEN);
+                case UNCLEAR -> {}
+            }
         }
         timers.arm(System.currentTimeMillis());
         if (timers.wasThrottled()) {

@@ -147,7 +147,7 @@ abstract class FloodContract {
         Recorder heard = new Recorder();
         GuestLimits limits = AttackContract.TIGHT.withCpu(Duration.ofSeconds(5), Duration.ofSeconds(5));
         GuestSpec spec = AttackContract.spec(
-                "hoarder", "const kept = []; on('more', () => kept.push(new Array(1e6).fill(kept.length)));", limits);
+                "hoarder", "const kept = []; on('more', () => kept.push(new Array(2e6).fill(kept.length)));", limits);
         try (Neighbour neighbour = new Neighbour(host());
                 Guest guest = host().open(spec, heard)) {
             guest.send(LAUNCH);

@@ -3,6 +3,7 @@ package io.minihost.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.minihost.sandbox.HeapTrial.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ final class HeapWatchTests {
 
         final HeapShare share = new HeapShare();
         final List<String> ended = new ArrayList<>();
+        int trials;
 
         @Override
         public HeapShare share() {
@@ -35,6 +37,11 @@ final class HeapWatchTests {
         @Override
         public void endFor(String limit) {
             ended.add(limit);
+        }
+
+        @Override
+        public void putOnTrial() {
+            trials++;
         }
     }
 
@@ -73,14 +80,13 @@ final class HeapWatchTests {
     }
 
     @Test
-    void endsNobodyBeforeAFullCollection() {
+    void leavesTheVerdictToATrial() {
         Fake guest = guest();
-        watch.settle(START, false);
+        watch.settle(START, true);
         guest.share.allocated(150 * MB);
-        watch.settle(START + 150 * MB, false);
-        assertThat(guest.ended).isEmpty();
         watch.settle(START + 150 * MB, true);
-        assertThat(guest.ended).containsExactly("liveHeap");
+        assertThat(guest.trials).isEqualTo(1);
+        assertThat(guest.ended).as("the trial decides").isEmpty();
     }
 
     @Test
@@ -90,7 +96,7 @@ final class HeapWatchTests {
         guest.share.allocated(150 * MB);
         watch.settle(START + 150 * MB, false);
         watch.settle(START + 20 * MB, true);
-        assertThat(guest.ended).isEmpty();
+        assertThat(guest.trials).isZero();
         assertThat(guest.share.kept()).isCloseTo(20.0 * MB, offset(1.0));
     }
 
@@ -108,14 +114,24 @@ final class HeapWatchTests {
     }
 
     @Test
-    void endsTheGreediestWhenTheHeapIsNearlyFull() {
+    void triesTheGreediestWhenTheHeapIsNearlyFull() {
         Fake much = guest();
         Fake little = guest();
-        watch.settle(START, false);
+        watch.settle(START, true);
         much.share.allocated(60 * MB);
         little.share.allocated(10 * MB);
         watch.settle((long) (0.9 * MAX), true);
-        assertThat(much.ended).containsExactly("liveHeap");
-        assertThat(little.ended).isEmpty();
+        assertThat(much.trials).isEqualTo(1);
+        assertThat(much.ended).isEmpty();
+    }
+
+    @Test
+    void condemnsWhoKeepsWhatItAllocates() {
+        assertThat(HeapTrial.judge(8 * MB, 9 * MB, MB)).isEqualTo(Verdict.GUILTY);
+        assertThat(HeapTrial.judge(MB, 9 * MB, MB)).as("it churns").isEqualTo(Verdict.INNOCENT);
+        assertThat(HeapTrial.judge(8 * MB, 9 * MB, 9 * MB)).isEqualTo(Verdict.UNCLEAR);
+        assertThat(HeapTrial.judge(8 * MB, 20_000, 0))
+                .as("it cannot have been this turn")
+                .isEqualTo(Verdict.INNOCENT);
     }
 }
