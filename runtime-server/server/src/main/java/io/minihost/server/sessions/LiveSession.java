@@ -77,6 +77,11 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         return locked(() -> launches > 0);
     }
 
+    /** Whether a view has joined and the session goes on. */
+    boolean live() {
+        return locked(() -> launches > 0 && end == null);
+    }
+
     /** How long nobody has been connected; zero while somebody is. */
     Duration left() {
         return locked(() -> link != null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - leftNanos));

@@ -99,7 +99,7 @@ class Reception implements Sessions {
     /** Whether one more session of a person may start; ends the one left longest ago when there are too many. */
     private boolean makeRoom(LiveSession session) {
         List<LiveSession> joined =
-                registry.siblings(session).filter(LiveSession::joined).toList();
+                registry.siblings(session).filter(LiveSession::live).toList();
         if (joined.size() < settings.perPerson()) {
             return true;
         }

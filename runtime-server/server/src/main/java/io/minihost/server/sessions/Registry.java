@@ -38,7 +38,7 @@ final class Registry {
     }
 
     long live() {
-        return sessions.values().stream().filter(LiveSession::joined).count();
+        return sessions.values().stream().filter(LiveSession::live).count();
     }
 
     long ofAddress(String address) {

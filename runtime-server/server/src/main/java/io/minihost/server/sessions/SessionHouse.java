@@ -163,8 +163,14 @@ final class SessionHouse implements AutoCloseable {
     }
 
     void ended(LiveSession session, SessionEnd end) {
-        registry.remove(session);
-        threads.execute(() -> records.end(session.id(), end, now()));
+        // Known until its end is on record, so that a view that comes back meanwhile does not find it alive there.
+        threads.execute(() -> {
+            try {
+                records.end(session.id(), end, now());
+            } finally {
+                registry.remove(session);
+            }
+        });
     }
 
     @Override
