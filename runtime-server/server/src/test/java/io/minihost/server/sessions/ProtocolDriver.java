@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -321,6 +322,14 @@ public final class ProtocolDriver implements AutoCloseable {
                 partial.setLength(0);
                 add(JSON.readTree(text));
             }
+            if (reading) {
+                from.request(1);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
             if (reading) {
                 from.request(1);
             }

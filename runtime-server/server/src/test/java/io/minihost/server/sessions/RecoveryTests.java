@@ -2,22 +2,14 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What becomes of sessions whose guest is lost, goes too far, or takes too much. */
 class RecoveryTests extends SessionTest {
-
-    @Autowired
-    SessionLog log;
-
-    @Autowired
-    SessionLogStore logs;
 
     @Test
     void losesNoTapWithARunnerThatDiesInTheMiddleOfIt() {
@@ -126,6 +118,27 @@ class RecoveryTests extends SessionTest {
                         entry.level().equals("error") && entry.message().contains("launched anew"));
     }
 
+    /** What a view finds that comes back to a server started anew. */
+    @Test
+    void launchesAnewWhatTheServerHasForgotten() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        String epoch = view.join().get("epoch").stringValue();
+        view.tap("one");
+        view.awaitAcknowledged();
+        registry.find(session).ifPresent(forgotten -> {
+            forgotten.suspend();
+            registry.remove(forgotten);
+        });
+        assertThat(view.awaitClose().get("code").intValue()).isEqualTo(1012);
+        view.drop();
+        JsonNode welcome = view.join("pages/other/other", "b=2");
+        assertThat(welcome.get("epoch").stringValue()).isNotEqualTo(epoch);
+        view.tap("new");
+        view.awaitText("tap 1 new");
+        assertThat(view.restarts()).hasSize(1);
+    }
+
     @Test
     void endsAProgramThatKillsEveryRunner() {
         SessionId session = reserve(person);
@@ -164,12 +177,5 @@ class RecoveryTests extends SessionTest {
 
     private static JsonNode awaitSnapshot(ProtocolDriver view) {
         return view.awaitCommand(command -> command.get("c").stringValue().equals("snapshot"));
-    }
-
-    private List<LogEntry> entries(SessionId session) {
-        log.flush();
-        return logs.after(session, 0, 1000).stream()
-                .map(SessionLogStore.Numbered::entry)
-                .toList();
     }
 }

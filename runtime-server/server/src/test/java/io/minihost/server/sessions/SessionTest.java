@@ -8,9 +8,12 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.EnvVersion;
 import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.Zips;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 @Import(SessionTest.Guests.class)
 @TestPropertySource(
         properties = {
-            "minihost.sessions.grace=4s",
-            "minihost.sessions.silence=3s",
+            "minihost.sessions.grace=12s",
+            "minihost.sessions.silence=8s",
             "minihost.sessions.round=200ms",
             "minihost.sessions.buffer=1MB",
             "minihost.sessions.journal-turns=1000",
@@ -47,6 +50,15 @@ abstract class SessionTest extends ServerTest {
 
     @Autowired
     FragileGuestHost guests;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    private SessionLog log;
+
+    @Autowired
+    private SessionLogStore logs;
 
     final PersonId person = new PersonId(java.util.UUID.randomUUID());
     private final List<ProtocolDriver> drivers = new ArrayList<>();
@@ -89,6 +101,19 @@ abstract class SessionTest extends ServerTest {
         ProtocolDriver driver = new ProtocolDriver(server().base(), session.value(), cookie);
         drivers.add(driver);
         return driver;
+    }
+
+    /** What a session has logged so far. */
+    List<LogEntry> entries(SessionId session) {
+        log.flush();
+        return logs.after(session, 0, 1000).stream()
+                .map(SessionLogStore.Numbered::entry)
+                .toList();
+    }
+
+    /** Waits until something is so; generous, for busy machines. */
+    static void until(Callable<Boolean> so) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(so);
     }
 
     @TestConfiguration

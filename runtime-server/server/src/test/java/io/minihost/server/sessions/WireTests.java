@@ -201,14 +201,15 @@ class WireTests extends SessionTest {
 
     @Test
     void sendsASlowViewASnapshotInsteadOfEverything() {
-        ProtocolDriver view = visit();
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
         view.join();
         view.tap("first");
         view.awaitAcknowledged();
         view.acknowledge(false);
         view.event("flood", "{\"turns\":100,\"size\":100000}");
         // Ten megabytes go by; the server keeps one at most and then nothing.
-        sleep(2500);
+        until(() -> entries(session).stream().anyMatch(entry -> entry.message().equals("flood is over")));
         view.acknowledge(true);
         JsonNode snapshot =
                 view.awaitCommand(command -> command.get("c").stringValue().equals("snapshot"));
@@ -226,7 +227,7 @@ class WireTests extends SessionTest {
         view.tap("one");
         view.awaitAcknowledged();
         view.read(false);
-        sleep(4500);
+        until(() -> isLeft(session));
         view.drop();
         assertThat(view.join().get("resumed").booleanValue()).isTrue();
         view.read(true);
@@ -236,24 +237,26 @@ class WireTests extends SessionTest {
 
     @Test
     void endsASessionThatNobodyComesBackTo() {
-        ProtocolDriver view = visit();
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
         view.join();
         view.tap("one");
         view.awaitAcknowledged();
         view.drop();
-        sleep(5000);
+        until(() -> registry.find(session).isEmpty());
         assertThat(refusal(view)).isEqualTo("expired");
     }
 
     @Test
     void endsTheSessionLeftLongestWhenThereAreTooMany() {
-        List<ProtocolDriver> views =
-                IntStream.range(0, 4).mapToObj(i -> visit()).toList();
+        List<SessionId> ids =
+                IntStream.range(0, 4).mapToObj(i -> reserve(person)).toList();
+        List<ProtocolDriver> views = ids.stream().map(id -> view(id, person)).toList();
         views.forEach(ProtocolDriver::join);
         ProtocolDriver fifth = visit();
         assertThat(refusal(fifth)).isEqualTo("busy");
         views.get(2).drop();
-        sleep(300);
+        until(() -> isLeft(ids.get(2)));
         fifth.drop();
         fifth.join();
         assertThat(refusal(views.get(2))).isEqualTo("expired");
@@ -267,6 +270,10 @@ class WireTests extends SessionTest {
         String code = view.awaitEnd().get("code").stringValue();
         view.drop();
         return code;
+    }
+
+    private boolean isLeft(SessionId session) {
+        return registry.find(session).orElseThrow().left().isPositive();
     }
 
     static List<String> texts(ProtocolDriver view, String prefix) {

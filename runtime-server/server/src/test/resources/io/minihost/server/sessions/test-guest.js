@@ -53,6 +53,7 @@ globalThis.minihostGuest = {
         const flood = timers.get(id);
         text(`flood ${flood.left} ${"x".repeat(flood.size)}`);
         if (--flood.left > 0) door("timer", `${id}:1`);
+        else events.say("flood is over");
       },
       snapshot: () => view({ c: "snapshot", pages: [], top: 1, taps }),
     };
