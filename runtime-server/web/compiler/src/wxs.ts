@@ -26,16 +26,17 @@ export function compileWxs(path: string, source: string, line: number): Compiled
   }
   const edits: Edit[] = [];
   const needs: string[] = [];
-  collect(program, edits, needs);
+  collect(program, source, edits, needs);
   return { code: apply(source, edits), needs, problems: problems.all };
 }
 
-function collect(program: Program, edits: Edit[], needs: string[]): void {
+function collect(program: Program, source: string, edits: Edit[], needs: string[]): void {
   const stack: AnyNode[] = [program];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "AssignmentExpression" && isConstructor(node.left)) stack.push(node.left.object, node.right);
     else {
       if (isConstructor(node)) edit(node, edits);
+      keepPattern(node, source, edits);
       const needed = required(node);
       if (needed !== undefined) needs.push(needed);
       for (const child of Object.values(node)) push(child, stack);
@@ -53,6 +54,18 @@ function required(node: AnyNode): string | undefined {
     return undefined;
   const [argument] = node.arguments;
   return argument?.type === "Literal" && typeof argument.value === "string" ? argument.value : undefined;
+}
+
+/** In the platform's language `getRegExp('^\d+$')` means digits: an escape that strings do not know keeps its backslash. */
+function keepPattern(node: AnyNode, source: string, edits: Edit[]): void {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "getRegExp") return;
+  const [pattern] = node.arguments;
+  if (pattern?.type !== "Literal" || typeof pattern.value !== "string") return;
+  const written = source.slice(pattern.start, pattern.end);
+  const kept = written.replace(/\\([\s\S])/g, (whole, next: string) =>
+    /[\\'"nrtbfvux0\r\n]/.test(next) ? whole : `\\\\${next}`,
+  );
+  if (kept !== written) edits.push({ at: pattern.start, remove: written.length, insert: kept });
 }
 
 function isConstructor(node: AnyNode): node is MemberExpression {

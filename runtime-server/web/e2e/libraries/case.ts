@@ -9,6 +9,8 @@ export interface Case {
   texts?: string[];
   /** the host element itself takes no place: what it shows is fixed to the screen, or nothing yet */
   flat?: true;
+  /** name of the host element, where another component of the library uses it under a name of its own */
+  host?: string;
   /** the component has a virtual host, so that there is no element of its name */
   virtual?: true;
   /** why it does not work here yet; the test then expects it to fail, so that the line goes when it works */

@@ -59,7 +59,7 @@ export function testLibrary(library: Library, cases: Cases): void {
 }
 
 async function look(page: Page, tag: string, each: Case): Promise<void> {
-  const host = page.locator(`wx-${tag}`).first();
+  const host = page.locator(`wx-${each.host ?? tag}`).first();
   if (!each.virtual) await host.waitFor({ state: "attached" });
   for (const text of each.texts ?? []) {
     await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: TEXT_MS_MAX });

@@ -190,6 +190,7 @@ export const vant: Cases = {
   "picker-column": {
     wxml: `<van-picker columns="{{ columns }}" />`,
     data: { columns: [{ values: ["East", "West"] }, { values: ["North", "South"], defaultIndex: 1 }] },
+    host: "picker-column",
     texts: ["East", "South"],
   },
   popup: {
