@@ -1,21 +1,19 @@
 package io.minihost.server.database;
 
 import io.minihost.server.common.InvalidSetting;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Another database than our own.
  *
- * @param url JDBC address of a PostgreSQL; nothing for the embedded one
+ * @param url JDBC address of a PostgreSQL
  */
-@ConfigurationProperties("spring.datasource")
-record ExternalDatabase(@Nullable String url) {
+record ExternalDatabase(String url) {
+
+    static final String SETTING = "spring.datasource.url";
 
     ExternalDatabase {
-        if (url != null && !url.startsWith("jdbc:postgresql:")) {
-            throw new InvalidSetting(
-                    "spring.datasource.url", url, "a PostgreSQL such as jdbc:postgresql://host/minihost");
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new InvalidSetting(SETTING, url, "a PostgreSQL such as jdbc:postgresql://host/minihost");
         }
     }
 }
