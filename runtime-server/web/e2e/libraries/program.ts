@@ -14,6 +14,8 @@ export interface Library {
   prefix: string;
   /** file of a component below its folder, without suffix */
   entry: (component: string) => string;
+  /** its components have virtual hosts, so that there are no elements of their names */
+  virtual?: true;
   /** style sheet that the library's documentation has app.wxss import */
   sheet?: string;
 }

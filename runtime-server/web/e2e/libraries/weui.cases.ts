@@ -36,6 +36,7 @@ export const weui: Cases = {
     wxml: `<mp-dialog title="Sure?" show="{{true}}" buttons="{{buttons}}"><view>It is final</view></mp-dialog>`,
     data: { buttons: BUTTONS },
     texts: ["Sure?", "It is final", "Leave", "Stay"],
+    flat: true,
     virtual: true,
   },
   form: {
