@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 record CompilerProperties(
         @DefaultValue("true") boolean isolated,
         @DefaultValue("768MB") DataSize heap,
-        @DefaultValue("120s") Duration deadline) {
+        @DefaultValue("5m") Duration deadline) {
 
     private static final DataSize HEAP_MIN = DataSize.ofMegabytes(64);
 
