@@ -7,6 +7,11 @@ export interface Problem {
   message: string;
 }
 
+interface Place {
+  line: number;
+  column: number;
+}
+
 /** What became of a file. */
 export interface Compiled {
   code: string;
@@ -19,9 +24,15 @@ export interface Compiled {
 export class Problems {
   readonly all: Problem[] = [];
 
-  warn(file: string, at: { line: number; column: number } | undefined, message: string): void {
-    if (this.all.length < 100) {
-      this.all.push({ file, line: at?.line, column: at?.column, severity: "warning", message });
-    }
+  warn(file: string, at: Place | undefined, message: string): void {
+    this.#add("warning", file, at, message);
+  }
+
+  fail(file: string, at: Place | undefined, message: string): void {
+    this.#add("error", file, at, message);
+  }
+
+  #add(severity: Problem["severity"], file: string, at: Place | undefined, message: string): void {
+    if (this.all.length < 100) this.all.push({ file, line: at?.line, column: at?.column, severity, message });
   }
 }

@@ -155,12 +155,11 @@ describe("rules", () => {
     expect(messages).toEqual(["1:18 @property is not supported", "1:43 @page is not supported"]);
   });
 
-  it("survives what is broken", () => {
-    const { css, messages } = compile(".a{top:0} } .b{left:0;;}\n.c{right:0");
-    expect(css).toContain(".c1\\:a{top:0}");
-    expect(css).toContain(".c1\\:b{left:0;;}");
-    expect(css).toContain(".c1\\:c{right:0");
-    expect(messages).toEqual(["1:11 Unexpected }"]);
+  it("refuses what is no style sheet", () => {
+    expect(compile(".a{top:0} } .b{left:0;;}\n.c{right:0")).toMatchObject({ css: "", messages: ["1:11 Unexpected }"] });
+    expect(compile(".a{}\n.c{right:0")).toMatchObject({ css: "", messages: ["2:1 Unclosed block"] });
+    const { problems } = new SheetCompiler("a.wxss", "page").compile(".a{");
+    expect(problems).toMatchObject([{ severity: "error", line: 1, column: 1 }]);
   });
 
   it("bounds nesting", () => {

@@ -7,7 +7,6 @@ import postcss, {
   type Root,
   type Rule,
 } from "postcss";
-import safeParse from "postcss-safe-parser";
 import valueParser from "postcss-value-parser";
 import { type Compiled, Problems } from "../problem";
 import { readImport } from "./imports";
@@ -52,8 +51,8 @@ export class SheetCompiler {
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
       const at = error.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
-      this.problems.warn(this.path, at, error.reason);
-      return safeParse(text, { map: false }) as Root;
+      this.problems.fail(this.path, at, error.reason);
+      return postcss.root();
     }
   }
 

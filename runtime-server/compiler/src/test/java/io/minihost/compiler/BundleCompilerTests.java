@@ -145,6 +145,14 @@ class BundleCompilerTests {
     }
 
     @Test
+    void namesThePlaceOfAMistakeInAStyleSheet() throws Exception {
+        write("common.wxss", ".common {}\n.open { color: red");
+        Compilation compilation = compile();
+        assertThat(compilation.bundle()).isNull();
+        assertThat(compilation.problems().getFirst().toString()).isEqualTo("common.wxss:2:1: error: Unclosed block");
+    }
+
+    @Test
     void namesThePlaceOfAMistakeInMarkup() throws Exception {
         write("pages/index/index.wxml", "<view>\n  <text>{{a.}}</text></view>");
         Compilation compilation = compile();
