@@ -49,9 +49,27 @@ export interface Launch {
   /** the person's storage for this program; values are JSON texts `{"type":…,"data":…}` as given to `storage.set` */
   storage: Record<string, string>;
   storageLimit: number;
+  /** what the program keeps for the person as files, for calls that cannot wait */
+  userFiles?: UserFiles;
   /** public URL prefix of the bundle's own files, ending in a slash */
   files: string;
   host: string;
+}
+
+export interface UserFiles {
+  /** bytes that the program may keep */
+  limit: number;
+  /** by path, `wxfile://…` */
+  files: Record<string, UserFile>;
+}
+
+export interface UserFile {
+  size: number;
+  /** seconds since 1970 */
+  time: number;
+  folder: boolean;
+  /** base64, unless the file is large */
+  data?: string;
 }
 
 /** One message out of a guest. */

@@ -1,3 +1,4 @@
+export * from "./asks.js";
 export * from "./calls.js";
 export * from "./device.js";
 export * from "./guest.js";
@@ -5,3 +6,4 @@ export * from "./manifest.js";
 export * from "./tree.js";
 export * from "./ui.js";
 export * from "./wire.js";
+export * from "./support.js";

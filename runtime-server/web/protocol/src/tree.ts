@@ -37,6 +37,8 @@ export interface Props {
   l?: Record<string, number>;
   /** names of two-way bound attributes */
   m?: string[];
+  /** revision of what the person has typed into this field, as far as the guest has heard */
+  r?: number;
 }
 
 /** Bits of a listener entry in {@link Props.l}. */

@@ -24,8 +24,14 @@ export interface UiCalls {
   clearAnimation: { args: { page: number; nodes: number[]; options?: Record<string, boolean> }; result: void };
   /** a method of a component's context object (video, audio, scroll-view, editor, …) */
   invoke: { args: { page: number; node: number; method: string; args: unknown[] }; result: unknown };
-  /** paints a draw list (`{method, data}` as of CanvasContext) onto a canvas */
-  draw: { args: { page: number; node: number; reserve: boolean; actions: DrawAction[] }; result: void };
+  /** paints a draw list onto a canvas; answers when it can be seen */
+  draw: { args: DrawArgs; result: void };
+  /** keeps a part of a canvas as a file */
+  canvasFile: { args: CanvasFileArgs; result: { tempFilePath: string } };
+  /** pixels of a part of a canvas: `data` is base64 of RGBA bytes */
+  canvasData: { args: CanvasArea; result: { width: number; height: number; data: string } };
+  /** widths of the characters 32 to 126 and of a Chinese one in a CSS font, in thousandths of its size */
+  fontWidths: { args: { font: string }; result: { widths: number[] } };
 
   pageScrollTo: {
     args: { page: number; scrollTop?: number; node?: number; offsetTop?: number; duration?: number };
@@ -36,19 +42,30 @@ export interface UiCalls {
   background: { args: { page: number; color?: string; textStyle?: "dark" | "light" }; result: void };
   hideKeyboard: { args: object; result: void };
 
+  /** makes a smaller picture of one and keeps it as a temporary file */
+  compressImage: { args: CompressArgs; result: { file: ChosenFile } };
+  /** a code by camera, from a picture, or typed */
+  scan: { args: { onlyFromCamera?: boolean; scanType?: string[] }; result: { result: string; scanType: string } };
+  /** shows a place on a map */
+  openLocation: { args: OpenLocationArgs; result: void };
+  previewMedia: { args: { sources: MediaSource[]; current: number }; result: void };
+  /** plays sound of no page; `notice`s tell what happens to it */
+  audio: { args: AudioArgs; result: void };
+
   setClipboard: { args: { data: string }; result: void };
   getClipboard: { args: object; result: { data: string } };
   vibrate: { args: { type: "short" | "long" }; result: void };
   phoneCall: { args: { phoneNumber: string }; result: void };
-  location: { args: { type?: string; isHighAccuracy?: boolean }; result: LocationResult };
   keepScreenOn: { args: { on: boolean }; result: void };
   imageInfo: { args: { src: string }; result: { width: number; height: number; type: string } };
   /** offers a file or image for saving */
   download: { args: { src: string; name?: string }; result: void };
   openUrl: { args: { url: string }; result: void };
-  /** the device's share sheet, or the link in the clipboard; `url` is absolute or a path of this server */
-  share: { args: { title: string; text?: string; url: string }; result: void };
+  /** offers a page of the program to others: `url` is its path on this server, `/p/{appId}/{page path}?{query}` */
+  share: { args: { title: string; url: string }; result: void };
   chooseFiles: { args: ChooseArgs; result: { files: ChosenFile[] } };
+  /** opens the program anew, in the version that is released now */
+  restart: { args: object; result: void };
   /** leaves the program */
   exit: { args: object; result: void };
 }
@@ -129,19 +146,86 @@ export interface AnimateArgs {
   timeline?: Record<string, unknown>;
 }
 
-export interface DrawAction {
-  method: string;
-  data: unknown[];
+/**
+ * One step of drawing: a method or setting of a 2d context by its name, then its arguments. Besides those: `size` (width, height of
+ * the surface, which clears it), `image` (a number and an address: from now on `{"image": number}` stands for that picture),
+ * `putImageData` (base64, width, height, x, y). Gradients, patterns and paths are plain objects.
+ */
+export type DrawAction = [name: string, ...args: unknown[]];
+
+export interface DrawArgs {
+  page: number;
+  node: number;
+  /** clears the canvas and the state of its context first */
+  clear?: boolean;
+  /** the program sizes the surface itself; else it is the box in device pixels, and the unit is the CSS pixel */
+  raw?: boolean;
+  actions: DrawAction[];
 }
 
-export interface LocationResult {
+/** A part of a canvas in the units that the program draws in; left out: all of it. */
+export interface CanvasArea {
+  page: number;
+  node: number;
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+}
+
+export interface CanvasFileArgs extends CanvasArea {
+  destWidth?: number;
+  destHeight?: number;
+  /** `png` or `jpg` */
+  fileType?: string;
+  /** of a JPEG, above 0 up to 1 */
+  quality?: number;
+}
+
+export interface CompressArgs {
+  src: string;
+  /** 0 to 100 */
+  quality: number;
+  width?: number;
+  height?: number;
+}
+
+export interface OpenLocationArgs {
   latitude: number;
   longitude: number;
-  speed: number;
-  accuracy: number;
-  altitude: number;
-  verticalAccuracy: number;
-  horizontalAccuracy: number;
+  scale?: number;
+  name?: string;
+  address?: string;
+}
+
+export interface MediaSource {
+  url: string;
+  type: "image" | "video";
+  poster?: string;
+}
+
+/** `player` is the guest's number for one sound; `set` changes it, the others act on it. */
+export interface AudioArgs {
+  player: number;
+  act: "set" | "play" | "pause" | "stop" | "seek" | "destroy";
+  /** seconds, for `seek` */
+  position?: number;
+  src?: string;
+  startTime?: number;
+  autoplay?: boolean;
+  loop?: boolean;
+  volume?: number;
+  playbackRate?: number;
+}
+
+/** `value` of the `notice` of an `audio` command: what happened, and how the sound stands. */
+export interface AudioNews {
+  event: string;
+  currentTime: number;
+  duration: number;
+  buffered: number;
+  paused: boolean;
+  errMsg?: string;
 }
 
 export interface ChooseArgs {
@@ -156,8 +240,10 @@ export interface ChosenFile {
   /** MIME type */
   type: string;
   size: number;
-  /** where the server keeps it for this session */
+  /** the program's own name for it, `wxfile://…` */
   url: string;
   width?: number;
   height?: number;
+  /** of a video, in seconds */
+  duration?: number;
 }

@@ -1,3 +1,4 @@
+import type { AskName } from "./asks.js";
 import type { Device } from "./device.js";
 import type { Props, TreeNode, TreeOp } from "./tree.js";
 import type { UiName } from "./ui.js";
@@ -21,6 +22,8 @@ export type ClientFrame =
   | { t: "join"; session: string; seq: number; epoch: string | null; device: Device; url: LaunchUrl }
   | { t: "in"; n: number; m: Input }
   | { t: "ack"; seq: number }
+  /** answers an `ask` of the server; `ok: false` carries `{errMsg}` */
+  | { t: "answer"; id: number; ok: boolean; value: unknown }
   | { t: "ping" };
 
 export interface LaunchUrl {
@@ -35,10 +38,20 @@ export type ServerFrame =
    * With `resumed` the frames after the joined `seq` follow. Without, the view drops what it shows: a snapshot or the frames
    * of a launch follow. When `epoch` is not the one the view knew, its unacknowledged inputs are dropped too.
    */
-  | { t: "welcome"; session: string; epoch: string; n: number; resumed: boolean }
+  | {
+      t: "welcome";
+      session: string;
+      epoch: string;
+      n: number;
+      resumed: boolean;
+      /** path below which the program's files lie (on the origin of bundle files) and where chosen ones are posted */
+      files?: string;
+    }
   | { t: "do"; seq: number; m: ViewCommand[] }
   | { t: "ack"; n: number }
   | { t: "pong" }
+  /** the host asks something past the program, see `HostAsks`; asked again after every join until it is answered */
+  | { t: "ask"; id: number; name: AskName; args: unknown }
   /** this session will not go on; the view shows it and stops reconnecting */
   | { t: "end"; code: EndCode; attribution: Attribution; message: string }
   /** the session was launched anew on another runner; state of the program is lost, the person is told */
@@ -50,7 +63,8 @@ export type Attribution = "program" | "host" | "network";
 
 /** What the guest wants of the view. `snapshot` replaces everything the view has. */
 export type ViewCommand =
-  | { c: "snapshot"; pages: PageSnapshot[]; top: number; shell: ShellState }
+  /** `stack` has the ids of the pages one above the other, the bottom one first; other pages are tabs that live beside */
+  | { c: "snapshot"; pages: PageSnapshot[]; top: number; stack?: number[]; shell: ShellState }
   | { c: "page"; page: PageOpened }
   /** makes a page the visible one, removing the pages in `closed` */
   | { c: "show"; page: number; closed: number[]; how: Transition }
@@ -173,6 +187,8 @@ export type Input =
    * belongs to it (`getuserinfo`, `getphonenumber`, …), or calls onShareAppMessage for `share`.
    */
   | { i: "open"; page: number; node: number; openType: string; attributes: Record<string, unknown> }
+  /** the person shares the visible page from the host's menu; the guest answers with the `ui` command `share` */
+  | { i: "share" }
   | { i: "visible"; visible: boolean }
   | { i: "resize"; device: Device }
   | { i: "theme"; theme: "light" | "dark" }

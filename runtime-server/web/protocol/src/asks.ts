@@ -1,0 +1,37 @@
+/**
+ * What the host itself asks of the view, past the program: what it passes and what the answer carries. The view shows these
+ * in the host's own layer; no program can see, answer or forge them.
+ */
+export interface HostAsks {
+  /** whether the program may do what the scope is about; `reason` is the program's own word */
+  consent: { args: { scope: string; reason: string }; result: { granted: boolean } };
+  /** the person looks at what was decided and changes it; the answer holds what changed */
+  settings: { args: { granted: Record<string, boolean> }; result: { granted: Record<string, boolean> } };
+  /** where the device is, after the person has agreed */
+  location: { args: { type?: string; isHighAccuracy?: boolean }; result: DevicePlace };
+  /** the person picks a place on a map */
+  chooseLocation: { args: { latitude?: number; longitude?: number }; result: ChosenPlace };
+  /** opens another program, after asking the person when `confirm` says so */
+  openProgram: { args: { appId: string; name: string; url: string; confirm: boolean }; result: { opened: boolean } };
+}
+
+export type AskName = keyof HostAsks;
+export type AskArgs<N extends AskName> = HostAsks[N]["args"];
+export type AskResult<N extends AskName> = HostAsks[N]["result"];
+
+export interface DevicePlace {
+  latitude: number;
+  longitude: number;
+  speed: number;
+  accuracy: number;
+  altitude: number;
+  verticalAccuracy: number;
+  horizontalAccuracy: number;
+}
+
+export interface ChosenPlace {
+  name: string;
+  address: string;
+  latitude: number;
+  longitude: number;
+}
