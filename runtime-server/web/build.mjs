@@ -1,7 +1,8 @@
 // Bundles what runs elsewhere: the guest (inside the sandbox), the compiler's npm half (in GraalJS too) and the view (in the
 // person's browser).
 import { build } from "esbuild";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { viewTargets } from "./view/bundle.mjs";
 
 const common = { bundle: true, minify: true, sourcemap: "linked", logLevel: "warning", legalComments: "none" };
 
@@ -21,8 +22,32 @@ const targets = [
     target: "es2022",
     platform: "browser",
   },
-  { entryPoints: ["view/src/main.ts"], outfile: "dist/view/view.js", format: "esm", target: "es2022" },
+  ...viewTargets.map((target) => ({ ...target, outdir: "dist/view" })),
   { entryPoints: ["view/src/view.css"], outfile: "dist/view/view.css" },
+  // the host's own pages; the decoder is loaded where the browser has none, the worker lives at an address of its own
+  {
+    entryPoints: ["shell/src/main.ts"],
+    outfile: "dist/shell/shell.js",
+    format: "esm",
+    target: "es2022",
+    external: ["./decoder.js"],
+  },
+  {
+    entryPoints: ["shell/src/scan/decoder.ts"],
+    outfile: "dist/shell/decoder.js",
+    format: "esm",
+    target: "es2022",
+    sourcemap: false,
+  },
+  { entryPoints: ["shell/src/sw.ts"], outfile: "dist/shell/sw.js", format: "iife", target: "es2022", sourcemap: false },
+  { entryPoints: ["shell/src/shell.css"], outfile: "dist/shell/shell.css", external: ["./icon.svg"] },
 ];
 
-await Promise.all(targets.filter((t) => existsSync(t.entryPoints[0])).map((t) => build({ ...common, ...t })));
+// chunks are named by their content, so old ones would stay
+rmSync("dist/view/chunks", { recursive: true, force: true });
+
+await Promise.all(
+  targets
+    .filter((t) => Object.values(t.entryPoints).every((file) => existsSync(file)))
+    .map((t) => build({ ...common, ...t })),
+);

@@ -48,8 +48,9 @@ export const tdesign: Cases = {
   },
   calendar: { wxml: `<t-calendar title="Pick a day" usePopup="{{false}}" />`, texts: ["Pick a day", "15"] },
   cascader: {
-    wxml: `<t-cascader visible="{{true}}" title="Region" options="{{options}}" value="3301" />`,
-    data: { options: TREE },
+    wxml: `<t-cascader visible="{{visible}}" title="Region" options="{{options}}" value="3301" />`,
+    data: { options: TREE, visible: false },
+    ready: "this.setData({ visible: true })",
     texts: ["Region", "Hangzhou"],
     flat: true,
   },
@@ -83,7 +84,7 @@ export const tdesign: Cases = {
     data: { content: REPLY },
     texts: ["Guide", "10:20", "bold"],
   },
-  "chat-record": { wxml: `<t-chat-record />`, broken: "wx.getSetting is not supported yet" },
+  "chat-record": { wxml: `<t-chat-record />` },
   "chat-sender": { wxml: `<t-chat-sender placeholder="Ask something" value="" />` },
   "chat-thinking": {
     wxml: `<t-chat-thinking status="complete" content="{{content}}" />`,

@@ -50,7 +50,7 @@ export class Api {
     return this.call("PUT", `/programs/${appId}/versions/${version}`, zip, "application/zip");
   }
 
-  step(appId: string, version: string, step: "submit" | "approve" | "release"): Promise<unknown> {
+  step(appId: string, version: string, step: "submit" | "approve" | "release" | "withdraw"): Promise<unknown> {
     return this.json("POST", `/programs/${appId}/versions/${version}/${step}`, {});
   }
 

@@ -12,11 +12,14 @@ interface Ignored {
 /**
  * Packs a program's folder as a developer's tool would: `miniprogramRoot` of project.config.json becomes the root of the
  * zip; version control, dot files, `node_modules` and the folders, files and suffixes of `packOptions.ignore` stay behind.
+ *
+ * @param more files from elsewhere: paths in the zip, each with the file it comes from
  */
-export function zipFolder(folder: string): Uint8Array {
+export function zipFolder(folder: string, more: Iterable<[string, string]> = []): Uint8Array {
   const files: Zippable = {};
   const ignored = ignoredPaths(folder);
   collect(join(folder, programRoot(folder)), "", files, ignored);
+  for (const [path, source] of more) files[path] ??= readFileSync(source);
   return zipSync(files, { level: 6 });
 }
 

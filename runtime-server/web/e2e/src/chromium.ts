@@ -23,8 +23,9 @@ export function chromiumPath(): string {
   return installed() ?? install();
 }
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS, chromiumSandbox: false });
+/** Starts a browser; `more` are flags beside the usual ones. */
+export function launchChromium(more: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS, ...more], chromiumSandbox: false });
 }
 
 function installed(): string | undefined {

@@ -10,8 +10,10 @@ const browser = await launchChromium();
 try {
   for (const file of readdirSync(from).filter((name) => name.endsWith(".svg"))) {
     const svg = readFileSync(join(from, file), "utf8");
-    const size = Number(/width="(\d+)"/.exec(svg)?.[1]);
-    const page = await browser.newPage({ viewport: { width: size, height: size } });
+    const [width = 0, height = 0] = ["width", "height"].map((name) =>
+      Number(new RegExp(`${name}="(\\d+)"`).exec(svg)?.[1]),
+    );
+    const page = await browser.newPage({ viewport: { width, height } });
     await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
     await page.screenshot({ path: join(to, basename(file, ".svg") + ".png"), omitBackground: true });
     await page.close();

@@ -2,6 +2,7 @@ export type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 export * from "./api.js";
 export * from "./bundle.js";
 export * from "./chromium.js";
+export { packSample } from "./npm.js";
 export * from "./phone.js";
 export * from "./proxy.js";
 export * from "./screenshot.js";

@@ -10,7 +10,8 @@ import { launchProgram, reportToProgram } from "./program/app.js";
 import { installGlobals, prepareCore } from "./program/globals.js";
 import { handleInput } from "./program/inputs.js";
 import { loadTemplates } from "./program/space.js";
-import { pageCommands, snapshot } from "./program/stack.js";
+import { pageCommands, snapshot, withoutUnseen } from "./program/stack.js";
+import { repeatCanvases } from "./wx/canvas/repeat.js";
 import { repeatLoading } from "./wx/feedback.js";
 import { beginVisit, launched, visit } from "./program/state.js";
 
@@ -58,9 +59,10 @@ function flush(): string {
   if (wantsSnapshot) {
     wantsSnapshot = false;
     repeatAsks();
+    repeatCanvases();
     repeatLoading();
     return encode([{ t: "view", m: snapshot(visit().launch.appName ?? "") }, ...takeOutbox()]);
   }
-  const messages: FromGuest[] = launched() ? [...pageCommands(), ...takeOutbox()] : takeOutbox();
+  const messages: FromGuest[] = launched() ? [...pageCommands(), ...withoutUnseen(takeOutbox())] : takeOutbox();
   return messages.length ? encode(messages) : "";
 }

@@ -300,7 +300,7 @@ describe("what this host lacks", () => {
       ad.onError((e) => console.log('ad', e.errMsg));
       await ad.show().catch((e) => console.log(e.errMsg));
       const fs = wx.getFileSystemManager();
-      try { fs.readFileSync('x') } catch (e) { console.log(e.message) }
+      try { fs.openSync('x') } catch (e) { console.log(e.message) }
       wx.onAccelerometerChange(() => {});
       console.log('hasOwnProperty' in wx, wx.hasOwnProperty('request'));
     `);
@@ -310,7 +310,7 @@ describe("what this host lacks", () => {
       "startBluetoothDevicesDiscovery:fail not supported",
       "ad show:fail not supported",
       "show:fail not supported",
-      "readFileSync:fail not supported",
+      "openSync:fail not supported",
       "true true",
     ]);
     const lacking = guest.log.filter((entry) => entry.kind === "unsupported");
@@ -318,8 +318,7 @@ describe("what this host lacks", () => {
       ["wx.startBluetoothDevicesDiscovery", "host"],
       ["wx.createRewardedVideoAd", "host"],
       ["createRewardedVideoAd.show", "host"],
-      ["wx.getFileSystemManager", "host"],
-      ["getFileSystemManager.readFileSync", "host"],
+      ["FileSystemManager.open", "host"],
       ["wx.onAccelerometerChange", "host"],
     ]);
   });

@@ -73,6 +73,27 @@ describe("navigation", () => {
     expect(other.errors).toEqual([]);
   });
 
+  it("says nothing of a page that leads elsewhere right after it has opened", async () => {
+    const guest = program({ c: "Promise.resolve().then(() => wx.redirectTo({ url: '/pages/d/d' }));" });
+    await guest.start("pages/c/c");
+    expect(paths(guest)).toEqual(["pages/d/d"]);
+    expect(guest.view.page.path).toBe("pages/d/d");
+  });
+
+  it("closes what a page replaced that leads elsewhere right after it has opened", async () => {
+    const guest = program({ c: "Promise.resolve().then(() => wx.redirectTo({ url: '/pages/d/d' }));" });
+    await guest.start();
+    await press(guest, "go");
+    expect(paths(guest)).toEqual(["pages/a/a", "pages/d/d"]);
+
+    const other = program({ d: "Promise.resolve().then(() => wx.redirectTo({ url: '/pages/c/c' }));" });
+    await other.start();
+    await press(other, "go");
+    await other.tap("redirect");
+    await other.settle();
+    expect(paths(other)).toEqual(["pages/a/a", "pages/c/c"]);
+  });
+
   it("opens a page on top and comes back", async () => {
     const guest = await started();
     await press(guest, "go");

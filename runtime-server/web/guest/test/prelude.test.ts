@@ -91,26 +91,6 @@ describe("the global object", () => {
       "false ",
     ]);
   });
-
-  it("refuses to walk lists that nobody could stop", async () => {
-    const guest = await run(`
-      const tries = [() => Array.from({ length: 1e9 }), () => Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1),
-        () => new Array(4294967295).includes(1), () => Array.prototype.forEach.call({ length: 2 ** 40 }, () => 0),
-        () => Array.prototype.fill.call({ length: { valueOf: () => 1e12 } }, 0)];
-      for (const t of tries) { try { t(); console.log('walked') } catch (e) { console.log(e.name) } }
-      console.log([3, 1, 2].sort().concat([4]).slice(1).join('-'), Array.from('ab').length, Array.from(new Set([1])).length, [].concat.name, [].concat.length);
-      class L extends Array {} console.log(L.from([1]) instanceof L, new L(1, 2).map((x) => x) instanceof L);
-    `);
-    expect(guest.messages).toEqual([
-      "RangeError",
-      "RangeError",
-      "RangeError",
-      "RangeError",
-      "RangeError",
-      "2-3-4 2 1 concat 1",
-      "true true",
-    ]);
-  });
 });
 
 describe("modules", () => {

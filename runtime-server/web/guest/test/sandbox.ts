@@ -1,6 +1,16 @@
 import { resolve } from "node:path";
 import { createContext, runInContext, Script, type Context } from "node:vm";
-import type { Call, Device, FromGuest, Input, Launch, LogEntry, ToGuest, ViewCommand } from "@minihost/protocol";
+import type {
+  Call,
+  Device,
+  FromGuest,
+  Input,
+  Launch,
+  LogEntry,
+  ToGuest,
+  UserFiles,
+  ViewCommand,
+} from "@minihost/protocol";
 import { buildSync } from "esbuild";
 import { compile, type Compiled, type Files } from "./compile.js";
 import { ViewModel } from "./view-model.js";
@@ -66,6 +76,7 @@ export class TestGuest {
   readonly timers = new Map<number, number>();
   now = START;
   storage: Record<string, string> = {};
+  userFiles: UserFiles = { limit: 10_000, files: {} };
   readonly program: Compiled;
   private guest!: Booted;
   private readonly evaluated = new Map<string, unknown>();
@@ -133,6 +144,7 @@ export class TestGuest {
       referrer: {},
       device,
       storage: this.storage,
+      userFiles: this.userFiles,
       storageLimit: 10 * 1024 * 1024,
       files: "/_b/x/f/",
       host: "minihost",

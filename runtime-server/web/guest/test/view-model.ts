@@ -26,6 +26,7 @@ export class ViewModel {
       }
       this.top = command.top;
     } else if (command.c === "show") {
+      if (!this.pages.has(command.page)) throw new Error(`The view knows no page ${command.page}`);
       this.top = command.page;
       for (const id of command.closed) this.pages.delete(id);
     } else if (command.c === "tree") this.pages.get(command.page)!.tree.apply(command.ops);

@@ -46,11 +46,23 @@ export function measure(frame: Element, probe: Element, bars: { navigation: bool
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC",
     userAgent: navigator.userAgent,
     touch: navigator.maxTouchPoints > 0,
-    fontSize: 16,
+    fontSize: Math.round(16 * textScale()),
     safeArea: rect(safe.left, safe.top, width - safe.left - safe.right, height - safe.top - safe.bottom),
     menuButton: menuButton(width, safe.top),
     network: networkType(),
   };
+}
+
+/** How much larger than usual the person wants to read, 1 to 2: the browser's or the system's font size tells. */
+export function textScale(): number {
+  const probe = document.createElement("span");
+  probe.style.cssText = "position: fixed; visibility: hidden; font: -apple-system-body";
+  const usual = probe.style.font === "" ? 16 : 17;
+  if (usual === 16) probe.style.fontSize = "medium";
+  document.body.append(probe);
+  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  return Math.min(2, Math.max(1, size / usual || 1));
 }
 
 /** The platform's name for the connection's kind; browsers tell little. */

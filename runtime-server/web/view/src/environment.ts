@@ -3,26 +3,38 @@ import { networkType, theme } from "./device.js";
 import type { View } from "./view.js";
 
 /** Tells the guest when the device around the view changes. */
-export function watchDevice(view: View, host: Host, hurry: () => void): void {
+export function watchDevice(view: View, host: Host, line: { hurry(): void; doubt(): void }): void {
   document.addEventListener("visibilitychange", () => {
     const visible = document.visibilityState === "visible";
-    if (visible) hurry();
+    if (visible) line.hurry();
     host.send({ i: "visible", visible });
   });
   addEventListener("online", () => {
-    hurry();
+    line.hurry();
     host.send({ i: "network", type: networkType() });
   });
-  addEventListener("offline", () => host.send({ i: "network", type: "none" }));
+  addEventListener("offline", () => {
+    line.doubt();
+    host.send({ i: "network", type: "none" });
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
     host.send({ i: "theme", theme: theme() }),
   );
-  let size = `${innerWidth}x${innerHeight}`;
-  addEventListener("resize", () => {
-    const now = `${innerWidth}x${innerHeight}`;
+  let told = sizeOf(view);
+  new ResizeObserver(() => {
+    const now = sizeOf(view);
     // the on-screen keyboard and the browser's own bars change the height alone and often
-    if (now.split("x")[0] === size.split("x")[0] && document.activeElement instanceof HTMLInputElement) return;
-    size = now;
+    if (now.width === told.width && (now.height === told.height || typing())) return;
+    told = now;
     host.send({ i: "resize", device: view.device() }, "resize");
-  });
+  }).observe(view.frame.el);
+}
+
+function sizeOf({ frame }: View): { width: number; height: number } {
+  const { width, height } = frame.el.getBoundingClientRect();
+  return { width, height };
+}
+
+function typing(): boolean {
+  return document.activeElement?.matches("input, textarea") === true;
 }

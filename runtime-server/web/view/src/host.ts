@@ -12,4 +12,6 @@ export interface Host {
   send(input: Input, key?: string | null): void;
   /** whether an input of this key is still on its way */
   pending(key: string): boolean;
+  /** the bar of a page has changed by what the page itself says */
+  barsChanged(): void;
 }

@@ -1,4 +1,5 @@
 import type { EndCode } from "@minihost/protocol";
+import { AskDesk } from "./asks/desk.js";
 import { textsFor, type Texts } from "./chrome/texts.js";
 import { Connection, type End } from "./connection/connection.js";
 import { watchDevice } from "./environment.js";
@@ -32,6 +33,7 @@ function start(): void {
     addChrome: (el) => view.chrome.add(el),
     send: (input, key) => connection.send(input, key),
     pending: (key) => connection.pending(key),
+    barsChanged: () => view.bars(),
   };
   const view: View = new View(host, shell, again);
   const { notices, texts } = view.chrome;
@@ -48,21 +50,27 @@ function start(): void {
   const connect = () =>
     new Connection(() => new WebSocket(socketUrl(shell, location)), {
       join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
-      cleared: () => view.clear(),
+      cleared: (epoch) => view.clear(epoch),
       apply: (commands) => view.apply(commands),
       online: () => notices.back(),
       offline: () => notices.lost(),
+      files: (path) => view.files(path),
+      asked: (ask) => desk.asked(ask),
       restarted: (message) => notices.pass("restarted", message || texts.restarted),
       ended,
       broken: (error) => fail(texts.unknown, error.message, texts.retry, again),
     });
+  const desk = new AskDesk(
+    () => view,
+    (id, { ok, value }) => connection.answer(id, ok, value),
+  );
   let connection = connect();
   const reconnect = () => {
     connection = connect();
     connection.start();
   };
   connection.start();
-  watchDevice(view, host, () => connection.hurry());
+  watchDevice(view, host, { hurry: () => connection.hurry(), doubt: () => connection.doubt() });
 }
 
 start();

@@ -14,14 +14,22 @@ export interface Shell {
   files: string;
   /** address of the WebSocket, absolute or a path */
   ws: string;
-  /** where chosen files are posted, if the server takes any */
-  uploads?: string;
+  /** where maps take their tiles from; left out: maps show a plain grid */
+  mapTiles?: MapTiles;
   language: string;
   window: Record<string, unknown>;
   /** `v2` where app.json asks for the platform's second style of components */
   style?: string;
   /** leaves the host's shadow root open, for tests */
   testHooks?: boolean;
+}
+
+export interface MapTiles {
+  /** with `{z}`, `{x}` and `{y}` in it */
+  url: string;
+  attribution?: string;
+  /** closest zoom that the source has */
+  maxZoom?: number;
 }
 
 const plainBar: NavBar = {

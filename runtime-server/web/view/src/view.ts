@@ -1,18 +1,24 @@
-import type { Input, ShellState, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
+import type { Input, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
+import type { Shared } from "./chrome/capsule-share.js";
 import { Chrome } from "./chrome/chrome.js";
 import { tabBarShown } from "./chrome/tab-bar.js";
 import { TextField } from "./components/text-field.js";
 import { measure } from "./device.js";
+import { EdgeSwipe } from "./events/edge-swipe.js";
 import { Gestures } from "./events/gestures.js";
+import { Semantics } from "./events/semantics.js";
 import { frameOf, type Frame } from "./frame.js";
 import type { Host } from "./host.js";
-import { assetUrl } from "./paint/assets.js";
+import { assetUrl, setOwnFiles } from "./paint/assets.js";
 import { BrowserHistory } from "./pages/history.js";
+import { KeyboardRoom } from "./pages/keyboard-room.js";
 import type { PageView } from "./pages/page.js";
 import { PageStack } from "./pages/stack.js";
 import { StyleSheets } from "./pages/styles.js";
+import { TypedText } from "./pages/typed-text.js";
 import { stylesPrefix, type Shell } from "./shell.js";
 import { leave } from "./ui/device-api.js";
+import { setUploads } from "./ui/keep.js";
 import type { UiContext } from "./ui/handlers.js";
 import { perform } from "./ui/ui.js";
 
@@ -24,6 +30,8 @@ export class View implements UiContext {
   readonly pages: PageStack;
   readonly frame: Frame;
   private readonly history: BrowserHistory;
+  private readonly semantics = new Semantics(() => this.pages.top?.el);
+  private readonly typed = new TypedText(() => this.pages.live());
   private tabbar: TabBarState | null;
   private depth = 1;
   private first = true;
@@ -33,24 +41,44 @@ export class View implements UiContext {
     readonly shell: Shell,
     readonly restart: () => void,
   ) {
-    this.frame = frameOf(shell);
+    this.frame = frameOf(shell, host.texts);
     this.tabbar = shell.tabbar;
     const styles = new StyleSheets(stylesPrefix(shell));
     this.pages = new PageStack(host, this.frame.stage, styles, {
       shown: (page, depth, how) => this.shown(page, depth, how),
+      passing: (front, back, from, to, timing) => {
+        if (this.tabbed(back) && !this.tabbed(front)) this.chrome.tabs.cover(from, to, timing);
+      },
     });
     this.chrome = new Chrome(shell, this.asset, {
       back: () => history.back(),
       home: () => this.send({ i: "home" }),
-      tab: (index) => this.send({ i: "tab", index }),
+      tab: (index) => {
+        this.send({ i: "tab", index });
+        this.pages.foreseeTab(index);
+      },
       restart,
       close: leave,
+      askShare: () => this.send({ i: "share" }),
+      page: () => this.shared(),
     });
-    this.history = new BrowserHistory(shell.appId, () => this.send({ i: "back" }));
-    new Gestures(this.frame.stage);
+    this.history = new BrowserHistory(shell.appId, (steps, shown) => this.back(steps, shown));
+    new Gestures(this.frame.stage, () => this.chrome.notices.refuses());
+    if (window.visualViewport) new KeyboardRoom(window.visualViewport);
+    new EdgeSwipe(this.frame.stage, {
+      begin: () => this.pages.drag(),
+      left: () => history.back(),
+    });
   }
 
   readonly asset = (path: string): string => assetUrl(path, this.shell.files, "");
+
+  /** Where the program's own files are, as a path; they are shown from the origin of bundle files. */
+  files(path: string): void {
+    const assets = new URL(this.shell.files, location.href);
+    setOwnFiles(new URL(path, assets).href);
+    setUploads(path);
+  }
 
   /** The device as it is now, for the page that is seen or will be seen first. */
   device() {
@@ -64,14 +92,21 @@ export class View implements UiContext {
   }
 
   /** Forgets all pages, keeping the look of the last one until there is another. */
-  clear(): void {
+  clear(epoch: string): void {
     this.first = true;
+    this.typed.rebuilding(`${document.documentElement.dataset["minihostSession"] ?? ""}/${epoch}`);
     this.chrome.toast.clear();
     this.pages.clear();
   }
 
-  apply(commands: ViewCommand[]): void {
-    for (const command of commands) this.applyOne(command);
+  /** Carries out commands bit by bit: between the steps the person is heard and frames are drawn. */
+  *apply(commands: ViewCommand[]): Generator<void> {
+    for (const command of commands) {
+      if (command.c === "tree") yield* this.pages.need(command.page).work(command.ops);
+      else if (command.c === "snapshot") yield* this.restore(command);
+      else this.applyOne(command);
+    }
+    this.semantics.changed();
   }
 
   notice(id: number, value: unknown): void {
@@ -86,18 +121,12 @@ export class View implements UiContext {
     this.host.send(input);
   }
 
-  private applyOne(command: ViewCommand): void {
+  private applyOne(command: Exclude<ViewCommand, { c: "tree" | "snapshot" }>): void {
     switch (command.c) {
-      case "snapshot":
-        this.first = true;
-        this.setShell(command.shell);
-        return this.restore(command);
       case "page":
         return void this.pages.open(command.page);
       case "show":
         return this.pages.show(command.page, command.closed, command.how);
-      case "tree":
-        return this.pages.need(command.page).apply(command.ops);
       case "ready":
         return this.readied(this.pages.need(command.page));
       case "on":
@@ -117,14 +146,29 @@ export class View implements UiContext {
     }
   }
 
-  private restore(command: Extract<ViewCommand, { c: "snapshot" }>): void {
-    this.pages.restore(command.pages, command.top);
-    const top = this.pages.get(command.top);
-    if (top?.ready) this.readied(top);
+  private tabbed(page: PageView): boolean {
+    return tabBarShown(this.tabbar, page.tab);
   }
 
-  private setShell(shell: ShellState): void {
-    this.tabbar = shell.tabbar;
+  /** @param shown whether the browser has shown the way back itself */
+  private back(steps: number, shown: boolean): boolean {
+    const close = this.pages.top?.closedByBack.at(-1);
+    if (close) {
+      close();
+      return false;
+    }
+    for (let i = 0; i < steps; i++) this.send({ i: "back" });
+    this.pages.foreseeBack(steps, !shown);
+    return true;
+  }
+
+  private *restore(command: Extract<ViewCommand, { c: "snapshot" }>): Generator<void> {
+    this.first = true;
+    this.tabbar = command.shell.tabbar;
+    yield* this.pages.restore(command.pages, command.top, command.stack);
+    this.typed.rebuilt();
+    const top = this.pages.get(command.top);
+    if (top?.ready) this.readied(top);
   }
 
   private setValue(page: number, node: number, value: string, rev: number): void {
@@ -150,7 +194,15 @@ export class View implements UiContext {
     if (page.ready) this.state("ready");
   }
 
-  private bars(): void {
+  /** Shows the host's bars as the page on top wants them. */
+  /** The visible page, for when the program has nothing to say about sharing. */
+  private shared(): Shared {
+    const { appId, appName, entry } = this.shell;
+    const { path, query } = this.pages.top ?? entry;
+    return { appId, title: this.pages.top?.bar.title || appName, path: query ? `${path}?${query}` : path };
+  }
+
+  bars(): void {
     const page = this.pages.top;
     if (!page) return;
     this.chrome.bars(page.bar, this.tabbar, page.tab, this.depth);

@@ -1,8 +1,10 @@
 import { build } from "esbuild";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WebSocketServer, type WebSocket } from "ws";
+import { viewTargets } from "../bundle.mjs";
 import type { ClientFrame, Input, ServerFrame, ViewCommand } from "@minihost/protocol";
 
 type Join = Extract<ClientFrame, { t: "join" }>;
@@ -60,7 +62,7 @@ export class FakeServer {
       response.writeHead(found ? 200 : 404, {
         "Content-Type": found?.type ?? "text/plain",
         "Content-Security-Policy":
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data: blob:; media-src *; connect-src 'self'; frame-src *",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src * data: blob:; media-src *; connect-src 'self' http: https:; frame-src http: https:",
       });
       response.end(found?.body ?? "not found");
     });
@@ -117,10 +119,10 @@ export class FakeServer {
 
   private joined(join: Join): void {
     this.joins.push(join);
-    const resumed = this.started;
+    const first = !this.started;
     this.started = true;
-    this.send({ t: "welcome", session: join.session, epoch: "e1", n: this.n, resumed });
-    if (!resumed) this.do(this.script.launch(join));
+    this.send({ t: "welcome", session: join.session, epoch: "e1", n: this.n, resumed: join.epoch === "e1" });
+    if (first) this.do(this.script.launch(join));
     else if (join.seq === 0 && this.script.snapshot) this.do(this.script.snapshot());
     else this.history.slice(join.seq).forEach((frame) => this.send(frame));
   }
@@ -133,8 +135,10 @@ interface Resource {
 
 function resource(path: string, script: Script, bundle: Record<string, string>): Resource | undefined {
   if (path.startsWith("/p/")) return { type: "text/html; charset=utf-8", body: shellPage(script) };
-  if (path === "/_v/view.js") return { type: "text/javascript", body: bundle["main.js"]! };
-  if (path === "/_v/view.css") return { type: "text/css", body: bundle["view.css"]! };
+  if (path.startsWith("/_v/")) {
+    const body = bundle[path.slice("/_v/".length)];
+    return body === undefined ? undefined : { type: path.endsWith(".css") ? "text/css" : "text/javascript", body };
+  }
   if (path.startsWith("/_b/h/s/")) {
     const body = script.styles[path.slice("/_b/h/s/".length, -".css".length)];
     return body === undefined ? undefined : { type: "text/css", body };
@@ -161,19 +165,25 @@ function shellPage(script: Script): string {
   };
   return `<!doctype html><html data-minihost-state="loading" data-minihost-app="wx0000000000000001" lang="zh-CN"><head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<link rel="stylesheet" href="/_v/view.css"><script type="module" src="/_v/view.js"></script></head>
+<link rel="stylesheet" href="/_v/style.css"><script type="module" src="/_v/view.js"></script></head>
 <body><script type="application/json" id="minihost">${JSON.stringify(shell).replaceAll("<", "\\u003c")}</script></body></html>`;
 }
 
-async function bundleView(): Promise<Record<string, string>> {
-  const source = fileURLToPath(new URL("../src/", import.meta.url));
-  const { outputFiles } = await build({
-    entryPoints: [`${source}main.ts`, `${source}view.css`],
-    bundle: true,
-    format: "esm",
-    outdir: "out",
-    write: false,
-    logLevel: "warning",
-  });
-  return Object.fromEntries(outputFiles.map((file) => [file.path.split(/[\\/]/).pop()!, file.text]));
+let bundled: Promise<Record<string, string>> | undefined;
+
+/** The view as it is built for browsers, once for all tests of a file. */
+function bundleView(): Promise<Record<string, string>> {
+  return (bundled ??= buildView());
+}
+
+async function buildView(): Promise<Record<string, string>> {
+  const style = fileURLToPath(new URL("../src/view.css", import.meta.url));
+  const targets = [...viewTargets, { entryPoints: { style } }];
+  const built = await Promise.all(
+    targets.map((target) =>
+      build({ ...target, bundle: true, outdir: "out", write: false, logLevel: "warning", sourcemap: false }),
+    ),
+  );
+  const files = built.flatMap(({ outputFiles }) => outputFiles);
+  return Object.fromEntries(files.map((file) => [relative("out", file.path).replaceAll("\\", "/"), file.text]));
 }

@@ -118,9 +118,8 @@ it("refreshes a page that is pulled down", async () => {
   const { page, server } = visit;
   await drag(page, [200, 120], [200, 320]);
   await visit.eventually(() => expect(server.inputs).toContainEqual({ i: "pulldown", page: 1 }));
-  await page.waitForTimeout(300);
   const offset = () => page.locator(".mh-page-scroll").evaluate((el) => el.getBoundingClientRect().top);
-  expect(await offset()).toBe(44 + 50);
+  await visit.eventually(async () => expect(await offset()).toBe(44 + 50));
   server.do([{ c: "ui", id: 0, name: "stopPullDownRefresh", args: { page: 1 } }]);
   await visit.eventually(async () => expect(await offset()).toBe(44));
   await visit.close();

@@ -3,7 +3,6 @@ import { now } from "../base/door.js";
 import { report } from "../base/errors.js";
 import { installDate } from "./clock.js";
 import { makeConsole } from "./console.js";
-import { guardArrays } from "./guards.js";
 import { seededRandom } from "./random.js";
 import { clearTimer, setRepeating, setTimer } from "./timers.js";
 
@@ -39,7 +38,6 @@ export function installPrelude(global: Global, onUnhandledRejection: RejectionDo
   for (const name of ABSENT.split(" ")) delete global[name];
   for (const name of VALUELESS.split(" ")) define(global, { [name]: undefined });
   installDate(global);
-  guardArrays();
   const epoch: { at: number } = { at: 0 };
   define(global, {
     global,

@@ -3,12 +3,13 @@ import { settleAsk, tellWatcher } from "../base/door.js";
 import { report } from "../base/errors.js";
 import { appHidden, appShown, tellAppListeners, themeChanged } from "./app.js";
 import { dispatchInput, noteValue } from "./events.js";
-import { openByButton, openByNavigator } from "./opening.js";
+import { openByButton, openByNavigator, shareByMenu } from "./opening.js";
 import type { Page } from "./page.js";
 import { livePages, navigateBack, pageById, pageStack, reLaunch, switchTab, tellTabTap, topPage } from "./stack.js";
 import { tabBar } from "./bars.js";
 import { visit } from "./state.js";
 import { changeTheme } from "./theme.js";
+import { windowHeightOf } from "./window.js";
 
 type Handlers = { [K in Input["i"]]: (input: Extract<Input, { i: K }>) => void };
 
@@ -34,6 +35,7 @@ const handlers: Handlers = {
   home: () => reLaunch(`/${visit().manifest.entry}`),
   navigate: openByNavigator,
   open: openByButton,
+  share: shareByMenu,
   visible: (input) => {
     if (input.visible) {
       appShown();
@@ -72,16 +74,16 @@ function pressTab(index: number): void {
 
 function resize(device: Extract<Input, { i: "resize" }>["device"]): void {
   visit().device = device;
-  const { windowWidth, windowHeight, screenWidth, screenHeight } = device;
-  const detail = {
-    size: { windowWidth, windowHeight, screenWidth, screenHeight },
-    deviceOrientation: windowWidth > windowHeight ? "landscape" : "portrait",
-  };
+  const { windowWidth, screenWidth, screenHeight } = device;
+  const detailFor = (page: Page | undefined) => ({
+    size: { windowWidth, windowHeight: windowHeightOf(device, page), screenWidth, screenHeight },
+    deviceOrientation: windowWidth > screenHeight ? "landscape" : "portrait",
+  });
   for (const page of livePages()) {
-    page.component.triggerPageLifetime("resize", [detail]);
-    page.call("onResize", detail);
+    page.component.triggerPageLifetime("resize", [detailFor(page)]);
+    page.call("onResize", detailFor(page));
   }
-  tellAppListeners("onWindowResize", detail);
+  tellAppListeners("onWindowResize", detailFor(topPage()));
 }
 
 /** Handles what the view reports. */

@@ -3,7 +3,18 @@ import type { Input } from "@minihost/protocol";
 import { ask, call, log } from "../base/door.js";
 import { isObject, type Dictionary } from "../base/builtins.js";
 import { unsupported } from "../base/errors.js";
-import { navigateBack, navigateTo, NavigationFailed, pageById, redirectTo, reLaunch, switchTab } from "./stack.js";
+import {
+  navigateBack,
+  navigateTo,
+  NavigationFailed,
+  pageById,
+  redirectTo,
+  reLaunch,
+  switchTab,
+  topPage,
+} from "./stack.js";
+import { userInfoByButton } from "../wx/person.js";
+import type { Page } from "./page.js";
 import { shareContent } from "./sharing.js";
 import { visit } from "./state.js";
 
@@ -69,6 +80,10 @@ export function openByButton(input: Open): void {
     return;
   }
   const [api, event] = answer;
+  if (api === "getUserInfo") {
+    userInfoByButton((_ok, detail) => tell(input, event, { errMsg: "getUserInfo:ok", ...detail }));
+    return;
+  }
   call(api, input.attributes, (ok, value) => {
     const detail: Dictionary = isObject(value) ? { ...value } : {};
     if (!ok) detail.errMsg ??= `${api}:fail`;
@@ -82,7 +97,17 @@ function shareFrom(input: Open): void {
   const element = page?.backend.tree.nodes.get(input.node)?.__wxElement;
   if (!page) return;
   const target = element ? { id: element.id, dataset: { ...element.dataset } } : {};
-  shareContent(page, { from: "button", target }, (content) => {
+  share(page, { from: "button", target });
+}
+
+/** The visible page is shared from the host's menu. */
+export function shareByMenu(): void {
+  const page = topPage();
+  if (page) share(page, { from: "menu" });
+}
+
+function share(page: Page, event: Dictionary): void {
+  shareContent(page, event, (content) => {
     const url = `/p/${visit().launch.appId}/${content.path}`;
     ask("share", { title: content.title, url });
   });

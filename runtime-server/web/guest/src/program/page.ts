@@ -11,7 +11,7 @@ import { prepareComponent } from "./loader.js";
 import { ReadyQueue } from "./ready.js";
 import { space } from "./space.js";
 import { visit, windowOf } from "./state.js";
-import { addCustomTabBar, removeCustomTabBar, tellTabBar } from "./tabbar.js";
+import { addCustomTabBar, removeCustomTabBar, tabBarStyles, tellTabBar } from "./tabbar.js";
 
 let lastPage = 0;
 
@@ -118,7 +118,7 @@ export class Page {
   opened(): PageOpened {
     const { path, search, bar, window, tab, id } = this;
     const props = propsOf(this.root);
-    const styles = [...(visit().manifest.styles[path] ?? [])];
+    const styles = [...new Set([...tabBarStyles(tab), ...(visit().manifest.styles[path] ?? [])])];
     const on = (this.handled = this.handles());
     const page: PageOpened = { id, root: this.root.id, path, query: search, styles, bar: { ...bar }, window, tab, on };
     return props ? { ...page, props } : page;

@@ -14,6 +14,8 @@ const MAX_DEPTH = 10;
 const stack: Page[] = [];
 /** pages of the tab bar that were opened once; they live until a relaunch */
 const tabPages = new Map<string, Page>();
+/** pages that were closed in the turn that opened them: the view never hears of them */
+const unseen = new Set<number>();
 
 export class NavigationFailed extends Error {}
 
@@ -63,6 +65,7 @@ function present(page: Page, how: Transition, closed: Page[]): void {
 function close(pages: Page[]): Page[] {
   for (const page of pages) {
     page.unload();
+    if (!page.sent) unseen.add(page.id);
     if (page.tab >= 0) tabPages.delete(page.path);
   }
   return pages;
@@ -131,6 +134,30 @@ export function tellTabTap(page: Page): void {
 
 // ---- what the view is told
 
+/**
+ * What a turn has said, without what it said to pages that are gone before the view could know of them. The page that is
+ * seen in their place comes as they would have come, and what they replaced is gone.
+ */
+export function withoutUnseen(messages: FromGuest[]): FromGuest[] {
+  if (unseen.size === 0) return messages;
+  const told: FromGuest[] = [];
+  let skipped = null as { closed: number[]; how: Transition } | null;
+  for (const message of messages) {
+    const command = message.t === "view" && "page" in message.m ? message.m : null;
+    const isUnseen = unseen.has(command?.page as number);
+    if (command?.c !== "show") {
+      if (!isUnseen) told.push(message);
+      continue;
+    }
+    const closed: number[] = [...(skipped?.closed ?? []), ...command.closed];
+    const how: Transition = skipped?.how ?? command.how;
+    if (!isUnseen) told.push({ t: "view", m: { ...command, closed, how } });
+    skipped = isUnseen ? { closed, how } : null;
+  }
+  unseen.clear();
+  return told;
+}
+
 /** Commands that bring the view's pages up to date; they go before everything else that a turn says. */
 export function pageCommands(): FromGuest[] {
   const commands: ViewCommand[] = [];
@@ -159,5 +186,6 @@ export function snapshot(appName: string): ViewCommand {
     page.sent = true;
   }
   const shown = pages.map((page) => page.snapshot());
-  return { c: "snapshot", pages: shown, top: topPage()?.id ?? 0, shell: { appName, tabbar: tabBar() } };
+  const below = stack.map((page) => page.id);
+  return { c: "snapshot", pages: shown, top: topPage()?.id ?? 0, stack: below, shell: { appName, tabbar: tabBar() } };
 }

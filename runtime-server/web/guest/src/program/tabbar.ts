@@ -4,9 +4,15 @@ import { tabBar } from "./bars.js";
 import { prepareComponent } from "./loader.js";
 import type { Page } from "./page.js";
 import { space } from "./space.js";
+import { visit } from "./state.js";
 
 const PATH = "custom-tab-bar/index";
 const bars = new WeakMap<Page, glassEasel.GeneralComponent>();
+
+/** The sheets of the program's own tab bar, for pages that have it. */
+export function tabBarStyles(tab: number): string[] {
+  return tab >= 0 && tabBar()?.custom ? (visit().manifest.styles[PATH] ?? []) : [];
+}
 
 /** Gives a page of the tab bar the program's own bar, if the program paints one. */
 export function addCustomTabBar(page: Page): void {

@@ -141,6 +141,7 @@ export function propsOf(node: MirrorNode): Props | null {
   if (attrs) props.a = attrs;
   if (node.listeners) props.l = node.listeners;
   if (node.models) props.m = Object.keys(node.models);
+  if (node.rev) props.r = node.rev;
   return Object.keys(props).length ? props : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Attribution } from "@minihost/protocol";
 import { isFunction, isObject, newPromise, type Dictionary } from "../base/builtins.js";
 import { later, log } from "../base/door.js";
-import { guarded } from "../base/errors.js";
+import { guarded, unsupported } from "../base/errors.js";
 
 /** How an API call ends; exactly one of the two is used. */
 export interface Task {
@@ -15,12 +15,33 @@ export type Run = (options: Dictionary, task: Task) => unknown;
 /** Everything that programs find on `wx` and that this host has. */
 export const apis: Dictionary = {};
 
+/** What of an API this host does otherwise than the platform, for `docs/compatibility.md`. */
+export const partials: Record<string, string> = {};
+
+function note(name: string, partial: string | undefined): void {
+  if (partial) partials[name] = partial;
+}
+
 /**
  * Adds an API in its asynchronous forms: with `success`, `fail`, `complete`, or with a promise when none of them is given.
- * One that gives back a task always returns that, as on the platform.
+ * One that gives back a task always returns that, as on the platform. `partial` says what it does otherwise.
  */
-export function asyncApi(name: string, run: Run): void {
+export function asyncApi(name: string, run: Run, partial?: string): void {
+  note(name, partial);
   apis[name] = (given?: unknown): unknown => asyncCall(name, given, run);
+}
+
+/** APIs that exist and always fail, and why. */
+export const lacking: Record<string, string> = {};
+
+/** Adds an API that fails as on a device or for a program that may not use it, and says so once in the log. */
+export function lackingApi(name: string, why: string, message = "not supported", extra: Dictionary = {}): void {
+  lacking[name] = why;
+  apis[name] = (given?: unknown): unknown => {
+    unsupported(`wx.${name}`, `wx.${name} is not supported: ${why}`);
+    if (/^o(n|ff)[A-Z]/.test(name)) return undefined;
+    return asyncCall(name, given, (_options, task) => task.fail(message, extra, "host"));
+  };
 }
 
 /** One asynchronous call; methods of API objects have the same forms as APIs. */
@@ -28,7 +49,8 @@ export function asyncCall(name: string, given: unknown, run: Run): unknown {
   return start(name, run, isObject(given) ? given : {});
 }
 
-export function syncApi(name: string, run: (...args: unknown[]) => unknown): void {
+export function syncApi(name: string, run: (...args: unknown[]) => unknown, partial?: string): void {
+  note(name, partial);
   apis[name] = run;
 }
 

@@ -5,7 +5,7 @@ const EVENTS =
   "AppShow AppHide Error UnhandledRejection PageNotFound LazyLoadError ThemeChange WindowResize NetworkStatusChange";
 
 /** Events whose source a browser does not have; listening is harmless, they never come. */
-const SILENT =
+export const SILENT =
   "AudioInterruptionBegin AudioInterruptionEnd MemoryWarning UserCaptureScreen KeyboardHeightChange NetworkWeakChange " +
   "NeedPrivacyAuthorization ScreenRecordingStateChanged CopyUrl MenuButtonBoundingClientRectWeightChange";
 

@@ -37,3 +37,83 @@ export function fromBase64(text: string): ArrayBuffer {
   }
   return bytes.buffer;
 }
+
+export function utf8Bytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const char of text) {
+    const code = char.codePointAt(0)!;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+  }
+  return new Uint8Array(bytes);
+}
+
+/** Bytes as text; what is no UTF-8 becomes the replacement character. */
+export function utf8Text(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < bytes.length;) {
+    const first = bytes[i]!;
+    const length = first < 0x80 ? 1 : first >> 5 === 6 ? 2 : first >> 4 === 14 ? 3 : first >> 3 === 30 ? 4 : 0;
+    let code = length === 1 ? first : first & (0x7f >> length);
+    let at = 1;
+    while (at < length && (bytes[i + at]! & 0xc0) === 0x80) code = (code << 6) | (bytes[i + at++]! & 63);
+    const whole = length > 0 && at === length && code < 0x110000;
+    parts.push(whole ? String.fromCodePoint(code) : "\ufffd");
+    i += Math.max(at, 1);
+  }
+  return parts.join("");
+}
+
+/** Bytes as a program wants them: a buffer, or text in one of the platform's encodings. */
+export function decodeBytes(bytes: Uint8Array, encoding: unknown): string | ArrayBuffer {
+  const chars = (size: number, code: (i: number) => number) =>
+    Array.from({ length: Math.floor(bytes.length / size) }, (_none, i) => String.fromCharCode(code(i))).join("");
+  switch (encoding) {
+    case undefined:
+    case null:
+      return bytes.slice().buffer;
+    case "utf8":
+    case "utf-8":
+      return utf8Text(bytes);
+    case "base64":
+      return toBase64(bytes);
+    case "hex":
+      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    case "ascii":
+      return chars(1, (i) => bytes[i]! & 127);
+    case "latin1":
+    case "binary":
+      return chars(1, (i) => bytes[i]!);
+    case "ucs2":
+    case "ucs-2":
+    case "utf16le":
+    case "utf-16le":
+      return chars(2, (i) => bytes[2 * i]! | (bytes[2 * i + 1]! << 8));
+    default:
+      throw new Error(`invalid encoding "${String(encoding)}"`);
+  }
+}
+
+/** What a program gives to be written, as bytes; null for what is neither text nor a buffer. */
+export function encodeBytes(data: unknown, encoding: unknown): Uint8Array | null {
+  if (typeof data !== "string") return bytesOf(data);
+  switch (encoding) {
+    case "base64":
+      return new Uint8Array(fromBase64(data));
+    case "hex":
+      return new Uint8Array((data.match(/[0-9a-f]{2}/gi) ?? []).map((pair) => parseInt(pair, 16)));
+    case "ascii":
+    case "latin1":
+    case "binary":
+      return Uint8Array.from(data, (char) => char.charCodeAt(0) & 255);
+    case "ucs2":
+    case "ucs-2":
+    case "utf16le":
+    case "utf-16le":
+      return new Uint8Array([...data].flatMap((_char, i) => [data.charCodeAt(i) & 255, data.charCodeAt(i) >> 8]));
+    default:
+      return utf8Bytes(data);
+  }
+}

@@ -36,11 +36,20 @@ function showToast(options: Dictionary, task: Task): void {
   tell("toast", args, task);
 }
 
+/** Four Chinese characters, or as much of a script with narrow letters as takes their room with some to spare. */
+const BUTTON_WIDTH_MAX = 8;
+const NARROW = 0.55;
+
+/** What a text takes on a button: Chinese, Japanese and Korean characters count two, narrow letters about one. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter < "\u2e80" ? NARROW : 2), 0);
+}
+
 function showModal(options: Dictionary, task: Task): void {
   const names = "title content showCancel cancelText cancelColor confirmText confirmColor editable placeholderText";
   for (const name of ["cancelText", "confirmText"]) {
     const text = options[name];
-    if (typeof text === "string" && [...text].length > 4) {
+    if (typeof text === "string" && widthOf(text) > BUTTON_WIDTH_MAX) {
       task.fail(`${name} length should not larger than 4 Chinese characters`);
       return;
     }

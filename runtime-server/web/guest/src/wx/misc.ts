@@ -1,23 +1,39 @@
-import { later } from "../base/door.js";
+import { ask, later } from "../base/door.js";
 import { guarded } from "../base/errors.js";
+import { nodeOf } from "../tree/backend.js";
 import { topPage } from "../program/stack.js";
 import { createMediaQueryObserver } from "./media-query.js";
 import { createIntersectionObserver } from "./observe.js";
 import { createSelectorQuery, type Scope } from "./query.js";
-import { apis, asyncApi, syncApi } from "./api.js";
-import { contextMethods, contextOf } from "./contexts.js";
+import { asyncApi, syncApi } from "./api.js";
+import { canIUse } from "./can-i-use.js";
+import { contextMethods } from "./contexts.js";
 
-/** Context of a component by the author's id, on the page on top or in a component. */
+/** Context of a component by the author's id, on the page on top or in a component; the component may come later. */
 function contextById(tag: string) {
   return (id: unknown, scope?: unknown): unknown => {
     const page = topPage();
     const where = (scope ?? page?.instance) as Scope | undefined;
-    const element = where?._$?.getShadowRoot()?.getElementById(String(id));
-    const context = page && element ? contextOf(page, element) : null;
-    return (
-      context ?? contextMethods(tag, (_method, _args, reply) => reply?.(false, { errMsg: `no ${tag} "${String(id)}"` }))
-    );
+    return contextMethods(tag, (method, args, reply) => {
+      const element = where?._$?.getShadowRoot()?.getElementById(String(id));
+      const node = element && nodeOf(element);
+      if (page && node) ask("invoke", { page: page.id, node: node.id, method, args }, reply);
+      else reply?.(false, { errMsg: `no ${tag} "${String(id)}"` });
+    });
   };
+}
+
+const pascal = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Context of a component that a page has one of, which is not named; it may come later than the context. */
+function contextOfOnly(tag: string) {
+  return (): unknown =>
+    contextMethods(tag, (method, args, reply) => {
+      const page = topPage();
+      const node = page && [...page.backend.tree.nodes.values()].find((each) => each.tag === tag);
+      if (node) ask("invoke", { page: page.id, node: node.id, method, args }, reply);
+      else reply?.(false, { errMsg: `no ${tag} on this page` });
+    });
 }
 
 export function addMisc(): void {
@@ -26,10 +42,12 @@ export function addMisc(): void {
   syncApi("createSelectorQuery", () => createSelectorQuery());
   syncApi("createIntersectionObserver", (scope, options) => createIntersectionObserver(scope, options));
   syncApi("createMediaQueryObserver", createMediaQueryObserver);
-  for (const tag of ["video", "map", "camera"]) {
+  for (const tag of ["video", "map"]) {
     syncApi(`create${tag[0]!.toUpperCase()}${tag.slice(1)}Context`, contextById(tag));
   }
   syncApi("createLivePlayerContext", contextById("live-player"));
+  syncApi("createAudioContext", contextById("audio"));
+  for (const tag of ["camera", "live-pusher"]) syncApi(`create${pascal(tag)}Context`, contextOfOnly(tag));
   asyncApi("loadSubpackage", (_options, task) => task.ok());
   asyncApi("showShareMenu", (_options, task) => task.ok());
   asyncApi("hideShareMenu", (_options, task) => task.ok());
@@ -46,21 +64,3 @@ export function addMisc(): void {
   syncApi("reportAnalytics", () => undefined);
   asyncApi("setEnableDebug", (_options, task) => task.ok());
 }
-
-const COMPONENTS = new Set(
-  (
-    "view text image button input textarea scroll-view swiper swiper-item navigator icon checkbox checkbox-group radio " +
-    "radio-group switch slider form label block slot rich-text progress picker picker-view picker-view-column web-view " +
-    "video audio canvas map cover-view cover-image movable-area movable-view page-meta"
-  ).split(" "),
-);
-
-/** Only what this host really has: an API, optionally with a use of it, or a component. */
-function canIUse(schema: unknown): boolean {
-  const [name = "", ...rest] = String(schema).replace(/^wx\./, "").split(".");
-  if (COMPONENTS.has(name)) return rest.length < 2 || rest[0] !== "open-type" || OPEN_TYPES.has(rest[1]!);
-  if (Object.hasOwn(apis, name)) return rest.length === 0 || rest[0] !== "undefined";
-  return false;
-}
-
-const OPEN_TYPES = new Set("share getPhoneNumber getUserInfo openSetting chooseAvatar contact feedback".split(" "));

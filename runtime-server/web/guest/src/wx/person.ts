@@ -1,16 +1,28 @@
-import { isArray, isObject, stringify, type Dictionary } from "../base/builtins.js";
+import { isObject, stringify, type Dictionary } from "../base/builtins.js";
 import { call } from "../base/door.js";
-import { asyncApi, settleTask, type Task } from "./api.js";
+import { appConfig } from "../program/state.js";
+import { asyncApi, lackingApi, settleTask, wrongType, type Task } from "./api.js";
 
 /** Passes an API on to the host, which knows the person and what they agreed to. */
-function askHost(name: string, args: (options: Dictionary) => Dictionary = () => ({})) {
-  asyncApi(name, (options: Dictionary, task: Task) => {
-    call(name, args(options), (ok, value) => settleTask(task, ok, value));
-  });
+function askHost(name: string, args: (options: Dictionary) => Dictionary = () => ({}), partial?: string) {
+  asyncApi(
+    name,
+    (options: Dictionary, task: Task) => {
+      call(name, args(options), (ok, value) => settleTask(task, ok, value));
+    },
+    partial,
+  );
 }
 
-/** What the platform tells of a person who has not agreed to more. */
-function anonymous(lang: unknown): Dictionary {
+/** Why the program wants what a scope is about, as its app.json says. */
+export function reasonOf(scope: unknown): string {
+  const reasons = appConfig("permission");
+  const entry = isObject(reasons) ? reasons[String(scope)] : undefined;
+  return isObject(entry) && typeof entry.desc === "string" ? entry.desc : "";
+}
+
+/** What the platform tells every program of everybody since people are no longer shown to programs by name. */
+export function anonymous(lang: unknown): Dictionary {
   const userInfo = {
     nickName: "微信用户",
     avatarUrl: "",
@@ -18,45 +30,50 @@ function anonymous(lang: unknown): Dictionary {
     country: "",
     province: "",
     city: "",
-    language: lang ?? "",
+    language: typeof lang === "string" ? lang : "",
+    is_demote: true,
   };
   return { userInfo, rawData: stringify(userInfo), signature: "", encryptedData: "", iv: "" };
 }
 
-/** Asks the host, and without an answer tells what needs nobody's consent. */
-function askHostOr(name: string, otherwise: (options: Dictionary) => Dictionary): void {
-  asyncApi(name, (options, task) => {
-    const { lang, desc, withCredentials, withSubscriptions } = options;
-    call(name, { lang, desc, withCredentials, withSubscriptions }, (ok, value) => {
-      if (ok && isObject(value)) task.ok(value);
-      else task.ok(otherwise(options));
-    });
+const NO_KEYS = "the same nickname for everybody, as on the platform today; signature, encryptedData and iv are empty";
+
+function getUserProfile(options: Dictionary, task: Task): void {
+  const wrong = wrongType("desc", options.desc, "String");
+  if (wrong) {
+    task.fail(wrong);
+    return;
+  }
+  call("profileConsent", { reason: options.desc }, (ok, value) => {
+    if (ok) task.ok(anonymous(options.lang));
+    else settleTask(task, ok, value, "program");
   });
 }
 
-/** The browser asks for these itself when they are used. */
-const BROWSER_ASKS =
-  /^scope\.(userLocation|userFuzzyLocation|camera|record|writePhotosAlbum|addPhoneContact|userInfo)$/;
+/** A button with `open-type="getUserInfo"` asks the person; the call alone tells what needs nobody's word. */
+export function userInfoByButton(done: (ok: boolean, value: Dictionary) => void): void {
+  call("authorize", { scope: "scope.userInfo", reason: "" }, (ok) => {
+    if (ok) done(true, anonymous(""));
+    else done(false, { errMsg: "getUserInfo:fail auth deny" });
+  });
+}
 
 export function addPerson(): void {
   askHost("login");
   askHost("checkSession");
-  askHostOr("getUserInfo", ({ lang }) => anonymous(lang));
-  askHostOr("getUserProfile", ({ lang }) => anonymous(lang));
-  askHostOr("getSetting", () => ({ authSetting: {} }));
-  askHostOr("openSetting", () => ({ authSetting: {} }));
-  asyncApi("authorize", ({ scope }, task) => {
-    if (BROWSER_ASKS.test(String(scope))) task.ok();
-    else task.fail("auth deny");
-  });
+  asyncApi("getUserInfo", ({ lang }, task) => task.ok(anonymous(lang)), NO_KEYS);
+  asyncApi("getUserProfile", getUserProfile, NO_KEYS);
+  askHost("getSetting", undefined, "subscriptionsSetting is missing");
+  askHost("openSetting");
+  askHost("authorize", ({ scope }) => ({ scope: String(scope), reason: reasonOf(scope) }));
   asyncApi("getPrivacySetting", (_options, task) => task.ok({ needAuthorization: false, privacyContractName: "" }));
   asyncApi("requirePrivacyAuthorize", (_options, task) => task.ok());
-  askHost("requestSubscribeMessage", ({ tmplIds }) => ({ tmplIds: isArray(tmplIds) ? tmplIds.map(String) : [] }));
-  askHost("requestPayment", ({ timeStamp, nonceStr, package: pack, signType, paySign }) => ({
-    timeStamp,
-    nonceStr,
-    package: pack,
-    signType,
-    paySign,
-  }));
+  const switchedOff = "The main switch is switched off, subscription denied";
+  lackingApi("requestSubscribeMessage", "no subscribed messages are sent yet", switchedOff, { errCode: 20004 });
+  lackingApi("requestPayment", "there are no payments yet", "payments are not available on this host");
+  lackingApi("chooseAddress", "no addresses are kept", "auth deny");
+  lackingApi("chooseInvoiceTitle", "no invoice titles are kept", "auth deny");
+  lackingApi("getShareInfo", "nothing is shared to groups", "invalid shareTicket");
+  lackingApi("getGroupEnterInfo", "nothing is shared to groups", "not from group");
+  lackingApi("getWeRunData", "no browser counts steps", "device not support");
 }

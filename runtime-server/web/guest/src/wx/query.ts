@@ -1,7 +1,7 @@
 import * as glassEasel from "glass-easel";
 import type { QueryItem } from "@minihost/protocol";
 import { isArray, isObject, type Dictionary } from "../base/builtins.js";
-import { ask } from "../base/door.js";
+import { ask, later } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { pageOf, type Page } from "../program/page.js";
 import { topPage } from "../program/stack.js";
@@ -65,7 +65,8 @@ class SelectorQuery {
     const questions = this.#questions;
     const scope = questions.find((question) => question.scope)?.scope ?? pageScope();
     const page = (scope && pageOf(scope._$)) ?? topPage();
-    if (page) askView(page, questions, done);
+    // Asked in an observer of the very change that makes the elements: they are there when what runs now has ended.
+    if (page) later(() => askView(page, questions, done));
   }
 }
 

@@ -95,7 +95,7 @@ function request(options: Dictionary, task: Task): unknown {
 }
 
 /** Starts a call that programs can give up; listeners of the response's header hear of it just before its end. */
-export function runningTask(api: string, args: object, task: Task, decode: (value: Dictionary) => Dictionary): unknown {
+function runningTask(api: string, args: object, task: Task, decode: (value: Dictionary) => Dictionary): unknown {
   const listeners: unknown[] = [];
   const id = call(api, args, (ok, value) => {
     if (!ok || !isObject(value)) {
@@ -122,46 +122,13 @@ function idleTask(): Dictionary {
     abort: nothing,
     onHeadersReceived: nothing,
     offHeadersReceived: nothing,
-    onProgressUpdate: nothing,
-    offProgressUpdate: nothing,
     onChunkReceived: nothing,
     offChunkReceived: nothing,
   };
 }
 
-function uploadFile(options: Dictionary, task: Task): unknown {
-  const { url, filePath, name } = options;
-  const wrong =
-    wrongType("url", url, "String") ?? wrongType("filePath", filePath, "String") ?? wrongType("name", name, "String");
-  if (wrong) {
-    task.fail(wrong);
-    return idleTask();
-  }
-  const args = {
-    url,
-    filePath,
-    name,
-    header: headersOf(options.header),
-    formData: headersOf(options.formData),
-    timeout: timeoutOf("uploadFile", options),
-  };
-  return runningTask("uploadFile", args, task, (value) => value);
-}
-
-function downloadFile(options: Dictionary, task: Task): unknown {
-  const wrong = wrongType("url", options.url, "String");
-  if (wrong) {
-    task.fail(wrong);
-    return idleTask();
-  }
-  const args = { url: options.url, header: headersOf(options.header), timeout: timeoutOf("downloadFile", options) };
-  return runningTask("downloadFile", args, task, ({ url, ...rest }) => ({ ...rest, tempFilePath: url }));
-}
-
 export function addRequests(): void {
-  asyncApi("request", request);
-  asyncApi("uploadFile", uploadFile);
-  asyncApi("downloadFile", downloadFile);
+  asyncApi("request", request, "enableChunked is not there: an answer comes whole");
   syncApi("arrayBufferToBase64", (buffer) => toBase64(bytesOf(buffer) ?? new Uint8Array()));
   syncApi("base64ToArrayBuffer", (text) => fromBase64(String(text)));
 }

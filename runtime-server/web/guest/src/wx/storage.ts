@@ -17,7 +17,6 @@ function all(): Map<string, string> {
   const stored = visit().launch.storage;
   entries = new Map(keysOf(stored).map((key) => [key, stored[key]!]));
   for (const [key, text] of entries) used += sizeOf(key, text);
-  onTopic("storage", follow);
   return entries;
 }
 
@@ -137,6 +136,7 @@ function writeSync(key: unknown, data: unknown): void {
 const listOf = (value: unknown): Dictionary[] => (isArray(value) ? value.filter(isObject) : []);
 
 export function addStorage(): void {
+  onTopic("storage", follow);
   syncApi("setStorageSync", writeSync);
   syncApi("getStorageSync", (key) => read(keyOf("getStorageSync", key)));
   syncApi("removeStorageSync", (key) => remove(keyOf("removeStorageSync", key)));

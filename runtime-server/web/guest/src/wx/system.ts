@@ -1,7 +1,10 @@
 import { isFunction, type Dictionary } from "../base/builtins.js";
 import { currentEnterOptions, launchOptions } from "../program/app.js";
 import { guarded } from "../base/errors.js";
+import { ask, later, onTopic } from "../base/door.js";
+import { topPage } from "../program/stack.js";
 import { visit } from "../program/state.js";
+import { windowHeightOf } from "../program/window.js";
 import { asyncApi, syncApi } from "./api.js";
 
 /** The base library whose behaviour this host follows; programs compare with it. */
@@ -10,7 +13,8 @@ const HOST_VERSION = "8.0.50";
 
 function windowInfo(): Dictionary {
   const { device } = visit();
-  const { pixelRatio, screenWidth, screenHeight, windowWidth, windowHeight, statusBarHeight, safeArea } = device;
+  const { pixelRatio, screenWidth, screenHeight, windowWidth, statusBarHeight, safeArea } = device;
+  const windowHeight = windowHeightOf(device, topPage());
   const screenTop = Math.max(0, screenHeight - windowHeight);
   return {
     pixelRatio,
@@ -112,16 +116,31 @@ function accountInfo(): Dictionary {
   };
 }
 
-/** No version changes under a running visit: there is never an update to apply. */
+let newer = false;
+const readyListeners: unknown[] = [];
+
+/** A version that is released during a visit can be taken over by starting the program anew. */
 function updateManager(): Dictionary {
   return {
     onCheckForUpdate: (fn: unknown) => {
-      if (isFunction(fn)) guarded(fn, undefined, [{ hasUpdate: false }], "onCheckForUpdate");
+      if (isFunction(fn)) later(() => guarded(fn, undefined, [{ hasUpdate: newer }], "onCheckForUpdate"));
     },
-    onUpdateReady: () => undefined,
+    onUpdateReady: (fn: unknown) => {
+      if (!isFunction(fn)) return;
+      readyListeners.push(fn);
+      if (newer) later(() => guarded(fn, undefined, [], "onUpdateReady"));
+    },
     onUpdateFailed: () => undefined,
-    applyUpdate: () => undefined,
+    applyUpdate: () => {
+      if (newer) ask("restart", {});
+    },
   };
+}
+
+function updateReleased(): void {
+  if (newer) return;
+  newer = true;
+  for (const fn of [...readyListeners]) guarded(fn, undefined, [], "onUpdateReady");
 }
 
 export function addSystem(): void {
@@ -137,6 +156,7 @@ export function addSystem(): void {
   syncApi("getMenuButtonBoundingClientRect", () => ({ ...visit().device.menuButton }));
   syncApi("getLaunchOptionsSync", launchOptions);
   syncApi("getEnterOptionsSync", currentEnterOptions);
+  onTopic("update", updateReleased);
   syncApi("getUpdateManager", updateManager);
   syncApi("getRendererUserAgent", () => visit().device.userAgent);
   asyncApi("getNetworkType", (_options, task) =>

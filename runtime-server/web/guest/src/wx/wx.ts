@@ -1,21 +1,28 @@
 import type { Dictionary } from "../base/builtins.js";
 import { noteMissing, unsupported } from "../base/errors.js";
+import { addAudio } from "./audio.js";
 import { addAppEvents } from "./app-events.js";
 import { createAnimation } from "./animation.js";
 import { addBars } from "./bars.js";
-import { createCanvasContext, createContext, drawCanvas } from "./canvas.js";
+import { addCanvasFiles } from "./canvas/files.js";
+import { createCanvasContext, createContext, drawCanvas } from "./canvas/legacy.js";
 import { makeCloud } from "./cloud.js";
 import { apis, asyncCall, syncApi } from "./api.js";
 import { addFeedback } from "./feedback.js";
 import { inertObject } from "./inert.js";
+import { addDevice } from "./device.js";
+import { addFiles } from "./files.js";
 import { addLogs } from "./logs.js";
 import { addMedia } from "./media.js";
 import { addMisc } from "./misc.js";
 import { addNavigation } from "./navigation.js";
 import { addPerson } from "./person.js";
+import { addPlaces } from "./place.js";
 import { addRequests } from "./request.js";
+import { addSockets } from "./socket.js";
 import { addStorage } from "./storage.js";
 import { addSystem } from "./system.js";
+import { addTransfers } from "./transfer.js";
 import { SURFACE } from "./surface.js";
 import { makeWorklet } from "./worklet.js";
 
@@ -38,9 +45,11 @@ function missing(name: string): (given?: unknown) => unknown {
 /** The global `wx`. What this host lacks is made when it is first asked for: most programs never do. */
 export function makeWx(): Dictionary {
   const parts = [addNavigation, addStorage, addFeedback, addBars, addSystem, addRequests, addPerson, addMedia, addLogs];
-  for (const add of parts) add();
+  const more = [addPlaces, addTransfers, addFiles, addSockets, addAudio, addDevice];
+  for (const add of [...parts, ...more]) add();
   addAppEvents();
   addMisc();
+  addCanvasFiles();
   syncApi("createAnimation", createAnimation);
   syncApi("createCanvasContext", createCanvasContext);
   syncApi("createContext", createContext);

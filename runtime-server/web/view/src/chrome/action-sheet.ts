@@ -40,7 +40,13 @@ export function showActionSheet(
       "div",
       {
         class: "sheet",
-        attributes: { "data-host": "action-sheet", role: "dialog", "aria-modal": "true", tabindex: "-1" },
+        attributes: {
+          "data-host": "action-sheet",
+          role: "dialog",
+          "aria-modal": "true",
+          "aria-label": args.alertText || texts.menu,
+          tabindex: "-1",
+        },
       },
       head,
       args.alertText ? h("div", { class: "alert" }, args.alertText) : null,

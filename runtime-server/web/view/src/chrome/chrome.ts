@@ -1,8 +1,8 @@
 import type { NavBar, TabBarState } from "@minihost/protocol";
 import type { Shell } from "../shell.js";
-import { showActionSheet } from "./action-sheet.js";
 import { Capsule } from "./capsule.js";
-import { h } from "./dom.js";
+import { CapsuleMenu } from "./capsule-menu.js";
+import type { Shared } from "./capsule-share.js";
 import { NavBarView } from "./nav-bar.js";
 import { Notices } from "./notices.js";
 import { ChromeRoot } from "./root.js";
@@ -17,6 +17,8 @@ export interface ChromeListener {
   tab(index: number): void;
   restart(): void;
   close(): void;
+  askShare(): void;
+  page(): Shared;
 }
 
 /** Everything that the host draws around and above a program. */
@@ -26,25 +28,24 @@ export class Chrome {
   readonly toast: ToastView;
   private readonly root: ChromeRoot;
   private readonly nav: NavBarView;
-  private readonly tabs: TabBarView;
+  readonly tabs: TabBarView;
+  readonly menu: CapsuleMenu;
   private readonly capsule: Capsule;
 
-  constructor(
-    private readonly shell: Shell,
-    asset: (path: string) => string,
-    private readonly listener: ChromeListener,
-  ) {
+  constructor(shell: Shell, asset: (path: string) => string, listener: ChromeListener) {
     this.texts = textsFor(shell.language);
     this.root = new ChromeRoot(shell.testHooks === true);
     this.nav = new NavBarView(this.texts, listener.back, listener.home);
     this.tabs = new TabBarView(asset, listener.tab);
-    this.capsule = new Capsule(this.texts, () => void this.menu(), listener.close);
+    this.menu = new CapsuleMenu(this.add, this.texts, shell, (name, text) => this.notices.pass(name, text), listener);
+    this.capsule = new Capsule(this.texts, () => this.menu.open(), listener.close);
     this.root.add(this.nav.el);
     this.root.add(this.tabs.el);
-    this.notices = new Notices(this.add, this.texts, { name: shell.appName, icon: shell.icon });
+    this.notices = new Notices(this.add, this.texts, { name: shell.appName });
     this.root.add(this.capsule.el);
     this.toast = new ToastView(this.add, asset);
-    this.bars(shell.bar, shell.tabbar, -1, 1);
+    const first = shell.tabbar?.list.findIndex(({ path }) => path === shell.entry.path) ?? -1;
+    this.bars(shell.bar, shell.tabbar, first, 1);
   }
 
   readonly add = (el: HTMLElement): void => this.root.add(el);
@@ -53,24 +54,5 @@ export class Chrome {
     this.nav.show(bar, depth);
     this.capsule.show(bar.front);
     this.tabs.show(tabbar, tab);
-  }
-
-  private async menu(): Promise<void> {
-    const { texts, shell } = this;
-    const picture = shell.icon
-      ? h("img", { attributes: { src: shell.icon, alt: "" } })
-      : h("span", { class: "letter" }, [...shell.appName][0] ?? "");
-    const about = h(
-      "div",
-      { class: "about" },
-      picture,
-      h("div", {}, shell.appName, h("small", {}, `${texts.session} ${shell.session}`)),
-    );
-    const chosen = await showActionSheet(this.add, texts, { itemList: [texts.reload, texts.copyLink] }, about);
-    if (chosen === 0) this.listener.restart();
-    if (chosen === 1) {
-      await navigator.clipboard.writeText(location.href);
-      this.notices.pass("copied", texts.copied);
-    }
   }
 }

@@ -1,23 +1,42 @@
-let held = 0;
+/** the dialogs that are open, the last one above the others */
+const held: HTMLElement[] = [];
 
 /** While a dialog is open nothing behind it can be reached by keyboard or assistive technology. */
-function shut(change: 1 | -1): void {
-  held += change;
-  document.querySelector(".mh-stage")?.toggleAttribute("inert", held > 0);
+function shut(): void {
+  document.querySelector(".mh-stage")?.toggleAttribute("inert", held.length > 0);
 }
 
-/** Moves the focus into a dialog and back when it is released; Escape leaves it. */
+/** Moves the focus into a dialog, keeps it there, and gives it back when it is released; Escape leaves the dialog. */
 export function holdFocus(box: HTMLElement, escape: () => void): () => void {
   const before = document.activeElement as HTMLElement | null;
   const listener = (event: KeyboardEvent) => {
+    if (held.at(-1) !== box || event.isComposing) return;
     if (event.key === "Escape") escape();
+    else if (event.key === "Tab") turn(box, event);
   };
   addEventListener("keydown", listener);
-  shut(1);
+  held.push(box);
+  shut();
   box.focus({ preventScroll: true });
   return () => {
     removeEventListener("keydown", listener);
-    shut(-1);
+    held.splice(held.indexOf(box), 1);
+    shut();
     if (before?.isConnected && before !== document.body) before.focus({ preventScroll: true });
   };
+}
+
+/** Lets Tab go round within a dialog. */
+function turn(box: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...box.querySelectorAll<HTMLElement>("button, input, textarea, [href], [tabindex='0']")].filter(
+    (el) => !el.matches(":disabled, [tabindex='-1']") && el.getClientRects().length > 0,
+  );
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (!first || !last) return event.preventDefault();
+  const now = (box.getRootNode() as Document | ShadowRoot).activeElement;
+  const inside = stops.includes(now as HTMLElement);
+  if (event.shiftKey ? now === first || !inside : now === last || !inside) {
+    event.preventDefault();
+    (event.shiftKey ? last : first).focus();
+  }
 }

@@ -9,7 +9,13 @@ type Result = UiResult<"modal">;
 /** Asks the person to confirm, or to type something, in a dialog. */
 export function showModal(add: (el: HTMLElement) => void, texts: Texts, args: ModalArgs): Promise<Result> {
   return new Promise((resolve) => {
-    const field = h("input", { attributes: { placeholder: args.placeholderText ?? "", value: args.content ?? "" } });
+    const field = h("input", {
+      attributes: {
+        placeholder: args.placeholderText ?? "",
+        "aria-label": String(args.title ?? ""),
+        value: args.content ?? "",
+      },
+    });
     const finish = (confirm: boolean) => {
       release();
       mask.remove();
@@ -22,7 +28,13 @@ export function showModal(add: (el: HTMLElement) => void, texts: Texts, args: Mo
       "div",
       {
         class: "modal",
-        attributes: { "data-host": "modal", role: "alertdialog", "aria-modal": "true", tabindex: "-1" },
+        attributes: {
+          "data-host": "modal",
+          role: "alertdialog",
+          "aria-modal": "true",
+          "aria-label": String(args.title || args.content || ""),
+          tabindex: "-1",
+        },
       },
       args.title ? h("div", { class: "title" }, String(args.title)) : null,
       args.editable ? field : h("div", { class: args.title ? "content" : "content alone" }, String(args.content ?? "")),

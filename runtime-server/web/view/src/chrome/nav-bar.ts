@@ -38,7 +38,9 @@ export class NavBarView {
   }
 
   show(bar: NavBar, depth: number): void {
+    const other = this.title.textContent !== "" && this.title.textContent !== bar.title;
     this.title.textContent = bar.title;
+    if (other && this.el.isConnected) this.title.animate([{ opacity: 0.2 }, { opacity: 1 }], 180);
     this.busy.hidden = !bar.loading;
     this.back.hidden = depth <= 1;
     this.home.hidden = !bar.home || depth > 1;

@@ -12,23 +12,18 @@ export class Notices {
   constructor(
     private readonly add: (el: HTMLElement) => void,
     private readonly texts: Texts,
-    app: { name: string; icon: string },
+    app: { name: string },
   ) {
-    const picture = app.icon ? h("img", { attributes: { src: app.icon, alt: "" } }) : initial(app.name);
-    this.skeleton = h(
-      "div",
-      { class: "skeleton", attributes: { "data-host": "skeleton", role: "status", "aria-label": texts.loading } },
-      h("div", { class: "app" }, picture),
-      h("div", { class: "name" }, app.name),
-      h("div", { class: "dots" }, h("i"), h("i"), h("i")),
-    );
-    add(this.skeleton);
+    this.skeleton = document.querySelector<HTMLElement>(".mh-first") ?? plainSkeleton();
+    this.skeleton.removeAttribute("aria-hidden");
+    this.skeleton.setAttribute("role", "status");
+    this.skeleton.ariaLabel = `${app.name} ${texts.loading}`;
   }
 
   painted(): void {
     if (!this.skeleton.isConnected || this.skeleton.classList.contains("gone")) return;
     this.skeleton.classList.add("gone");
-    setTimeout(() => this.skeleton.remove(), 250);
+    setTimeout(() => this.skeleton.remove(), 200);
   }
 
   /** A connection that comes back within a moment is not worth a word. */
@@ -38,6 +33,15 @@ export class Notices {
       this.offline = h("div", { class: "offline", attributes: { "data-host": "offline" } }, pill);
       this.add(this.offline);
     }, 1_000);
+  }
+
+  /** Whether the person has been told that the line is down; then what is tapped is not taken, and this is said again. */
+  refuses(): boolean {
+    const { offline } = this;
+    if (!offline) return false;
+    offline.classList.remove("nudged");
+    requestAnimationFrame(() => offline.classList.add("nudged"));
+    return true;
   }
 
   back(): void {
@@ -75,6 +79,10 @@ export class Notices {
   }
 }
 
-function initial(name: string): string {
-  return [...name.trim()][0] ?? "·";
+/** For a page that the server has put nothing on. */
+function plainSkeleton(): HTMLElement {
+  const dots = h("div", { class: "mh-first-app" }, h("div", {}, h("i"), h("i"), h("i")));
+  const el = h("div", { class: "mh-frame mh-first", attributes: { "data-host": "skeleton" } }, dots);
+  document.body.append(el);
+  return el;
 }

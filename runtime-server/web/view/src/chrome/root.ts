@@ -1,3 +1,5 @@
+import { capsuleStyle } from "./capsule-style.js";
+import { askStyle } from "./style-ask.js";
 import { barStyle } from "./style-bars.js";
 import { pickerStyle } from "./style-picker.js";
 import { sheetStyle } from "./style-sheets.js";
@@ -15,7 +17,7 @@ export class ChromeRoot {
     this.layer.dataset["host"] = "chrome";
     this.root = this.layer.attachShadow({ mode: open ? "open" : "closed" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(barStyle + sheetStyle + pickerStyle);
+    sheet.replaceSync(barStyle + sheetStyle + pickerStyle + askStyle + capsuleStyle);
     this.root.adoptedStyleSheets = [sheet];
     document.body.append(this.layer);
     this.raise();

@@ -1,7 +1,7 @@
 /** Style of the host's bars. */
 export const barStyle = `
 :host { display: block !important; visibility: visible !important; opacity: 1 !important; transform: none !important; filter: none !important; clip-path: none !important; }
-:host { font: 17px/1.4 -apple-system, BlinkMacSystemFont, "Helvetica Neue", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
+:host { touch-action: manipulation; font: calc(17px * var(--mh-text))/1.4 -apple-system, BlinkMacSystemFont, "Helvetica Neue", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
   color: rgba(0,0,0,.9); -webkit-tap-highlight-color: transparent; user-select: none; -webkit-user-select: none; }
 *, *::before, *::after { box-sizing: border-box; }
 button { all: unset; box-sizing: border-box; cursor: pointer; -webkit-tap-highlight-color: transparent; }
@@ -12,7 +12,7 @@ svg { display: block; width: 100%; height: 100%; }
 
 .nav { position: absolute; inset: 0 0 auto; pointer-events: auto; transition: background-color .2s; }
 .nav .row { position: relative; height: 44px; margin-top: var(--mh-safe-top); display: flex; align-items: center; padding: 0 102px; }
-.nav .title { flex: 1; min-width: 0; text-align: center; font-weight: 600; font-size: 17px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.nav .title { flex: 1; min-width: 0; text-align: center; font-weight: 600; font-size: min(17px * var(--mh-text), 24px); line-height: 1.3; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nav .side { position: absolute; left: 6px; top: 4px; display: flex; }
 .nav .side button { width: 36px; height: 36px; padding: 6px; border-radius: 18px; }
 .nav .side button:active { background: rgba(127,127,127,.2); }
@@ -38,24 +38,13 @@ svg { display: block; width: 100%; height: 100%; }
 .tabs.white { border-top-color: rgba(255,255,255,.2); }
 .tabs.top { inset: calc(44px + var(--mh-safe-top)) 0 auto; height: 40px; padding: 0; border-top: 0; border-bottom: .5px solid rgba(0,0,0,.1); }
 .tabs.top .icon { display: none; }
-.tabs button { flex: 1; min-width: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; font-size: 10px; line-height: 1.3; position: relative; }
-.tabs.top button { font-size: 15px; }
+.tabs button { flex: 1; min-width: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; font-size: min(10px * var(--mh-text), 14px); line-height: 1.3; position: relative; }
+.tabs.top button { font-size: min(15px * var(--mh-text), 22px); }
 .tabs .icon { position: relative; width: 28px; height: 28px; margin-bottom: 1px; }
 .tabs .icon img { width: 100%; height: 100%; object-fit: contain; display: block; }
 .tabs .label { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.tabs .label.large { font-size: 16px; }
+.tabs .label.large { font-size: min(16px * var(--mh-text), 26px); }
 .tabs .badge { position: absolute; left: calc(50% + 6px); top: 2px; min-width: 16px; height: 16px; padding: 0 5px; border-radius: 8px; background: #fa5151;
   color: #fff; font-size: 11px; line-height: 16px; text-align: center; }
 .tabs .dot { position: absolute; left: calc(50% + 10px); top: 5px; width: 9px; height: 9px; border-radius: 50%; background: #fa5151; }
-
-.skeleton { position: absolute; inset: 0; background: #fff; pointer-events: auto; display: flex; flex-direction: column; align-items: center; padding-top: 38%; transition: opacity .2s; }
-.skeleton.gone { opacity: 0; pointer-events: none; }
-.skeleton .app { width: 64px; height: 64px; border-radius: 50%; overflow: hidden; background: #ededed; color: #888; font-size: 28px; font-weight: 600; display: flex; align-items: center; justify-content: center; }
-.skeleton .app img { width: 100%; height: 100%; object-fit: cover; }
-.skeleton .name { margin-top: 14px; font-size: 17px; font-weight: 500; }
-.skeleton .dots { margin-top: 22px; display: flex; gap: 7px; }
-.skeleton .dots i { width: 6px; height: 6px; border-radius: 50%; background: #07c160; animation: beat 1.2s infinite; }
-.skeleton .dots i:nth-child(2) { animation-delay: .2s; } .skeleton .dots i:nth-child(3) { animation-delay: .4s; }
-@keyframes beat { 0%, 60%, 100% { opacity: .25; } 30% { opacity: 1; } }
-@media (prefers-color-scheme: dark) { .skeleton { background: #191919; color: rgba(255,255,255,.8); } .skeleton .app { background: #2c2c2c; } }
 `;

@@ -24,10 +24,19 @@ const chinese = {
   limit: "小程序超出运行限制，已停止",
   shutdown: "服务正在维护，请稍后再试",
   unknown: "暂时无法打开，请稍后再试",
+  call: "呼叫",
+  chooseFile: "选择文件",
+  scan: "扫一扫",
+  typeCode: "输入码的内容",
+  fromPicture: "从图片识别",
+  noCode: "没有识别到码",
   person: "微信用户",
+  viewPicture: "查看图片",
+  savePicture: "保存图片",
   year: "年",
   month: "月",
   day: "日",
+  width: "宽度",
 };
 
 const english: typeof chinese = {
@@ -56,10 +65,19 @@ const english: typeof chinese = {
   limit: "The mini program exceeded its limits and was stopped",
   shutdown: "Under maintenance, please try again soon",
   unknown: "Cannot be opened right now, please try again later",
+  call: "Call",
+  chooseFile: "Choose a file",
+  scan: "Scan",
+  typeCode: "Type what the code says",
+  fromPicture: "From a picture",
+  noCode: "No code was found",
   person: "WeChat user",
+  viewPicture: "View picture",
+  savePicture: "Save picture",
   year: "",
   month: "",
   day: "",
+  width: "Width",
 };
 
 export type Texts = typeof chinese;

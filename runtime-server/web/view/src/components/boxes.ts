@@ -1,13 +1,16 @@
+import { scopedNames } from "../paint/classes.js";
 import { convertStyle } from "../paint/units.js";
 import { Component } from "./component.js";
+import { HoverView } from "./hover-view.js";
 import { div } from "./shadow.js";
 
-/** `cover-image`. */
+/** `cover-image`: a picture stretched to its box, which without a size is as large as the picture. */
 export class CoverImage extends Component {
   private readonly img = document.createElement("img");
 
   override initialize(attributes: Record<string, unknown>): void {
     this.img.alt = "";
+    this.img.decoding = "async";
     this.img.addEventListener("load", () => this.emit("load", {}));
     this.img.addEventListener("error", () => this.emit("error", { errMsg: `GET ${this.str("src")} failed` }));
     this.el.append(this.img);
@@ -15,29 +18,17 @@ export class CoverImage extends Component {
   }
 
   protected override changed(name: string): void {
-    if (name === "src") this.img.src = this.page.asset(this.str("src"));
+    if (name !== "src") return;
+    const source = this.str("src");
+    if (source === "") this.img.removeAttribute("src");
+    else this.img.src = this.page.asset(source);
   }
 }
 
-/** `web-view`: another site in a frame that has nothing of this one's rights. */
-export class WebView extends Component {
-  private readonly frame = document.createElement("iframe");
-
-  override initialize(attributes: Record<string, unknown>): void {
-    this.frame.referrerPolicy = "no-referrer";
-    this.frame.addEventListener("load", () => this.emit("load", { src: this.str("src") }));
-    this.el.append(this.frame);
-    super.initialize(attributes);
-  }
-
+/** `cover-view`: a view that scrolls where the program says so. */
+export class CoverView extends HoverView {
   protected override changed(name: string): void {
-    if (name !== "src") return;
-    const src = this.str("src");
-    const url = URL.canParse(src) ? new URL(src) : null;
-    if (!url || !/^https?:$/.test(url.protocol)) return this.emit("error", { src });
-    const own = url.origin === location.origin;
-    this.frame.setAttribute("sandbox", `allow-scripts allow-forms allow-popups${own ? "" : " allow-same-origin"}`);
-    this.frame.src = url.href;
+    if (name === "scroll-top") this.page.whenShown(() => (this.el.scrollTop = this.num("scroll-top")));
   }
 }
 
@@ -45,8 +36,11 @@ export class WebView extends Component {
 export class OpenData extends Component {
   protected override changed(): void {
     const type = this.str("type");
+    const avatar = this.str("default-avatar");
     this.el.classList.toggle("mh-avatar", type === "userAvatarUrl");
-    this.el.textContent = type === "userNickName" ? this.page.host.texts.person : "";
+    this.el.style.backgroundImage =
+      type === "userAvatarUrl" && avatar !== "" ? `url("${CSS.escape(this.page.asset(avatar))}")` : "";
+    this.el.textContent = type === "userNickName" ? this.page.host.texts.person : this.str("default-text");
   }
 }
 
@@ -65,25 +59,68 @@ export class RootPortal extends Component {
   override disconnected(): void {
     this.box.remove();
   }
-}
 
-/** `page-meta`: settings of the page written into its template. */
-export class PageMeta extends Component {
   protected override changed(name: string): void {
-    const { page } = this;
-    if (name === "page-style") page.body.style.cssText = convertStyle(this.str(name), (url) => page.asset(url));
-    else if (name === "root-background-color" || name === "background-color") page.setBackground(this.str(name));
-    else if (name === "page-font-size") page.body.style.fontSize = this.str(name);
-    else if (name === "scroll-top")
-      page.whenShown(() => page.scroll.to(this.num(name), this.num("scroll-duration", 300)));
-    if (name === "page-style") page.whenShown(() => page.propagate());
+    if (name !== "enable" || !this.el.isConnected) return;
+    for (const child of [...this.node.children]) this.content.append(child.dom);
+    if (this.content === this.box) this.page.el.append(this.box);
+    else this.box.remove();
   }
 }
 
-/** A component that this host does not have yet: its box with its name, and its `error` event. */
-export class Missing extends Component {
+/** `match-media`: its children are seen only where its conditions on the page's size hold. */
+export class MatchMedia extends Component {
+  private readonly watching = new ResizeObserver(() => this.judge());
+
   override connected(): void {
-    this.el.append(Object.assign(div("mh-missing"), { textContent: this.node.tag }));
-    this.emit("error", { errMsg: `${this.node.tag}: not supported by this host`, errCode: -1 });
+    this.watching.observe(this.page.el);
+    this.page.whenShown(() => this.judge());
   }
+
+  override disconnected(): void {
+    this.watching.disconnect();
+  }
+
+  protected override changed(): void {
+    if (this.el.isConnected) this.judge();
+  }
+
+  private judge(): void {
+    const { clientWidth: width, clientHeight: height } = this.page.el;
+    const within = (side: string, value: number) =>
+      value >= this.num(`min-${side}`, 0) &&
+      value <= this.num(`max-${side}`, Number.POSITIVE_INFINITY) &&
+      (this.props[side] === undefined || value === this.num(side));
+    const way = this.str("orientation");
+    const turned = way === "" || (way === "landscape") === width > height;
+    this.el.classList.toggle("mh-off", !(within("width", width) && within("height", height) && turned));
+  }
+}
+
+/** `grid-view`: its children in columns. */
+export class GridView extends Component {
+  protected override changed(name: string): void {
+    const { style } = this.el;
+    if (name === "cross-axis-count") style.setProperty("--mh-columns", String(Math.max(1, this.num(name, 2))));
+    else if (name === "cross-axis-gap") style.columnGap = `${this.num(name)}px`;
+    else if (name === "main-axis-gap") style.rowGap = `${this.num(name)}px`;
+  }
+
+  protected override styled(): void {
+    for (const name of ["cross-axis-count", "cross-axis-gap", "main-axis-gap"])
+      if (this.props[name] !== undefined) this.changed(name);
+  }
+}
+
+/** `selection`: text in it can be chosen. */
+export class Selection extends Component {
+  protected override changed(name: string): void {
+    if (name === "disabled" || name === "disable") this.el.classList.toggle("mh-unselectable", this.bool(name));
+  }
+}
+
+/** Names of classes and inline styles that a program gives to inner parts of a component. */
+export function dressPart(owner: Component, part: HTMLElement, base: string, names: string, style: string): void {
+  part.className = [base, ...scopedNames(names, owner.node.tokens)].join(" ").trim();
+  part.style.cssText = convertStyle(style, (url) => owner.page.asset(url));
 }

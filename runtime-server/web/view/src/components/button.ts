@@ -8,7 +8,7 @@ const opening =
 
 /** `button`. */
 export class ButtonComponent extends HoverView implements Tappable {
-  protected override readonly hoverDefault = { names: "button-hover", start: 20, stay: 70 };
+  protected override readonly hoverDefault = { names: "button-hover", stay: 70 };
 
   override connected(): void {
     if (!this.el.hasAttribute("role")) this.el.setAttribute("role", "button");

@@ -1,42 +1,172 @@
-import type { DrawAction } from "@minihost/protocol";
-import { Component } from "./component.js";
+import type { CanvasArea, CanvasFileArgs, DrawAction, DrawArgs } from "@minihost/protocol";
+import type { TouchPoint } from "../events/touches.js";
+import { num } from "../paint/values.js";
 import { paintActions } from "./canvas-paint.js";
+import { CanvasPictures } from "./canvas-pictures.js";
+import { Component, type EmitOptions } from "./component.js";
 
-/** `canvas`: paints draw lists; its drawing surface is as large as its box at the device's resolution. */
+/** Pixels that may be handed to a program at one time; they travel as text. */
+const mostPixels = 512 * 512;
+const mostSide = 16_384;
+
+/** `canvas`: paints draw lists. Its surface is as the program sizes it, or as large as its box at the device's resolution. */
 export class CanvasComponent extends Component {
   private readonly canvas = document.createElement("canvas");
   private last: Promise<void> = Promise.resolve();
+  private readonly pictures = new CanvasPictures((src) => this.page.asset(src));
+  /** device pixels for a unit of the program's */
+  private ratio = 1;
 
   override initialize(attributes: Record<string, unknown>): void {
     this.el.append(this.canvas);
     super.initialize(attributes);
   }
 
-  override connected(): void {
-    if (this.bool("disable-scroll")) this.el.style.touchAction = "none";
+  /** Points of contact come with their place on the canvas too. */
+  override emit(type: string, detail: unknown, options: EmitOptions = {}): void {
+    const { extra } = options;
+    if (!extra?.["touches"]) return super.emit(type, detail, options);
+    const [frame, box] = [this.page.el.getBoundingClientRect(), this.el.getBoundingClientRect()];
+    const placed = (points: unknown) =>
+      (points as TouchPoint[]).map((point) => ({
+        ...point,
+        x: point.clientX - (box.left - frame.left),
+        y: point.clientY - (box.top - frame.top),
+      }));
+    const [touches, changedTouches] = [placed(extra["touches"]), placed(extra["changedTouches"])];
+    super.emit(type, detail, { ...options, extra: { ...extra, touches, changedTouches } });
   }
 
-  /** Paints a draw list after those before it; `reserve` keeps what is there, and the state of the drawing context. */
-  draw(actions: DrawAction[], reserve: boolean, asset: (path: string) => string): Promise<void> {
+  protected override changed(name: string): void {
+    if (name === "disable-scroll") this.el.style.touchAction = this.bool(name) ? "none" : "";
+  }
+
+  protected override styled(): void {
+    this.changed("disable-scroll");
+  }
+
+  /** Paints a draw list after those before it; settles when it can be seen. */
+  draw(args: DrawArgs): Promise<void> {
+    return this.next(async () => {
+      await this.pictures.prepare(args.actions);
+      const context = args.raw ? this.sized(args) : this.fitted(args.clear === true);
+      for (const part of parts(args.actions)) {
+        const [first] = part;
+        if (first?.[0] === "size" && args.raw) this.resize(num(first[1]), num(first[2]));
+        paintActions(context, part, args.raw ? 1 : this.ratio, this.pictures);
+      }
+      await nextFrame();
+    });
+  }
+
+  /** A part of what is painted, as a picture's bytes. */
+  file(args: CanvasFileArgs): Promise<Blob> {
+    return this.next(async () => {
+      const { x, y, width, height } = this.area(args);
+      const copy = document.createElement("canvas");
+      const size = (wanted: number | undefined, own: number) =>
+        Math.min(Math.max(1, Math.round(num(wanted, own))), mostSide);
+      copy.width = size(args.destWidth, width);
+      copy.height = size(args.destHeight, height);
+      const jpeg = /^jpe?g$/i.test(args.fileType ?? "");
+      const context = copy.getContext("2d")!;
+      if (jpeg) {
+        context.fillStyle = "#fff";
+        context.fillRect(0, 0, copy.width, copy.height);
+      }
+      context.drawImage(this.canvas, x, y, width, height, 0, 0, copy.width, copy.height);
+      return new Promise<Blob>((resolve, reject) =>
+        copy.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new Error("canvas is empty"))),
+          jpeg ? "image/jpeg" : "image/png",
+          num(args.quality, 0.92),
+        ),
+      );
+    });
+  }
+
+  /** The pixels of a part, one for each unit of the program's. */
+  pixels(args: CanvasArea): Promise<ImageData> {
+    return this.next(() => {
+      const { x, y, width, height } = this.area(args);
+      const [w, h] = [Math.max(1, Math.round(width / this.ratio)), Math.max(1, Math.round(height / this.ratio))];
+      if (w * h > mostPixels) throw new Error("the area is too large");
+      const copy = document.createElement("canvas");
+      Object.assign(copy, { width: w, height: h });
+      const context = copy.getContext("2d")!;
+      context.drawImage(this.canvas, x, y, width, height, 0, 0, w, h);
+      return context.getImageData(0, 0, w, h);
+    });
+  }
+
+  private next<T>(job: () => T | Promise<T>): Promise<T> {
     const turn = this.last.then(async () => {
       await new Promise<void>((resolve) => this.page.whenShown(resolve));
-      await paintActions(this.prepare(reserve), actions, asset);
+      return job();
     });
-    this.last = turn.catch(() => {});
+    this.last = turn.then(
+      () => {},
+      () => {},
+    );
     return turn;
   }
 
-  private prepare(reserve: boolean): CanvasRenderingContext2D {
+  /** In pixels of the surface. */
+  private area({ x, y, width, height }: CanvasArea) {
+    const { canvas, ratio } = this;
+    const [left, top] = [num(x) * ratio, num(y) * ratio];
+    const right = width === undefined ? canvas.width : left + num(width) * ratio;
+    const bottom = height === undefined ? canvas.height : top + num(height) * ratio;
+    if (!(right > left && bottom > top)) throw new Error("canvas is empty");
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  }
+
+  private resize(width: number, height: number): void {
+    const side = (value: number) => Math.min(Math.max(0, Math.trunc(value)), mostSide);
+    Object.assign(this.canvas, { width: side(width), height: side(height) });
+  }
+
+  private sized({ clear }: DrawArgs): CanvasRenderingContext2D {
+    if (clear) this.resize(300, 150);
+    this.ratio = 1;
+    return this.context();
+  }
+
+  private fitted(clear: boolean): CanvasRenderingContext2D {
     const { canvas } = this;
-    const { width, height } = this.el.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = this.el;
     const ratio = window.devicePixelRatio;
     const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     const resized = canvas.width !== size.width || canvas.height !== size.height;
+    this.ratio = ratio;
     // setting a canvas's size clears it and its context's state
-    if (resized || !reserve) Object.assign(canvas, size);
-    const context = canvas.getContext("2d");
-    if (!context) throw new Error("no drawing surface");
-    if (resized || !reserve) context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (resized || clear) Object.assign(canvas, size);
+    const context = this.context();
+    if (resized || clear) context.setTransform(ratio, 0, 0, ratio, 0, 0);
     return context;
   }
+
+  private context(): CanvasRenderingContext2D {
+    const context = this.canvas.getContext("2d");
+    if (!context) throw new Error("no drawing surface");
+    return context;
+  }
+}
+
+/** A draw list cut where the surface gets another size. */
+function parts(actions: DrawAction[]): DrawAction[][] {
+  const cut: DrawAction[][] = [[]];
+  for (const action of actions) {
+    if (action[0] === "size") cut.push([]);
+    cut.at(-1)!.push(action);
+  }
+  return cut;
+}
+
+/** The next frame, or soon if frames are not drawn because the tab is hidden. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 500);
+  });
 }

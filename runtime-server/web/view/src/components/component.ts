@@ -93,6 +93,9 @@ export class Component {
     if (on && !this.el.hasAttribute("tabindex")) this.el.tabIndex = 0;
   }
 
+  /** The person has changed this so often, as far as the guest knows. */
+  revise(_rev: number): void {}
+
   connected(): void {}
   disconnected(): void {}
   childrenChanged(): void {}

@@ -1,4 +1,5 @@
 import { Component } from "./component.js";
+import { offerMenu } from "./image-menu.js";
 
 const fits: Record<string, string> = { scaleToFill: "fill", aspectFit: "contain", aspectFill: "cover" };
 const positions: Record<string, string> = {
@@ -19,6 +20,7 @@ export class ImageComponent extends Component {
   private waiting: IntersectionObserver | null = null;
   private watching: ResizeObserver | null = null;
   private source = "";
+  private offered = false;
 
   override initialize(attributes: Record<string, unknown>): void {
     this.img.className = "mh-image";
@@ -41,11 +43,18 @@ export class ImageComponent extends Component {
   protected override changed(name: string): void {
     if (name === "src") this.setSource(this.page.asset(this.str("src")));
     else if (name === "mode") this.fit();
+    else if (name === "show-menu-by-longpress") this.offer();
     else if (name === "alt" || name === "aria-label") this.img.alt = this.str("alt", this.str("aria-label"));
   }
 
   protected override styled(): void {
     this.fixSize();
+  }
+
+  private offer(): void {
+    if (this.offered) return;
+    this.offered = true;
+    offerMenu(this.el, () => (this.bool("show-menu-by-longpress") ? this.img.currentSrc : ""), this.page.host);
   }
 
   private setSource(source: string): void {
@@ -72,6 +81,7 @@ export class ImageComponent extends Component {
 
   private loaded(): void {
     delete this.img.dataset["empty"];
+    if (this.bool("fade-in")) this.img.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 250 });
     this.fixSize();
     this.emit("load", { width: this.img.naturalWidth, height: this.img.naturalHeight });
   }

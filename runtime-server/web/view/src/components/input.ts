@@ -8,6 +8,14 @@ export class InputComponent extends TextField<HTMLInputElement> {
   protected override readonly native = document.createElement("input");
   protected override readonly placeholderClass = "input-placeholder";
 
+  override initialize(attributes: Record<string, unknown>): void {
+    super.initialize(attributes);
+    // names are not reviewed by this host
+    this.native.addEventListener("blur", () => {
+      if (this.str("type") === "nickname") this.emit("nicknamereview", { pass: true, timeout: false });
+    });
+  }
+
   protected override changed(name: string): void {
     if (name === "type" || name === "password") this.setType();
     else super.changed(name);

@@ -1,9 +1,11 @@
 import { Component } from "./component.js";
-import { div } from "./shadow.js";
+import { playStream, type Stream } from "./stream.js";
 
 /** What `video` and `audio` have in common: the browser's player, and its events in the platform's form. */
-abstract class Player<T extends HTMLMediaElement> extends Component {
+export abstract class Player<T extends HTMLMediaElement> extends Component {
   protected abstract readonly media: T;
+  private stream: Stream | null = null;
+  private source = "";
 
   override initialize(attributes: Record<string, unknown>): void {
     const { media } = this;
@@ -17,12 +19,14 @@ abstract class Player<T extends HTMLMediaElement> extends Component {
       const end = media.buffered.length > 0 ? media.buffered.end(media.buffered.length - 1) : 0;
       this.emit("progress", { buffered: media.duration > 0 ? (end / media.duration) * 100 : 0 }, { key: "progress" });
     });
-    media.addEventListener("error", () => this.emit("error", { errMsg: media.error?.message || "MEDIA_ERR" }));
+    media.addEventListener("seeked", () => this.emit("seekcomplete", { position: media.currentTime }));
+    media.addEventListener("error", () => this.failed(media.error?.message || "MEDIA_ERR_SRC_NOT_SUPPORTED"));
     super.initialize(attributes);
   }
 
   override disconnected(): void {
     this.media.pause();
+    this.stream?.stop();
   }
 
   override invoke(method: string, args: unknown[]): unknown {
@@ -41,51 +45,29 @@ abstract class Player<T extends HTMLMediaElement> extends Component {
 
   protected override changed(name: string): void {
     const { media } = this;
-    if (name === "src") media.src = this.page.asset(this.str("src"));
+    if (name === "src") this.load(this.str("src"));
     else if (name === "loop") media.loop = this.bool("loop");
     else if (name === "muted") media.muted = this.bool("muted");
     else if (name === "autoplay") media.autoplay = this.bool("autoplay");
+    else if (name === "referrer-policy") media.setAttribute("referrerpolicy", this.str(name, "no-referrer"));
   }
-}
 
-export class VideoComponent extends Player<HTMLVideoElement> {
-  protected override readonly media = document.createElement("video");
-  private readonly over = div("mh-over");
-
-  override initialize(attributes: Record<string, unknown>): void {
+  protected load(src: string): void {
     const { media } = this;
-    media.playsInline = true;
-    media.controls = true;
-    media.style.objectFit = "contain";
-    media.addEventListener("loadedmetadata", () => {
-      const { videoWidth: width, videoHeight: height, duration } = media;
-      this.emit("loadedmetadata", { width, height, duration: finite(duration) });
-      const start = this.num("initial-time");
-      if (start > 0) media.currentTime = start;
-    });
-    this.el.addEventListener("fullscreenchange", () =>
-      this.emit("fullscreenchange", { fullScreen: document.fullscreenElement === media, direction: "vertical" }),
-    );
-    this.el.append(media, this.over);
-    super.initialize(attributes);
+    const source = src === "" ? "" : this.page.asset(src);
+    if (source === this.source) return;
+    this.source = source;
+    this.stream?.stop();
+    this.stream = null;
+    if (source === "") {
+      media.removeAttribute("src");
+      media.load();
+      if (src !== "") this.failed("MEDIA_ERR_SRC_NOT_SUPPORTED");
+    } else this.stream = playStream(media, source, (message) => this.failed(message));
   }
 
-  override get content(): HTMLElement {
-    return this.over;
-  }
-
-  override invoke(method: string, args: unknown[]): unknown {
-    if (method === "requestFullScreen") return this.media.requestFullscreen().then(() => ({}));
-    if (method === "exitFullScreen") return document.exitFullscreen().then(() => ({}));
-    return super.invoke(method, args);
-  }
-
-  protected override changed(name: string): void {
-    const { media } = this;
-    if (name === "controls") media.controls = this.bool("controls", true);
-    else if (name === "poster") media.poster = this.page.asset(this.str("poster"));
-    else if (name === "object-fit") media.style.objectFit = this.str("object-fit", "contain");
-    else super.changed(name);
+  protected failed(errMsg: string): void {
+    this.emit("error", { errMsg });
   }
 }
 
@@ -100,22 +82,24 @@ export class AudioComponent extends Player<HTMLAudioElement> {
 
   override invoke(method: string, args: unknown[]): unknown {
     if (method !== "setSrc") return super.invoke(method, args);
-    this.media.src = this.page.asset(String((args[0] as { src?: unknown } | undefined)?.src ?? args[0] ?? ""));
+    this.load(String((args[0] as { src?: unknown } | undefined)?.src ?? args[0] ?? ""));
     return {};
   }
 
   protected override changed(name: string): void {
     if (name === "controls") this.media.controls = this.bool("controls");
+    else if (name === "name" || name === "author")
+      this.media.title = [this.str("name"), this.str("author")].filter((text) => text !== "").join(" – ");
     else super.changed(name);
   }
 }
 
-function finite(value: number): number {
+export function finite(value: number): number {
   return Number.isFinite(value) ? value : 0;
 }
 
 /** Contexts pass numbers bare or in an options object. */
 function positionOf(value: unknown): number {
-  const options = value as { position?: unknown } | null;
-  return Number(typeof options === "object" ? (options?.position ?? 0) : value) || 0;
+  const options = value as { position?: unknown; rate?: unknown } | null;
+  return Number(typeof options === "object" ? (options?.position ?? options?.rate ?? 0) : value) || 0;
 }

@@ -3,7 +3,7 @@ import type { Tappable } from "./tappable.js";
 
 /** `navigator`: the guest navigates, the browser shows the press. */
 export class NavigatorComponent extends HoverView implements Tappable {
-  protected override readonly hoverDefault = { names: "navigator-hover", start: 50, stay: 600 };
+  protected override readonly hoverDefault = { names: "navigator-hover", stay: 600 };
 
   override connected(): void {
     if (!this.el.hasAttribute("role")) this.el.setAttribute("role", "link");

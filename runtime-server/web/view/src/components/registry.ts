@@ -1,20 +1,27 @@
 import type { ViewNode } from "../paint/node.js";
-import { CoverImage, Missing, OpenData, PageMeta, RootPortal, WebView } from "./boxes.js";
+import { CoverImage, CoverView, GridView, MatchMedia, OpenData, RootPortal, Selection } from "./boxes.js";
 import { ButtonComponent } from "./button.js";
+import { CameraComponent } from "./camera.js";
 import { CanvasComponent } from "./canvas.js";
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from "./choices.js";
 import { Component } from "./component.js";
+import { EditorComponent } from "./editor.js";
 import { FormComponent } from "./form.js";
 import { HoverView } from "./hover-view.js";
 import { IconComponent } from "./icon.js";
 import { ImageComponent } from "./image.js";
 import { InputComponent } from "./input.js";
 import { LabelComponent } from "./label.js";
-import { AudioComponent, VideoComponent } from "./media.js";
+import { AudioComponent } from "./media.js";
+import { LegacyActionSheet, LegacyCancel, LegacyLoading, LegacyModal, LegacyToast } from "./legacy.js";
+import { MapComponent } from "./map/map.js";
 import { MovableArea, MovableView } from "./movable.js";
 import { NavigatorComponent } from "./navigator.js";
+import { PageContainer } from "./page-container.js";
+import { NavigationBar, PageMeta } from "./page-meta.js";
 import { PickerView, PickerViewColumn } from "./picker-view.js";
 import { PickerComponent } from "./picker.js";
+import { Ad, LivePlayer, LivePusher, Missing, OfficialAccount } from "./placeholders.js";
 import { ProgressComponent } from "./progress.js";
 import { RichTextComponent } from "./rich-text.js";
 import { ScrollView } from "./scroll-view.js";
@@ -23,6 +30,8 @@ import { Swiper, SwiperItem } from "./swiper.js";
 import { SwitchComponent } from "./switch.js";
 import { TextComponent } from "./text.js";
 import { TextareaComponent } from "./textarea.js";
+import { VideoComponent } from "./video.js";
+import { WebView } from "./web-view.js";
 
 type Kind = new (node: ViewNode) => Component;
 
@@ -57,24 +66,46 @@ const kinds: Record<string, Kind> = {
   audio: AudioComponent,
   "movable-area": MovableArea,
   "movable-view": MovableView,
-  "cover-view": HoverView,
+  "cover-view": CoverView,
   "cover-image": CoverImage,
   "web-view": WebView,
   "open-data": OpenData,
   "root-portal": RootPortal,
   "page-meta": PageMeta,
-  map: Missing,
-  camera: Missing,
-  "live-player": Missing,
-  "live-pusher": Missing,
-  editor: Missing,
-  "official-account": Missing,
-  ad: Missing,
-  "ad-custom": Missing,
+  "navigation-bar": NavigationBar,
+  "page-container": PageContainer,
+  "match-media": MatchMedia,
+  selection: Selection,
+  "grid-view": GridView,
+  map: MapComponent,
+  "live-player": LivePlayer,
+  "live-pusher": LivePusher,
+  ad: Ad,
+  "ad-custom": Ad,
+  "official-account": OfficialAccount,
+  modal: LegacyModal,
+  toast: LegacyToast,
+  loading: LegacyLoading,
+  "action-sheet": LegacyActionSheet,
+  "action-sheet-cancel": LegacyCancel,
+  camera: CameraComponent,
+  editor: EditorComponent,
 };
 
+const missing =
+  "channel-video channel-live voip-room store-product store-home store-coupon xr-scene functional-page-navigator";
+for (const name of missing.split(" ")) kinds[name] = Missing;
+
 /** Built-in components that are boxes; a custom component of such a name gets another element name. */
-const boxes = ["block", "page-container", "share-element", "match-media"];
+export const boxes = (
+  "block share-element list-view list-builder grid-builder sticky-header sticky-section snapshot open-container " +
+  "draggable-sheet nested-scroll-header nested-scroll-body span keyboard-accessory open-data-list open-data-item action-sheet-item " +
+  "tap-gesture-handler double-tap-gesture-handler pan-gesture-handler scale-gesture-handler force-press-gesture-handler " +
+  "long-press-gesture-handler horizontal-drag-gesture-handler vertical-drag-gesture-handler"
+).split(" ");
+
+/** Names of all built-in components. */
+export const builtIns = (): string[] => [...Object.keys(kinds), ...boxes];
 
 export function createComponent(node: ViewNode): Component {
   const kind = Object.hasOwn(kinds, node.tag) ? kinds[node.tag]! : Component;

@@ -1,8 +1,9 @@
-import DOMPurify from "dompurify";
+import type { DOMPurify } from "dompurify";
 import { scopedNames } from "../paint/classes.js";
 import { convertStyle } from "../paint/units.js";
 import { str } from "../paint/values.js";
 import { Component } from "./component.js";
+import { decodeEntities, withSpaces } from "./text.js";
 
 const tags = (
   "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del div dl dt em fieldset " +
@@ -34,18 +35,25 @@ interface RichNode {
   children?: RichNode[];
 }
 
+let purifier: DOMPurify | undefined;
+
+/** Few programs have markup, so what cleans it is fetched with the first of it. */
+async function loadPurifier(): Promise<void> {
+  purifier ??= (await import("dompurify")).default;
+}
+
 /** `rich-text`: markup or a tree of nodes, cut down to what cannot act. Links lead nowhere, as on the platform. */
 export class RichTextComponent extends Component {
   protected override changed(name: string): void {
     if (name !== "nodes" && name !== "space") return;
     const nodes = this.props["nodes"];
-    const content =
-      typeof nodes === "string" ? this.fromMarkup(nodes) : this.fromNodes(Array.isArray(nodes) ? nodes : []);
-    this.el.replaceChildren(content);
+    if (typeof nodes !== "string") this.el.replaceChildren(this.fromNodes(Array.isArray(nodes) ? nodes : []));
+    else if (purifier) this.el.replaceChildren(this.fromMarkup(nodes, purifier));
+    else void loadPurifier().then(() => this.changed(name));
   }
 
-  private fromMarkup(markup: string): DocumentFragment {
-    const fragment = DOMPurify.sanitize(markup, {
+  private fromMarkup(markup: string, purify: DOMPurify): DocumentFragment {
+    const fragment = purify.sanitize(markup, {
       ALLOWED_TAGS: tags,
       ALLOWED_ATTR: attributes,
       ALLOW_DATA_ATTR: false,
@@ -64,7 +72,7 @@ export class RichTextComponent extends Component {
     const fragment = document.createDocumentFragment();
     if (depth > 100) return fragment;
     for (const node of nodes) {
-      if (node?.type === "text") fragment.append(str(node.text));
+      if (node?.type === "text") fragment.append(withSpaces(decodeEntities(str(node.text)), str(this.props["space"])));
       const name = str(node?.name).toLowerCase();
       if (!known.has(name)) continue;
       const el = document.createElement(name);

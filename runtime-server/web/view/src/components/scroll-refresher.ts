@@ -41,6 +41,7 @@ export class ScrollRefresher {
     const look = str(this.view.read("refresher-default-style"), "black");
     this.head.classList.toggle("none", look === "none");
     this.head.classList.toggle("white", look === "white");
+    this.head.style.background = str(this.view.read("refresher-background"), "");
     const triggered = bool(this.view.read("refresher-triggered"));
     if (triggered && !this.running) this.begin();
     else if (!triggered && this.running) this.finish();
@@ -56,13 +57,15 @@ export class ScrollRefresher {
     this.view.emit("refresherabort", { dy: distance });
   }
 
-  private begin(): void {
+  begin(): void {
+    if (this.running) return;
     this.running = true;
     this.move(this.threshold, true);
     this.view.emit("refresherrefresh", { dy: this.threshold });
   }
 
-  private finish(): void {
+  finish(): void {
+    if (!this.running) return;
     this.running = false;
     this.move(0, true);
     this.view.emit("refresherrestore", { dy: 0 });

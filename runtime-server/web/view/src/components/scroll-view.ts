@@ -12,9 +12,14 @@ const style = `
 :host([scroll-y]) { overscroll-behavior-y: contain; }
 :host([scroll-x]) { overscroll-behavior-x: contain; }
 :host::-webkit-scrollbar { display: none; }
+:host([paging-enabled][scroll-y]) { scroll-snap-type: y mandatory; }
+:host([paging-enabled][scroll-x]) { scroll-snap-type: x mandatory; }
+:host([paging-enabled]) ::slotted(*) { scroll-snap-align: start; scroll-snap-stop: always; }
 .content { flex: none; width: 100%; height: 100%; }
 :host([enable-flex]) .content { display: flex; flex-flow: inherit; align-items: inherit; justify-content: inherit; align-content: inherit; }
 ${refresherStyle}`;
+
+const drags = { touchstart: "dragstart", touchmove: "dragging", touchend: "dragend" };
 
 /** `scroll-view`. The element itself scrolls; what the program puts in lies in a box inside, as on the platform. */
 export class ScrollView extends Component {
@@ -30,6 +35,8 @@ export class ScrollView extends Component {
     this.root.append(this.inner);
     this.el.addEventListener("scroll", () => this.schedule(), { passive: true });
     dragByMouse(this.el, { x: () => this.bool("scroll-x"), y: () => this.bool("scroll-y") });
+    for (const [type, name] of Object.entries(drags))
+      this.el.addEventListener(type, () => this.dragged(name), { passive: true });
     super.initialize(attributes);
   }
 
@@ -45,6 +52,12 @@ export class ScrollView extends Component {
   }
 
   override invoke(method: string, args: unknown[]): unknown {
+    if (method === "scrollIntoView") return this.revealFirst(String(args[0] ?? ""));
+    if (method === "triggerRefresh" || method === "closeRefresh") {
+      if (method === "triggerRefresh") this.refresher?.begin();
+      else this.refresher?.finish();
+      return {};
+    }
     if (method !== "scrollTo") return super.invoke(method, args);
     const { top, left, duration = 300, animated = true } = (args[0] ?? {}) as Record<string, number | boolean>;
     if (top !== undefined) this.scrollTo("scrollTop", Number(top), animated ? Number(duration) : 0);
@@ -71,10 +84,34 @@ export class ScrollView extends Component {
 
   private reveal(id: string, duration: number): void {
     const target = id === "" ? undefined : this.node.descendants(Component).find(({ node }) => node.authorId === id);
-    if (!target) return;
-    const [here, there] = [this.el.getBoundingClientRect(), target.el.getBoundingClientRect()];
-    if (this.bool("scroll-y")) this.scrollTo("scrollTop", this.el.scrollTop + there.top - here.top, duration);
-    if (this.bool("scroll-x")) this.scrollTo("scrollLeft", this.el.scrollLeft + there.left - here.left, duration);
+    if (target) this.bring(target.el, duration);
+  }
+
+  /** What a selector of an id or of class names finds first. */
+  private revealFirst(selector: string): unknown {
+    const plain = /^[#.][\w-]+(\s*[>\s]?\s*[#.][\w-]+)*$/.test(selector.trim());
+    const target = plain ? this.el.querySelector(selector.trim()) : null;
+    if (!target) throw new Error(`no ${selector}`);
+    this.bring(target, 300);
+    return {};
+  }
+
+  private bring(target: Element, duration: number): void {
+    const [here, there] = [this.el.getBoundingClientRect(), target.getBoundingClientRect()];
+    const offset = this.num("scroll-into-view-offset");
+    const share = { center: 0.5, end: 1 }[this.str("scroll-into-view-alignment", "start")] ?? 0;
+    const top = there.top - here.top - (here.height - there.height) * share + offset;
+    const left = there.left - here.left - (here.width - there.width) * share + offset;
+    if (this.bool("scroll-y")) this.scrollTo("scrollTop", this.el.scrollTop + top, duration);
+    if (this.bool("scroll-x")) this.scrollTo("scrollLeft", this.el.scrollLeft + left, duration);
+  }
+
+  /** A finger on an enhanced scroll-view. */
+  private dragged(type: string): void {
+    if (!this.bool("enhanced")) return;
+    const { scrollTop, scrollLeft } = this.el;
+    const velocity = type === "dragend" ? { velocity: { x: 0, y: 0 } } : {};
+    this.emit(type, { scrollTop, scrollLeft, ...velocity }, type === "dragging" ? { key: type } : {});
   }
 
   private scrollTo(axis: "scrollTop" | "scrollLeft", to: number, duration: number): void {

@@ -11,6 +11,8 @@ const style = `
 .clip { position: absolute; inset: 0; }
 .frame { position: absolute; inset: 0; will-change: transform; }`;
 
+const shift = (px: number, vertical: boolean) => (vertical ? `translateY(${px}px)` : `translateX(${px}px)`);
+
 type Source = "autoplay" | "touch" | "";
 
 export class SwiperItem extends Component {
@@ -180,7 +182,9 @@ export class Swiper extends Component {
     const vertical = this.bool("vertical");
     const share = 100 / this.shown;
     const along = (percent: number) => (vertical ? `translate(0, ${percent}%)` : `translate(${percent}%, 0)`);
-    this.frame.style.transform = along(-position * share);
+    const edge = this.edge(position);
+    this.frame.style.transform =
+      edge === 0 ? along(-position * share) : `${along(-position * share)} ${shift(edge, vertical)}`;
     const count = this.items.length;
     const middle = position + (this.shown - 1) / 2;
     this.items.forEach((item, index) => {
@@ -191,6 +195,16 @@ export class Swiper extends Component {
     });
     const off = (position - this.current) * this.size;
     if (off !== 0) this.emit("transition", vertical ? { dx: 0, dy: off } : { dx: off, dy: 0 }, { key: "transition" });
+  }
+
+  /** CSS pixels by which the first and last item leave the margins that they would have, where they shall not have them. */
+  private edge(position: number): number {
+    if (!this.bool("snap-to-edge") || this.circular || this.last === 0) return 0;
+    const [clip, box] = [this.clip.getBoundingClientRect(), this.el.getBoundingClientRect()];
+    const vertical = this.bool("vertical");
+    const before = vertical ? clip.top - box.top : clip.left - box.left;
+    const after = vertical ? box.bottom - clip.bottom : box.right - clip.right;
+    return Math.max(0, position - this.last + 1) * after - Math.max(0, 1 - position) * before;
   }
 
   private showDots(): void {

@@ -4,6 +4,14 @@ import { str } from "../paint/values.js";
 import { Field } from "./form.js";
 import { onKeyboard } from "./keyboard.js";
 
+/** Text of a field as the person has left it. */
+export interface Typed {
+  value: string;
+  rev: number;
+  /** not to be kept anywhere */
+  secret: boolean;
+}
+
 /**
  * What `input` and `textarea` have in common: the native field inside, the placeholder, focus, and revisions.
  *
@@ -17,6 +25,9 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
   private rev = 0;
   private reported = 0;
   private composing = false;
+  /** what the program wants in the field as soon as the input method lets go of it */
+  private held: { value: string; rev: number } | null = null;
+  private last = "";
   private keyCode = 0;
   private quiet: (() => void) | null = null;
 
@@ -53,7 +64,27 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
 
   /** A value of the program for what the person had typed at revision `rev`. */
   setRevised(value: string, rev: number): void {
-    if (rev >= this.reported) this.setValue(value);
+    if (rev < this.reported) return;
+    if (this.composing) this.held = { value, rev };
+    else this.setValue(value);
+  }
+
+  override revise(rev: number): void {
+    this.rev = this.reported = rev;
+  }
+
+  /** What stands here and how often the person has changed it; nothing where that is no more than the program knows. */
+  get typed(): Typed | null {
+    return this.rev === 0 ? null : { value: this.value, rev: this.rev, secret: this.native.type === "password" };
+  }
+
+  /** Puts back what the person had typed before the page was built anew, unless the program has heard of it. */
+  retype({ value, rev }: Typed): void {
+    if (rev <= this.rev) return;
+    this.rev = rev - 1;
+    if (value === this.native.value) return;
+    this.native.value = value;
+    this.changedByPerson();
   }
 
   focus(): void {
@@ -79,7 +110,7 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
 
   protected override changed(name: string): void {
     if (name === "value") {
-      if (this.rev === 0 || !this.page.host.pending(`input:${this.node.id}`)) this.setValue(str(this.props["value"]));
+      if (this.rev === 0 || !this.el.isConnected || !this.underWay) this.setValue(str(this.props["value"]));
     } else if (name.startsWith("placeholder")) this.showPlaceholder();
     else if (name === "maxlength") this.native.maxLength = this.maxLength();
     else if (name === "disabled") this.setDisabled(this.bool("disabled"));
@@ -102,6 +133,11 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
   /** Whether Enter confirms rather than breaking the line. */
   protected abstract confirms(): boolean;
   protected abstract readonly placeholderClass: string;
+
+  private get underWay(): boolean {
+    const { host } = this.page;
+    return host.pending(`input:${this.node.id}`) || host.pending(`model-value:${this.node.id}`);
+  }
 
   private maxLength(): number {
     const length = this.num("maxlength", 140);
@@ -136,19 +172,29 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
       this.composing = true;
       this.togglePlaceholder();
     });
-    native.addEventListener("compositionend", () => {
-      this.composing = false;
-      this.typed();
-    });
-    native.addEventListener("input", () => !this.composing && this.typed());
+    native.addEventListener("compositionend", () => this.composed());
+    native.addEventListener("input", () => this.changedByPerson());
     native.addEventListener("focus", () => this.focused());
     native.addEventListener("blur", () => this.blurred());
     native.addEventListener("keydown", (event) => this.pressed(event as KeyboardEvent));
   }
 
-  private typed(): void {
-    const value = this.accepted(this.native.value);
+  /** An input method has put its last text there, which browsers report before this or not at all. */
+  private composed(): void {
+    const { held } = this;
+    this.composing = false;
+    this.held = null;
+    if (this.native.value !== this.last || this.accepted(this.last) !== this.last) this.changedByPerson();
+    else if (held) this.setRevised(held.value, held.rev);
+    this.togglePlaceholder();
+  }
+
+  /** Keyboards of phones compose nearly every word, so what is composed is told too; only it must not be touched. */
+  private changedByPerson(): void {
+    const value = this.composing ? this.native.value : this.accepted(this.native.value);
     if (value !== this.native.value) this.native.value = value;
+    this.last = value;
+    this.held = null;
     this.togglePlaceholder();
     this.valueShown();
     this.rev++;
@@ -173,7 +219,8 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
 
   private pressed(event: KeyboardEvent): void {
     this.keyCode = event.keyCode;
-    if (event.key !== "Enter" || event.isComposing || this.composing || !this.confirms()) return;
+    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229 || this.composing || !this.confirms())
+      return;
     event.preventDefault();
     this.tell("confirm", { value: this.value });
     if (!this.bool("confirm-hold")) this.native.blur();

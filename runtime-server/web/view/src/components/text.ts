@@ -12,6 +12,16 @@ const entities: Record<string, string> = {
   "&emsp;": "\u2003",
 };
 
+export function decodeEntities(text: string): string {
+  return text.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity);
+}
+
+/** Blanks of a width that lasts: `nbsp`, `ensp` or `emsp`. */
+export function withSpaces(text: string, kind: string): string {
+  const space = spaces[kind];
+  return space === undefined ? text : text.replace(/ /g, space);
+}
+
 /** `text`: keeps line breaks, decodes entities and widens spaces where the program asks for it. */
 export class TextComponent extends Component {
   /** what the guest's text nodes say, before it is changed for display */
@@ -43,9 +53,7 @@ export class TextComponent extends Component {
   }
 
   private shown(raw: string): string {
-    const text = this.bool("decode") ? raw.replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity) : raw;
-    const space = spaces[this.str("space")];
-    return space === undefined ? text : text.replace(/ /g, space);
+    return withSpaces(this.bool("decode") ? decodeEntities(raw) : raw, this.str("space"));
   }
 
   private clamp(): void {

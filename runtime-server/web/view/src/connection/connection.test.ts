@@ -47,6 +47,8 @@ class FakeSocket implements Socket {
 
 const log: string[] = [];
 let fails = false;
+/** ms that commands have taken so far */
+let slow = 0;
 const tap = (page: number): Input => ({ i: "reachbottom", page });
 const show = (page: number): ViewCommand => ({ c: "show", page, closed: [], how: "push" });
 const snapshot: ViewCommand = { c: "snapshot", pages: [], top: 0, shell: { appName: "", tabbar: null } };
@@ -55,12 +57,19 @@ function connect(): Connection {
   const connection = new Connection(() => new FakeSocket(), {
     join: () => ({ session: "s", device: {} as never, url: { path: "", query: "" } }),
     cleared: () => log.push("cleared"),
-    apply: (commands) => {
+    *apply(commands) {
       if (fails) throw new Error("no node 1");
-      for (const command of commands) log.push("page" in command ? `${command.c}${String(command.page)}` : command.c);
+      for (const command of commands) {
+        log.push("page" in command ? `${command.c}${String(command.page)}` : command.c);
+        if (command.c !== "ready") continue;
+        slow += 15;
+        yield;
+      }
     },
     online: () => log.push("online"),
     offline: () => log.push("offline"),
+    files: (path) => log.push(`files ${path}`),
+    asked: (ask) => log.push(`asked ${ask.name}`),
     restarted: (message) => log.push(`restarted ${message}`),
     ended: (end: End) => log.push(`ended ${end.code}`),
     broken: (error) => log.push(`broken ${error.message}`),
@@ -82,8 +91,13 @@ beforeEach(() => {
   FakeSocket.all = [];
   log.length = 0;
   fails = false;
+  slow = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => Date.now() + slow);
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 describe("connection", () => {
   it("joins, applies in order and acknowledges", () => {
@@ -190,6 +204,35 @@ describe("connection", () => {
     vi.advanceTimersByTime(45_000);
     expect(log).toContain("offline");
     expect(FakeSocket.all.length).toBeGreaterThan(1);
+  });
+
+  it("leaves long work for the person and goes on, in order", () => {
+    connect();
+    const ready = (page: number): ViewCommand => ({ c: "ready", page });
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false))
+      .get({ t: "do", seq: 1, m: [ready(1), ready(2)] })
+      .get({ t: "do", seq: 2, m: [show(3)] });
+    expect(log.slice(2)).toEqual(["ready1"]);
+    expect(FakeSocket.last.sent("ack")).toEqual([]);
+    vi.advanceTimersByTime(500);
+    expect(log.slice(2)).toEqual(["ready1", "ready2", "show3"]);
+    expect(FakeSocket.last.sent("ack").map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it("doubts a line on which an input has no answer", () => {
+    const connection = connect();
+    FakeSocket.last.open().get(welcome(0, false));
+    connection.send(tap(1));
+    vi.advanceTimersByTime(6_000);
+    expect(FakeSocket.last.sent("ping")).toHaveLength(1);
+    FakeSocket.last.get({ t: "ack", n: 1 });
+    vi.advanceTimersByTime(8_000);
+    expect(log).not.toContain("offline");
+    connection.send(tap(2));
+    vi.advanceTimersByTime(15_000);
+    expect(log).toContain("offline");
   });
 
   it("does not come back after the end", () => {

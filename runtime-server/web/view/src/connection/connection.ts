@@ -4,19 +4,24 @@ import { readFrame } from "./frames.js";
 import { Outbox } from "./outbox.js";
 
 type Join = Omit<Extract<ClientFrame, { t: "join" }>, "t" | "seq" | "epoch">;
+export type Ask = Extract<ServerFrame, { t: "ask" }>;
 export type End = Extract<ServerFrame, { t: "end" }>;
 
 /** What a {@link Connection} tells its owner. */
 export interface ConnectionListener {
   /** facts of the device and address for a join, measured now */
   join(): Join;
-  /** everything shown so far is void; what comes next starts anew */
-  cleared(): void;
-  /** applies commands; throws when it cannot */
-  apply(commands: ViewCommand[]): void;
+  /** everything shown so far is void; what comes next starts anew, in this run of the program */
+  cleared(epoch: string): void;
+  /** applies commands, with a pause between any two steps where that takes long; throws when it cannot */
+  apply(commands: ViewCommand[]): Iterator<void>;
   online(): void;
   offline(): void;
   restarted(message: string): void;
+  /** where the program's files are */
+  files(path: string): void;
+  /** the host asks something; may come again until it is answered */
+  asked(ask: Ask): void;
   ended(end: End): void;
   /** what came cannot be understood; there is no point in going on */
   broken(error: Error): void;
@@ -25,8 +30,20 @@ export interface ConnectionListener {
 /** The part of a WebSocket that is used, so that tests can stand in for it. */
 export type Socket = Pick<WebSocket, "send" | "close" | "onopen" | "onmessage" | "onclose">;
 
-const pingEvery = 15_000;
-const silentFor = 30_000;
+const beatEvery = 1_000;
+const pingAfter = 10_000;
+/** an input without an answer for so long makes the line doubtful */
+const doubtAfter = 4_000;
+const pongWithin = 5_000;
+/** ms of work on commands between two looks at what the person does */
+const sliceMs = 10;
+
+/** Frames with commands that have come and are not on the screen yet, the first of them perhaps half done. */
+interface Painting {
+  frames: Extract<ServerFrame, { t: "do" }>[];
+  work: Iterator<void> | null;
+  timer?: true | undefined;
+}
 
 /** Keeps the session's WebSocket alive: joins, resumes after drops, acknowledges, beats. */
 export class Connection {
@@ -38,6 +55,9 @@ export class Connection {
   private fresh = false;
   private attempt = 0;
   private heard = 0;
+  /** when an answer was last asked for that has not come */
+  private asked = 0;
+  private readonly painting: Painting = { frames: [], work: null };
   private beat: ReturnType<typeof setInterval> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
@@ -58,6 +78,11 @@ export class Connection {
 
   pending(key: string): boolean {
     return this.outbox.pending(key);
+  }
+
+  /** Answers what the host asked; an answer that gets lost is asked for again. */
+  answer(id: number, ok: boolean, value: unknown): void {
+    this.transmit({ t: "answer", id, ok, value });
   }
 
   /** Tries at once instead of waiting for the next attempt. */
@@ -81,7 +106,14 @@ export class Connection {
     socket.onopen = () => this.join();
     socket.onmessage = (event) => this.socket === socket && this.receive(event.data);
     socket.onclose = () => this.socket === socket && this.lost();
-    this.beat = setInterval(() => this.heartbeat(), pingEvery);
+    this.beat = setInterval(() => this.heartbeat(), beatEvery);
+  }
+
+  /** The network is said to be gone: asks at once whether the other end still answers. */
+  doubt(): void {
+    if (!this.socket || this.asked !== 0) return;
+    this.asked = Date.now();
+    this.transmit({ t: "ping" });
   }
 
   private join(): void {
@@ -90,8 +122,12 @@ export class Connection {
   }
 
   private heartbeat(): void {
-    if (Date.now() - this.heard >= silentFor) this.lost();
-    else this.transmit({ t: "ping" });
+    const now = Date.now();
+    if (this.asked !== 0) {
+      const { asked } = this;
+      // an answer may be waiting for this thread: it is heard before the next task
+      if (now - asked > pongWithin) setTimeout(() => this.asked === asked && this.lost(), 100);
+    } else if (now - this.heard > pingAfter || this.outbox.oldestMs(now) > doubtAfter) this.doubt();
   }
 
   private lost(): void {
@@ -103,6 +139,7 @@ export class Connection {
 
   private drop(): void {
     clearInterval(this.beat);
+    this.asked = 0;
     this.outbox.pause();
     const socket = this.socket;
     this.socket = null;
@@ -119,6 +156,7 @@ export class Connection {
 
   private receive(data: unknown): void {
     this.heard = Date.now();
+    this.asked = 0;
     try {
       this.handle(readFrame(data));
     } catch (error) {
@@ -132,9 +170,13 @@ export class Connection {
       case "welcome":
         return this.welcomed(frame);
       case "do":
-        return this.commanded(frame.seq, frame.m);
+        this.painting.frames.push(frame);
+        if (!this.painting.timer) this.paint();
+        return;
       case "ack":
         return this.outbox.acknowledged(frame.n);
+      case "ask":
+        return this.listener.asked(frame);
       case "restarted":
         return this.listener.restarted(frame.message);
       case "end":
@@ -148,26 +190,65 @@ export class Connection {
     this.attempt = 0;
     const renewed = this.epoch !== null && this.epoch !== frame.epoch;
     this.fresh = !frame.resumed;
-    if (this.fresh) this.seq = 0;
+    if (this.fresh) {
+      this.seq = 0;
+      this.painting.frames.length = 0;
+      this.painting.work = null;
+    }
     this.epoch = frame.epoch;
     if (renewed) this.outbox.restart(frame.n);
     else this.outbox.resume(frame.n);
+    if (frame.files) this.listener.files(frame.files);
     this.listener.online();
   }
 
-  private commanded(seq: number, commands: ViewCommand[]): void {
-    const whole = commands[0]?.c === "snapshot";
-    if (!whole && seq <= this.seq) return this.acknowledge();
-    if (!whole && seq > this.seq + 1) return this.rebuild(new Error(`frame ${seq} came after ${this.seq}`));
+  /** Works on the commands that have come, in order, for a moment, and goes on after the next frame. */
+  private paint(): void {
+    const { painting } = this;
+    const until = performance.now() + sliceMs;
     try {
-      if (this.fresh) this.listener.cleared();
-      this.fresh = false;
-      this.listener.apply(commands);
+      while (painting.work ?? this.begin()) {
+        while (!painting.work!.next().done) {
+          if (performance.now() < until) continue;
+          if (!painting.timer) painting.timer = afterFrame(() => this.resume());
+          return;
+        }
+        painting.work = null;
+        this.seq = painting.frames.shift()!.seq;
+        this.acknowledge();
+      }
     } catch (error) {
-      return this.rebuild(error as Error);
+      painting.work = null;
+      painting.frames.length = 0;
+      this.rebuild(error as Error);
     }
-    this.seq = seq;
-    this.acknowledge();
+  }
+
+  private resume(): void {
+    this.painting.timer = undefined;
+    try {
+      this.paint();
+    } catch (error) {
+      this.stop();
+      this.listener.broken(error as Error);
+    }
+  }
+
+  /** Takes up the next frame that tells anything new; null when there is none. */
+  private begin(): Iterator<void> | null {
+    const { frames } = this.painting;
+    for (let [frame] = frames; frame; [frame] = frames) {
+      const whole = frame.m[0]?.c === "snapshot";
+      if (whole || frame.seq > this.seq) {
+        if (!whole && frame.seq > this.seq + 1) throw new Error(`frame ${frame.seq} came after ${this.seq}`);
+        if (this.fresh) this.listener.cleared(this.epoch ?? "");
+        this.fresh = false;
+        return (this.painting.work = this.listener.apply(frame.m));
+      }
+      frames.shift();
+      this.acknowledge();
+    }
+    return null;
   }
 
   private acknowledge(): void {
@@ -184,4 +265,16 @@ export class Connection {
     this.drop();
     this.retry = setTimeout(() => this.open(), 100);
   }
+}
+
+/** Runs after the next frame is drawn, or soon where none is because the tab is hidden. */
+function afterFrame(action: () => void): true {
+  let done = false;
+  const once = () => {
+    if (!done) action();
+    done = true;
+  };
+  if (typeof requestAnimationFrame === "function") requestAnimationFrame(() => setTimeout(once, 0));
+  setTimeout(once, 100);
+  return true;
 }

@@ -24,8 +24,9 @@ describe("server frames", () => {
       pong: true,
       end: true,
       restarted: true,
+      ask: true,
     };
-    const clientTypes: Record<ClientFrame["t"], true> = { join: true, in: true, ack: true, ping: true };
+    const clientTypes: Record<ClientFrame["t"], true> = { join: true, in: true, ack: true, answer: true, ping: true };
     expect(new Set(server.accepted.map(({ t }) => t))).toEqual(new Set(Object.keys(serverTypes)));
     expect(new Set(client.accepted.map(({ t }) => t))).toEqual(new Set(Object.keys(clientTypes)));
   });

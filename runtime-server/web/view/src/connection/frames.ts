@@ -14,6 +14,9 @@ export function readFrame(text: unknown): ServerFrame {
     case "ack":
       need(typeof frame.n === "number", "ack");
       break;
+    case "ask":
+      need(typeof frame.id === "number" && typeof frame.name === "string", "ask");
+      break;
     case "pong":
     case "end":
     case "restarted":

@@ -65,4 +65,14 @@ describe("backoff", () => {
     expect(backoff(3, () => 0)).toBe(1600);
     expect(backoff(50, () => 1)).toBe(15_000);
   });
+
+  it("forgets what nobody misses rather than fill the memory", () => {
+    const { outbox, sent } = opened();
+    const event = (type: string): Input => ({ i: "event", page: 1, node: 1, type, detail: {} });
+    for (let i = 0; i < 5_000; i++) outbox.push(event("animationiteration"));
+    outbox.push(event("tap"));
+    for (let n = 1; n <= 5_001; n++) outbox.acknowledged(n);
+    // those under way, those that may wait, and the tap
+    expect(sent).toHaveLength(32 + 2_000 + 1);
+  });
 });

@@ -6,7 +6,12 @@ interface Item {
   key: string | null;
 }
 
-type Sent = Item & { n: number };
+type Sent = Item & { n: number; at: number };
+
+/** inputs that may wait; a program's animations or a stuck key must not fill the memory while the line is slow */
+const waitingMax = 2_000;
+/** inputs that nobody misses when there are too many of them */
+const dispensable = /^(touch|animation|transition|scroll|load$|error$)/;
 
 /**
  * Inputs on their way to the server, in order, each resent until it is acknowledged.
@@ -28,7 +33,7 @@ export class Outbox {
   push(m: Input, key: string | null = null): void {
     const at = key === null ? -1 : this.replaceable(key);
     if (at >= 0) this.waiting[at] = { m, key };
-    else this.waiting.push({ m, key });
+    else if (this.waiting.length < waitingMax || !isDispensable(m)) this.waiting.push({ m, key });
     this.pump();
   }
 
@@ -37,7 +42,10 @@ export class Outbox {
     this.sent = this.sent.filter((item) => item.n > n);
     this.last = Math.max(this.last, n);
     this.open = true;
-    for (const item of this.sent) this.transmit(item.n, item.m);
+    for (const item of this.sent) {
+      item.at = Date.now();
+      this.transmit(item.n, item.m);
+    }
     this.pump();
   }
 
@@ -56,6 +64,11 @@ export class Outbox {
   acknowledged(n: number): void {
     this.sent = this.sent.filter((item) => item.n > n);
     this.pump();
+  }
+
+  /** For how long the first of the inputs under way has had no answer, in ms. */
+  oldestMs(now: number): number {
+    return this.open && this.sent[0] ? now - this.sent[0].at : 0;
   }
 
   /** Whether an input of this key has not arrived yet. */
@@ -77,7 +90,7 @@ export class Outbox {
       const at = this.next();
       if (at < 0) return;
       const [item] = this.waiting.splice(at, 1);
-      const sent = { ...item!, n: ++this.last };
+      const sent = { ...item!, n: ++this.last, at: Date.now() };
       this.sent.push(sent);
       this.transmit(sent.n, sent.m);
     }
@@ -88,4 +101,8 @@ export class Outbox {
     if (barrier >= 0) return 0;
     return this.waiting.findIndex((item) => !this.sent.some((other) => other.key === item.key));
   }
+}
+
+function isDispensable(m: Input): boolean {
+  return m.i === "scroll" || (m.i === "event" && dispensable.test(m.type));
 }

@@ -2,11 +2,14 @@ import { Listen } from "@minihost/protocol";
 import { ButtonComponent } from "../components/button.js";
 import { isTappable } from "../components/tappable.js";
 import { nodeOf, type ViewNode } from "../paint/node.js";
+import { haptic } from "./haptic.js";
 import { Pressing } from "./pressing.js";
 import { mouseContact, pointsOn, type TouchPoint } from "./touches.js";
 
 const slop = 10;
 const longPress = 350;
+/** a timer later than this, in ms, tells of a busy page */
+const busy = 50;
 
 interface Press {
   node: ViewNode | null;
@@ -27,7 +30,11 @@ export class Gestures {
   private mouseNode: ViewNode | null = null;
   private readonly pressing = new Pressing();
 
-  constructor(stage: HTMLElement) {
+  /** @param refuses says that taps are of no use now */
+  constructor(
+    stage: HTMLElement,
+    private readonly refuses: () => boolean,
+  ) {
     const passive = { passive: true } as const;
     stage.addEventListener("pointerdown", (event) => this.down(event), passive);
     addEventListener("pointermove", (event) => this.move(event), passive);
@@ -48,7 +55,7 @@ export class Gestures {
     if (!event.isPrimary || event.button > 0) return;
     const node = nodeOf(event.target);
     this.end();
-    const timer = setTimeout(() => this.held(event), longPress);
+    const timer = this.hold(event, longPress);
     this.press = { node, x: event.clientX, y: event.clientY, moved: false, taken: false, timer };
     this.pressing.start(node);
     if (event.pointerType !== "mouse") return;
@@ -56,12 +63,22 @@ export class Gestures {
     this.mouse("touchstart", event);
   }
 
+  /** A page that was busy hears late of a finger that has moved: it gets a moment to, before the press counts as a long one. */
+  private hold(event: PointerEvent, wait: number): Press["timer"] {
+    const due = performance.now() + wait;
+    return setTimeout(() => {
+      const wasBusy = performance.now() - due > busy;
+      if (wasBusy && this.press) this.press.timer = this.hold(event, busy);
+      else this.held(event);
+    }, wait);
+  }
+
   private move(event: PointerEvent): void {
     const { press } = this;
     if (press && !press.moved && Math.hypot(event.clientX - press.x, event.clientY - press.y) > slop) {
       press.moved = true;
       clearTimeout(press.timer);
-      this.pressing.end();
+      this.pressing.cancel();
     }
     if (event.pointerType === "mouse") this.mouse("touchmove", event);
   }
@@ -77,6 +94,7 @@ export class Gestures {
     if (event.pointerType === "mouse") this.mouse("touchcancel", event);
     this.mouseNode = null;
     if (this.press) this.press.moved = true;
+    this.pressing.cancel();
     this.end();
   }
 
@@ -87,7 +105,7 @@ export class Gestures {
 
   private scrolled(): void {
     if (this.press) clearTimeout(this.press.timer);
-    this.pressing.end();
+    this.pressing.cancel();
   }
 
   private held(event: PointerEvent): void {
@@ -95,6 +113,7 @@ export class Gestures {
     if (!this.press || !node || inert(node)) return;
     const points = pointsOn(node.page, [mouseContact(event)]);
     this.press.taken = node.hears("longpress", true);
+    if (this.press.taken || node.hears("longtap", true)) haptic();
     for (const type of ["longpress", "longtap"]) emitTouch(node, type, points, points);
   }
 
@@ -122,7 +141,7 @@ export class Gestures {
     const node = nodeOf(event.target);
     if (!node || inert(node)) return;
     // without a press before it, a click comes from a keyboard, assistive technology or a script
-    if (press && event.detail > 0 && (press.moved || press.taken)) return;
+    if (press && event.detail > 0 && (press.moved || press.taken || this.refuses())) return;
     const points = pointsOn(node.page, [mouseContact(event)]);
     emitTouch(node, "tap", points, points);
     act(node);

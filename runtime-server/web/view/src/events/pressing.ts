@@ -6,7 +6,7 @@ interface Pressed {
   names: string;
   stay: number;
   shown: boolean;
-  timer: ReturnType<typeof setTimeout>;
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** Shows pressed components, in the browser alone. */
@@ -23,25 +23,37 @@ export class Pressing {
     }
   }
 
+  /** The finger was lifted: the press stays to be seen for the time that the program has set. */
   end(): void {
     for (const each of this.pressed) {
       clearTimeout(each.timer);
-      if (each.shown) setTimeout(() => each.view.toggleClass(each.names, false), each.stay);
+      if (each.shown) setTimeout(() => this.release(each), each.stay);
     }
     this.pressed = [];
   }
 
+  /** It was no press but the start of a scroll or swipe. */
+  cancel(): void {
+    for (const each of this.pressed) {
+      clearTimeout(each.timer);
+      if (each.shown) this.release(each);
+    }
+    this.pressed = [];
+  }
+
+  private release({ view, names }: Pressed): void {
+    // pressed again meanwhile, it is the later press that ends
+    if (!this.pressed.some((each) => each.view === view)) view.toggleClass(names, false);
+  }
+
   private show(view: HoverView, names: string, start: number, stay: number): void {
-    const each: Pressed = {
-      view,
-      names,
-      stay,
-      shown: false,
-      timer: setTimeout(() => {
-        each.shown = true;
-        view.toggleClass(names, true);
-      }, start),
+    const each: Pressed = { view, names, stay, shown: false, timer: undefined };
+    const shown = () => {
+      each.shown = true;
+      view.toggleClass(names, true);
     };
+    if (start > 0) each.timer = setTimeout(shown, start);
+    else shown();
     this.pressed.push(each);
   }
 }

@@ -5,6 +5,15 @@ export interface PullListener {
   released(distance: number): void;
 }
 
+/** how far a pull can lead at all, in px, and how much of the finger's way it follows at first */
+const reach = 200;
+const follow = 0.6;
+
+/** A pull gets heavier the farther it goes. */
+function stretched(way: number): number {
+  return way <= 0 ? way : reach * (1 - 1 / ((way * follow) / reach + 1));
+}
+
 /** Pulling down a scroll area that is at its top, by touch. */
 export class Pull {
   private startY: number | null = null;
@@ -29,7 +38,7 @@ export class Pull {
 
   private drag(event: TouchEvent): void {
     if (this.startY === null) return;
-    const distance = (event.touches[0]!.clientY - this.startY) * 0.5;
+    const distance = stretched(event.touches[0]!.clientY - this.startY);
     if (distance <= 0 && this.distance === 0) {
       this.startY = null;
       return;

@@ -17,11 +17,12 @@ export class BrowserHistory {
   /** popstate events that this class has caused */
   private expected = 0;
 
+  /** @param back goes back some pages, which the browser itself may have `shown`; says false when the page stays */
   constructor(
     private readonly appId: string,
-    private readonly back: () => void,
+    private readonly back: (steps: number, shown: boolean) => boolean,
   ) {
-    addEventListener("popstate", (event) => this.popped(event.state as Entry | null));
+    addEventListener("popstate", (event) => this.popped(event));
   }
 
   /** The visible page or the depth has changed. */
@@ -34,15 +35,16 @@ export class BrowserHistory {
     else history.replaceState(entry(depth), "", this.address);
   }
 
-  private popped(state: Entry | null): void {
+  private popped(event: PopStateEvent): void {
     if (this.expected > 0) {
       this.expected--;
       history.replaceState(entry(this.depth), "", this.address);
       return;
     }
-    const at = entryDepth(state);
-    if (at > this.depth) return this.go(this.depth - at);
-    for (let i = at; i < this.depth; i++) this.back();
+    const at = entryDepth(event.state as Entry | null);
+    const steps = this.depth - at;
+    const shown = (event as { hasUAVisualTransition?: boolean }).hasUAVisualTransition === true;
+    if (steps < 0 || (steps > 0 && !this.back(steps, shown))) this.go(steps);
   }
 
   private go(steps: number): void {

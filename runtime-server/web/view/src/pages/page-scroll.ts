@@ -2,7 +2,8 @@ import type { PageView } from "./page.js";
 
 /** Tells the guest where a page has been scrolled to and when it nears its end. */
 export class PageScroll {
-  private atEnd = false;
+  /** how high the page was when its end was told; a page that has grown since has another end */
+  private toldAt = 0;
   private frame = 0;
   private readonly listener = () => this.schedule();
 
@@ -38,8 +39,9 @@ export class PageScroll {
     if (this.page.wants("scroll")) this.page.send({ i: "scroll", page: id, top }, `scroll:page${id}`);
     const left = scroller.scrollHeight - scroller.clientHeight - top;
     const near = left <= this.distance;
-    if (near && !this.atEnd && this.page.wants("reachbottom")) this.page.send({ i: "reachbottom", page: id });
-    this.atEnd = near;
+    if (near && this.toldAt !== scroller.scrollHeight && this.page.wants("reachbottom"))
+      this.page.send({ i: "reachbottom", page: id });
+    this.toldAt = near ? scroller.scrollHeight : 0;
   }
 }
 

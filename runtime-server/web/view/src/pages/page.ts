@@ -25,6 +25,11 @@ export class PageView {
   readonly scroll: PageScroll;
   readonly refresher: Refresher;
   ready = false;
+  /** what going back closes before it leaves the page, the last one first */
+  readonly closedByBack: (() => void)[] = [];
+  /** where it was scrolled to when it was hidden; browsers may forget */
+  private scrollTop = 0;
+  private focused: HTMLElement | null = null;
   private handled: string[] | undefined;
   /** what waits for the page to be seen for the first time */
   private waiting: (() => void)[] | null = [];
@@ -41,6 +46,7 @@ export class PageView {
     this.el.className = "mh-page";
     this.el.dataset["style"] = opened.path;
     this.el.dataset["page"] = String(opened.id);
+    this.el.tabIndex = -1;
     this.scroller.className = "mh-page-scroll";
     this.body.className = "mh-page-body";
     this.scroller.append(this.body);
@@ -62,12 +68,17 @@ export class PageView {
     this.painter.apply(ops);
   }
 
+  /** The same bit by bit. */
+  work(ops: TreeOp[]): Generator<void> {
+    return this.painter.work(ops);
+  }
+
   /** Fills a new page from a snapshot, whose tree may or may not name the root itself. */
-  fill(tree: TreeNode[]): void {
+  *fill(tree: TreeNode[]): Generator<void> {
     const [first] = tree;
     const rooted = tree.length === 1 && first?.[0] === this.root.id && first[2] !== 0;
     const nodes = rooted ? ((first[3] as TreeNode[] | undefined) ?? []) : tree;
-    if (nodes.length > 0) this.apply([["+", this.root.id, 0, nodes]]);
+    if (nodes.length > 0) yield* this.work([["+", this.root.id, 0, nodes]]);
   }
 
   /** Runs at once, or as soon as the page has a layout. */
@@ -77,11 +88,46 @@ export class PageView {
   }
 
   shown(): void {
-    this.el.hidden = false;
     const { waiting } = this;
+    if (this.el.hidden) {
+      this.el.hidden = false;
+      this.scrollBack(this.scrollTop);
+    }
     this.waiting = null;
     this.propagate();
     waiting?.forEach((action) => action());
+  }
+
+  hide(): void {
+    if (this.el.hidden) return;
+    this.scrollTop = this.scroller.scrollTop;
+    this.el.hidden = true;
+  }
+
+  get scrolled(): number {
+    return this.el.hidden ? this.scrollTop : this.scroller.scrollTop;
+  }
+
+  scrollBack(top: number): void {
+    if (this.el.hidden) this.scrollTop = top;
+    else if (top > 0 && this.scroller.scrollTop !== top) this.scroller.scrollTop = top;
+  }
+
+  /** Another page takes its place: what has the focus here shall have it again. */
+  leave(): void {
+    const { activeElement } = document;
+    this.focused = activeElement instanceof HTMLElement && this.el.contains(activeElement) ? activeElement : null;
+    this.focused?.blur();
+  }
+
+  /** Keyboards and screen readers go on here, but no on-screen keyboard opens by itself. */
+  enter(): void {
+    const { focused } = this;
+    // a field that asks for the focus has it already
+    if (this.el.contains(document.activeElement)) return;
+    const typing = focused?.matches("input, textarea, [contenteditable]") ?? true;
+    if (focused?.isConnected && !typing) focused.focus({ preventScroll: true });
+    else this.el.focus({ preventScroll: true });
   }
 
   /** Whether the program handles a page event. */

@@ -1,3 +1,4 @@
+import { haptic } from "../events/haptic.js";
 import { Pull } from "../events/pull.js";
 import type { PageView } from "./page.js";
 
@@ -8,6 +9,8 @@ const rest = 50;
 export class Refresher {
   private readonly head = document.createElement("div");
   private running = false;
+  /** pulled so far that letting go refreshes */
+  private far = false;
 
   constructor(
     private readonly page: PageView,
@@ -20,7 +23,7 @@ export class Refresher {
     if (!enabled) return;
     new Pull(page.scroller, {
       ready: () => !this.running,
-      pulled: (distance) => this.move(distance, false),
+      pulled: (distance) => this.pulled(distance),
       released: (distance) => (distance >= trigger ? this.start() : this.move(0, true)),
     });
   }
@@ -37,9 +40,15 @@ export class Refresher {
     this.move(0, true);
   }
 
+  private pulled(distance: number): void {
+    if (distance >= trigger && !this.far) haptic();
+    this.far = distance >= trigger;
+    this.move(distance, false);
+  }
+
   private move(offset: number, animated: boolean): void {
     const { scroller } = this.page;
-    scroller.style.transition = animated ? "transform 0.25s" : "";
+    scroller.style.transition = animated ? "transform 0.32s cubic-bezier(0.2, 0.8, 0.3, 1)" : "";
     scroller.style.transform = offset === 0 ? "" : `translateY(${offset}px)`;
     this.head.style.opacity = String(Math.min(1, offset / rest));
     this.head.classList.toggle("running", this.running);

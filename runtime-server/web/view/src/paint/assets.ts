@@ -1,5 +1,13 @@
 const absolute = /^(https?:|blob:|data:(image|audio|video|font|application\/(x-)?font)[\w+./-]*[;,])/i;
 
+const own = "wxfile://";
+let ownFiles = "";
+
+/** Where the program's own files lie: an absolute URL that ends in a slash. */
+export function setOwnFiles(url: string): void {
+  ownFiles = url;
+}
+
 /**
  * Where a program's file is on this host: URLs stay, a path from the root or relative to `folder` lies below `prefix`.
  * Anything with another scheme leads nowhere.
@@ -7,6 +15,7 @@ const absolute = /^(https?:|blob:|data:(image|audio|video|font|application\/(x-)
 export function assetUrl(src: string, prefix: string, folder: string): string {
   const path = src.trim();
   if (path === "" || absolute.test(path)) return path;
+  if (path.startsWith(own)) return ownFiles && ownFiles + pathSegments(path.slice(own.length));
   if (path.startsWith("//")) return `https:${path}`;
   if (path.startsWith(prefix)) return path;
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return "";

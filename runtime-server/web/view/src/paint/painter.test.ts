@@ -13,6 +13,7 @@ const host: Host = {
   addChrome: (el) => document.body.append(el),
   send: (input) => void sent.push(input),
   pending: () => false,
+  barsChanged: () => {},
 };
 
 function newPage(): PageView {
@@ -48,6 +49,27 @@ describe("tree operations", () => {
     page.apply([["-", 1, [4]]]);
     expect(shape(page.body)).toEqual([["wx-view", "n5"]]);
     expect(() => page.apply([["t", 3, "gone"]])).toThrow("no node 3");
+  });
+
+  it("come bit by bit where there are many of them", () => {
+    const page = newPage();
+    const rows = [...Array(2_000).keys()].map((i) => v(10 + 2 * i, text(11 + 2 * i, `row ${i}`)));
+    const work = page.work([
+      ["+", 1, 0, [v(2), v(3)]],
+      ["+", 1, 3, [v(4, ...rows)]],
+      ["t", 4_009, "last"],
+    ]);
+    let steps = 0;
+    const sizes: number[] = [];
+    while (!work.next().done) {
+      steps++;
+      sizes.push(page.body.querySelectorAll("*").length);
+    }
+    expect(steps).toBeGreaterThan(10);
+    expect(Math.max(...sizes.slice(1).map((size, i) => size - sizes[i]!))).toBeLessThanOrEqual(300);
+    const list = page.body.children[1]!;
+    expect([list.id, list.children.length, list.lastElementChild?.textContent]).toEqual(["n4", 2_000, "last"]);
+    expect(page.body.children[2]!.id).toBe("n3");
   });
 
   it("refuse what does not fit the tree", () => {

@@ -6,6 +6,20 @@ import { classNames } from "./classes.js";
 import { ViewNode } from "./node.js";
 import { attributeName } from "./values.js";
 
+/** nodes that are built in one go */
+const stepNodes = 300;
+
+/** How many nodes a tree has, up to a bound. */
+function weightOf(tree: TreeNode, bound: number): number {
+  let weight = 1;
+  if (tree[2] === 0) return weight;
+  for (const child of (tree as ElementNode)[3] ?? []) {
+    if (weight >= bound) break;
+    weight += weightOf(child, bound - weight);
+  }
+  return weight;
+}
+
 /** Applies the guest's tree operations to one page. Throws on anything that does not fit the tree. */
 export class Painter {
   private readonly nodes = new Map<number, ViewNode>();
@@ -22,7 +36,20 @@ export class Painter {
   }
 
   apply(ops: TreeOp[]): void {
-    for (const op of ops) this.applyOne(op);
+    const work = this.work(ops);
+    while (!work.next().done);
+  }
+
+  /** Applies operations bit by bit: what is large may be left and gone on with at every step. */
+  *work(ops: TreeOp[]): Generator<void> {
+    for (const op of ops) {
+      if (op[0] === "+") yield* this.insert(this.need(op[1]), op[2], op[3]);
+      else this.applyOne(op);
+    }
+  }
+
+  all(): Iterable<ViewNode> {
+    return this.nodes.values();
   }
 
   dispose(): void {
@@ -30,10 +57,8 @@ export class Painter {
     this.nodes.clear();
   }
 
-  private applyOne(op: TreeOp): void {
+  private applyOne(op: Exclude<TreeOp, { 0: "+" }>): void {
     switch (op[0]) {
-      case "+":
-        return this.insert(this.need(op[1]), op[2], op[3]);
       case "-":
         return op[2].forEach((id) => this.remove(this.need(id)));
       case ">":
@@ -71,10 +96,27 @@ export class Painter {
     return component;
   }
 
-  private insert(parent: ViewNode, before: number, trees: TreeNode[]): void {
-    const made = trees.map((tree) => this.build(tree));
-    this.attach(parent, before, made);
-    made.forEach((node) => this.connected(node));
+  private *insert(parent: ViewNode, before: number, trees: TreeNode[]): Generator<void> {
+    let made: ViewNode[] = [];
+    let size = 0;
+    const place = () => {
+      this.attach(parent, before, made);
+      made.forEach((node) => this.connected(node));
+      made = [];
+      size = 0;
+    };
+    for (const tree of trees) {
+      const weight = weightOf(tree, stepNodes);
+      const large = weight >= stepNodes && tree[2] !== 0;
+      const node = this.build(large ? [tree[0], tree[1], tree[2] as Props] : tree);
+      made.push(node);
+      size += weight;
+      if (size < stepNodes) continue;
+      place();
+      yield;
+      if (large) yield* this.insert(node, 0, (tree as ElementNode)[3] ?? []);
+    }
+    if (made.length > 0) place();
   }
 
   private attach(parent: ViewNode, before: number, nodes: ViewNode[]): void {
@@ -156,6 +198,7 @@ export class Painter {
     const attributes: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(props.a ?? {})) attributes[attributeName(name)] = value;
     component.initialize(attributes);
+    if (props.r) component.revise(props.r);
   }
 
   private setId(node: ViewNode, id: string): void {

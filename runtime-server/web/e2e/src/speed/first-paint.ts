@@ -1,0 +1,83 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { newPhone, programUrl, ready } from "../phone.js";
+import { median } from "./statistics.js";
+
+export interface FirstPaint {
+  /** medians in ms, from the start of the navigation to the frame that shows the page */
+  program: number;
+  document: number;
+  /** over the network, a first visit */
+  bytes: number;
+}
+
+/** Notes the frame in which the page is there: when the view says so, else when the document has loaded. */
+const NOTE = `
+  const seen = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.__painted = performance.now(); }));
+  const html = () => document.documentElement;
+  if (location.pathname.startsWith("/p/")) {
+    const look = () => { if (html()?.dataset.minihostState === "ready") { seen(); return; } requestAnimationFrame(look); };
+    look();
+  } else addEventListener("load", seen);
+`;
+
+/**
+ * Loads a program and a static copy of what it shows (one document with its styles in it) in turn, each in a new context, so
+ * that nothing is cached.
+ */
+export async function firstPaint(browser: Browser, server: string, appId: string, times: number): Promise<FirstPaint> {
+  const copy = await staticCopy(browser, server, appId);
+  const program: number[] = [];
+  const document: number[] = [];
+  const bytes: number[] = [];
+  try {
+    for (let i = 0; i < times; i++) {
+      document.push((await load(browser, copy.url)).painted);
+      const own = await load(browser, programUrl(server, appId));
+      program.push(own.painted);
+      bytes.push(own.bytes);
+    }
+  } finally {
+    copy.close();
+  }
+  return { program: median(program), document: median(document), bytes: median(bytes) };
+}
+
+async function load(browser: Browser, url: string): Promise<{ painted: number; bytes: number }> {
+  const phone = await newPhone(browser);
+  try {
+    const page = await phone.newPage();
+    const cdp = await phone.newCDPSession(page);
+    let bytes = 0;
+    await cdp.send("Network.enable");
+    cdp.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    cdp.on("Network.webSocketFrameReceived", ({ response }) => (bytes += response.payloadData.length));
+    await page.addInitScript(NOTE);
+    await page.goto(url);
+    await page.waitForFunction(() => "__painted" in window);
+    return { painted: await page.evaluate(() => (window as unknown as { __painted: number }).__painted), bytes };
+  } finally {
+    await phone.close();
+  }
+}
+
+async function staticCopy(browser: Browser, server: string, appId: string): Promise<{ url: string; close(): void }> {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await page.goto(programUrl(server, appId));
+  await ready(page);
+  const html = await page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const body = document.body.cloneNode(true) as HTMLElement;
+    body.querySelectorAll("script").forEach((script) => script.remove());
+    const base = `<base href="${location.href}">`;
+    return `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">${base}<style>${rules.join("\n")}</style>${body.outerHTML}`;
+  });
+  await phone.close();
+  const http = createServer((_request, response) => {
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html);
+  });
+  await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
+  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`, close: () => http.close() };
+}

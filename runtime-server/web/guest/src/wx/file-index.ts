@@ -1,0 +1,103 @@
+import type { UserFile } from "@minihost/protocol";
+import { isObject, keysOf } from "../base/builtins.js";
+import { onTopic } from "../base/door.js";
+import { visit } from "../program/state.js";
+import { fromBase64 } from "./bytes.js";
+
+/** What is wrong with a file, in the platform's words and numbers. */
+export class FileError extends Error {
+  constructor(
+    message: string,
+    readonly errno: number,
+    readonly host = false,
+  ) {
+    super(message);
+  }
+}
+
+export const missing = (path: string): FileError => new FileError(`no such file or directory, open "${path}"`, 1300002);
+
+export interface Known {
+  size: number;
+  /** seconds since 1970 */
+  time: number;
+  folder: boolean;
+  data?: Uint8Array;
+}
+
+export const ROOT = "wxfile://usr";
+
+/** Contents are remembered for synchronous reading while all of them together are not larger than this. */
+const REMEMBERED_MAX = 4 * 1024 * 1024;
+
+let index: Map<string, Known> | null = null;
+const temporaries = new Map<string, Known>();
+let remembered = 0;
+
+/** The program's lasting files, as they were at launch and have changed since. */
+export function lasting(): Map<string, Known> {
+  if (index) return index;
+  index = new Map();
+  const files = visit().launch.userFiles?.files ?? {};
+  for (const path of keysOf(files)) note(path, files[path]!);
+  return index;
+}
+
+export function note(path: string, { size, time, folder, data }: UserFile, bytes?: Uint8Array): void {
+  forget(path);
+  const known: Known = { size, time, folder };
+  const content = bytes ?? (data === undefined ? undefined : new Uint8Array(fromBase64(data)));
+  if (content && remembered + content.length <= REMEMBERED_MAX) {
+    known.data = content;
+    remembered += content.length;
+  }
+  lasting().set(path, known);
+}
+
+/** A file is no more, nor what is in it if it is a folder. */
+export function forget(path: string): void {
+  const all = lasting();
+  for (const [name, known] of all.get(path)?.folder ? [...inside(path), entry(path)] : [entry(path)]) {
+    remembered -= known?.data?.length ?? 0;
+    all.delete(name);
+  }
+}
+
+const entry = (path: string): [string, Known | undefined] => [path, lasting().get(path)];
+
+export const inside = (folder: string): [string, Known][] =>
+  [...lasting()].filter(([path]) => path.startsWith(`${folder}/`));
+
+/** Changes by another session of the same person, from the launch on. */
+export function followFiles(): void {
+  onTopic("files", follow);
+}
+
+function follow(value: unknown): void {
+  if (!isObject(value)) return;
+  for (const path of keysOf(value)) {
+    if (isObject(value[path])) note(path, value[path] as unknown as UserFile);
+    else forget(path);
+  }
+}
+
+/** A temporary file that this program was given. */
+export function noteTemporary(path: string, size: number): void {
+  temporaries.set(path, { size, time: 0, folder: false });
+}
+
+/** What is known of a file or folder; throws when there is none. */
+export function known(path: string): Known {
+  if (path === ROOT) return { size: 0, time: 0, folder: true };
+  const found = lasting().get(path) ?? temporaries.get(path);
+  if (!found) throw missing(path);
+  return found;
+}
+
+/** A path in the one form that is a key here. */
+export function tidy(path: unknown): string {
+  const text = String(path);
+  const match = /^wxfile:\/\/(.*)$/.exec(text);
+  if (!match) return text;
+  return `wxfile://${match[1]!.split("/").filter(Boolean).join("/")}`;
+}

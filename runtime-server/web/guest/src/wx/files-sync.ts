@@ -1,0 +1,166 @@
+import { call, log, now } from "../base/door.js";
+import { isObject, type Dictionary } from "../base/builtins.js";
+import { unsupported } from "../base/errors.js";
+import { visit } from "../program/state.js";
+import { decodeBytes, encodeBytes, toBase64 } from "./bytes.js";
+import { FileError, forget, inside, known, lasting, missing, note, ROOT, tidy, type Known } from "./file-index.js";
+
+/** Tells the host what was done here already; its refusal comes too late for the program and is written to the log. */
+function tellHost(name: string, args: Dictionary): void {
+  call(name, args, (ok, value) => {
+    if (ok) return;
+    const message = `${name}: ${isObject(value) ? String(value.errMsg) : ""}`;
+    log({ level: "error", kind: "api", attribution: "host", message, api: name });
+  });
+}
+
+const seconds = (): number => Math.floor(now() / 1000);
+
+function writable(path: string): void {
+  if (!path.startsWith(`${ROOT}/`) || path.split("/").some((part) => part === ".." || part === "."))
+    throw new FileError(`permission denied, open "${path}"`, 1300013);
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  if (folder !== ROOT && !known(folder).folder) throw new FileError(`not a directory "${folder}"`, 1300020);
+}
+
+function file(path: string): Known {
+  const found = known(path);
+  if (found.folder) throw new FileError(`illegal operation on a directory, open "${path}"`, 1301003);
+  return found;
+}
+
+/** The content of a file that is at hand; larger ones, chosen and downloaded ones lie on the server only. */
+function content(path: string): Uint8Array {
+  const { data } = file(path);
+  if (data) return data;
+  unsupported("readFileSync", `${path} is not at hand for synchronous calls; readFile reads every file`);
+  throw new FileError("file can only be read asynchronously on this host", 1300201, true);
+}
+
+function write(path: string, data: unknown, encoding: unknown, append: boolean): void {
+  const bytes = encodeBytes(data, encoding);
+  if (!bytes) throw new FileError("data must be a string or ArrayBuffer", 1300022);
+  writable(path);
+  const old = lasting().get(path);
+  if (old?.folder) throw new FileError(`illegal operation on a directory, open "${path}"`, 1301003);
+  if (append && !old) throw missing(path);
+  const before = append ? old : undefined;
+  const size = bytes.length + (before?.size ?? 0);
+  const used = [...lasting().values()].reduce((sum, { size: one }) => sum + one, 0) - (old?.size ?? 0);
+  if (used + size > (visit().launch.userFiles?.limit ?? 0))
+    throw new FileError("the maximum size of the file storage limit is exceeded", 1300202);
+  const whole = before ? joined(before.data, bytes) : bytes.slice();
+  note(path, { size, time: seconds(), folder: false }, whole);
+  tellHost("fs.write", { path, data: toBase64(bytes), base64: true, append });
+}
+
+export function joined(before: Uint8Array | undefined, after: Uint8Array): Uint8Array | undefined {
+  if (!before) return undefined;
+  const whole = new Uint8Array(before.length + after.length);
+  whole.set(before);
+  whole.set(after, before.length);
+  return whole;
+}
+
+function makeFolder(path: string, recursive: boolean): void {
+  if (path === ROOT || lasting().has(path)) throw new FileError(`file already exists ${path}`, 1301005);
+  const parent = path.slice(0, path.lastIndexOf("/"));
+  if (recursive && parent.startsWith(`${ROOT}/`) && !lasting().has(parent)) makeFolder(parent, true);
+  writable(path);
+  note(path, { size: 0, time: seconds(), folder: true });
+  tellHost("fs.mkdir", { path });
+}
+
+function removeFolder(path: string, recursive: boolean): void {
+  writable(path);
+  if (!known(path).folder) throw new FileError(`not a directory "${path}"`, 1300020);
+  if (!recursive && inside(path).length) throw new FileError("directory not empty", 1300066);
+  forget(path);
+  tellHost("fs.rmdir", { path, recursive });
+}
+
+function copy(from: string, to: string): void {
+  const source = file(from);
+  if (!/^wxfile:\/\/store_/.test(to)) writable(to);
+  note(to, { size: source.size, time: seconds(), folder: false }, source.data);
+  tellHost("fs.copy", { from, to });
+}
+
+function rename(from: string, to: string): void {
+  writable(from);
+  writable(to);
+  const source = known(from);
+  if (source.folder && `${to}/`.startsWith(`${from}/`)) throw new FileError(`file already exists ${to}`, 1301005);
+  moved(from, to);
+  tellHost("fs.rename", { from, to });
+}
+
+/** Follows a rename in the index. */
+export function moved(from: string, to: string): void {
+  const all: [string, Known][] = [...inside(from), [from, known(from)]];
+  forget(from);
+  for (const [path, { data, ...rest }] of all) note(to + path.slice(from.length), rest, data);
+}
+
+function storedPath(from: string): string {
+  const digit = () => Math.floor(Math.random() * 16).toString(16);
+  const extension = /\.[a-z0-9]{1,8}$/.exec(from)?.[0] ?? "";
+  return `wxfile://store_${Array.from({ length: 32 }, digit).join("")}${extension}`;
+}
+
+export function statsOf({ size, time, folder }: Known): Dictionary {
+  return {
+    mode: folder ? 16877 : 33188,
+    size,
+    lastAccessedTime: time,
+    lastModifiedTime: time,
+    isDirectory: () => folder,
+    isFile: () => !folder,
+  };
+}
+
+export const children = (folder: string, paths: string[]): string[] =>
+  paths.map((path) => path.slice(folder.length + 1)).filter((name) => name && !name.includes("/"));
+
+/** The synchronous methods; each throws a {@link FileError}. */
+export const SYNC: Record<string, (...args: unknown[]) => unknown> = {
+  access: (path) => void known(tidy(path)),
+  stat: (path, recursive) => {
+    const name = tidy(path);
+    const top = known(name);
+    if (recursive !== true || !top.folder) return statsOf(top);
+    const all = inside(name).map(([at, one]) => ({ path: at.slice(name.length), stats: statsOf(one) }));
+    return [{ path: "/", stats: statsOf(top) }, ...all];
+  },
+  readdir: (path) => {
+    const name = tidy(path);
+    if (!known(name).folder) throw new FileError(`not a directory "${name}"`, 1300020);
+    return children(
+      name,
+      inside(name).map(([at]) => at),
+    );
+  },
+  readFile: (path, encoding, position, length) => {
+    const bytes = content(tidy(path));
+    const from = Number(position) || 0;
+    return decodeBytes(bytes.subarray(from, length === undefined ? undefined : from + Number(length)), encoding);
+  },
+  writeFile: (path, data, encoding) => write(tidy(path), data, encoding, false),
+  appendFile: (path, data, encoding) => write(tidy(path), data, encoding, true),
+  mkdir: (path, recursive) => makeFolder(tidy(path), recursive === true),
+  rmdir: (path, recursive) => removeFolder(tidy(path), recursive === true),
+  unlink: (path) => {
+    const name = tidy(path);
+    file(name);
+    forget(name);
+    tellHost("fs.unlink", { path: name });
+  },
+  copyFile: (from, to) => copy(tidy(from), tidy(to)),
+  rename: (from, to) => rename(tidy(from), tidy(to)),
+  saveFile: (temporary, path) => {
+    const from = tidy(temporary);
+    const to = typeof path === "string" ? tidy(path) : storedPath(from);
+    copy(from, to);
+    return to;
+  },
+};

@@ -1,0 +1,158 @@
+import type { DrawAction, UiArgs, ViewCommand } from "@minihost/protocol";
+import { onePage } from "./page.js";
+import type { TestGuest } from "./sandbox.js";
+
+type Ui = Extract<ViewCommand, { c: "ui" }>;
+
+const asks = (guest: TestGuest, name: string) =>
+  guest.commands.filter((command): command is Ui => command.c === "ui" && command.name === name);
+const draws = (guest: TestGuest) => asks(guest, "draw").map(({ id, args }) => ({ id, ...(args as UiArgs<"draw">) }));
+const answer = (guest: TestGuest, id: number, value: unknown = {}) => guest.input({ i: "reply", id, ok: true, value });
+
+describe("a canvas of the first kind", () => {
+  const program = (code: string) =>
+    onePage(
+      '<canvas canvas-id="c" /><view id="go" bindtap="go" />',
+      `Page({ go() { const ctx = wx.createCanvasContext("c"); ${code} } })`,
+    );
+
+  it("sends what was drawn, and pictures by number", async () => {
+    const guest = program(
+      `ctx.setFillStyle("red"); ctx.fillRect(0, 0, 9, 9); ctx.drawImage("/a.png", 1, 2); ctx.drawImage("/a.png", 3, 4);
+       ctx.draw(false, () => console.log("drawn"))`,
+    );
+    await guest.start();
+    await guest.tap("go");
+    const [draw] = draws(guest);
+    expect(draw).toMatchObject({ clear: true });
+    expect(draw!.actions).toEqual([
+      ["image", 1, "/a.png"],
+      ["fillStyle", "red"],
+      ["fillRect", 0, 0, 9, 9],
+      ["drawImage", { image: 1 }, 1, 2],
+      ["drawImage", { image: 1 }, 3, 4],
+    ]);
+    expect(guest.messages).toEqual([]);
+    await answer(guest, draw!.id);
+    expect(guest.messages).toEqual(["drawn"]);
+  });
+
+  it("calls back even where there is no such canvas", async () => {
+    const guest = onePage(
+      "",
+      'Page({ onReady() { wx.createCanvasContext("none").draw(false, () => console.log("drawn")) } })',
+    );
+    await guest.start();
+    expect(guest.messages).toEqual(["drawn"]);
+  });
+
+  it("sends only the newest frame when the view cannot follow", async () => {
+    const guest = program(
+      `this.n = (this.n || 0) + 1; ctx.setGlobalAlpha(this.n / 10); ctx.draw(false, () => console.log(this.n))`,
+    );
+    await guest.start();
+    for (let i = 0; i < 9; i++) await guest.tap("go");
+    expect(draws(guest)).toHaveLength(4);
+    await answer(guest, draws(guest)[0]!.id);
+    expect(draws(guest).at(-1)!.actions).toEqual([["globalAlpha", 0.9]]);
+    for (const { id } of draws(guest).slice(1)) await answer(guest, id);
+    expect(guest.messages).toHaveLength(9);
+  });
+});
+
+describe("a canvas with a 2d context", () => {
+  const program = (code: string) =>
+    onePage(
+      '<canvas id="c" type="2d" /><view id="go" bindtap="go" />',
+      `Page({
+        onReady() { wx.createSelectorQuery().select("#c").fields({ node: true, size: true }).exec(([{ node }]) => {
+          this.canvas = node; this.ctx = node.getContext("2d"); node.width = 200; node.height = 100; this.ctx.scale(2, 2); }) },
+        go() { const { canvas, ctx } = this; ${code} } })`,
+    );
+
+  async function ready(code: string): Promise<TestGuest> {
+    const guest = program(code);
+    await guest.start();
+    await answer(guest, asks(guest, "query")[0]!.id, [{ width: 100, height: 50 }]);
+    await answer(guest, draws(guest)[0]!.id);
+    return guest;
+  }
+
+  it("draws frames no faster than the view shows them, and none too late", async () => {
+    const guest = await ready(`
+      this.n = 0;
+      const frame = () => { this.n++; ctx.clearRect(0, 0, 100, 50); ctx.fillStyle = "#" + this.n; ctx.fillRect(this.n, 0, 1, 1); canvas.requestAnimationFrame(frame) };
+      frame()`);
+    await guest.tap("go");
+    await guest.settle(500);
+    expect(draws(guest)).toHaveLength(5);
+    await answer(guest, draws(guest)[1]!.id);
+    await guest.settle(20);
+    expect(draws(guest)).toHaveLength(6);
+    expect(draws(guest)[5]!.actions.map(([name]) => name)).toEqual(["clearRect", "fillStyle", "fillRect"]);
+  });
+
+  it("drops painting that a clear has covered before it was sent, and keeps the state", async () => {
+    const guest = await ready(
+      `for (let i = 0; i < 50; i++) { ctx.save(); ctx.translate(1, 1); ctx.fillRect(0, 0, 5, 5); ctx.restore(); } ctx.lineWidth = this.w = (this.w || 0) + 1; ctx.clearRect(0, 0, 100, 50); ctx.strokeRect(1, 1, 2, 2)`,
+    );
+    for (let i = 0; i < 12; i++) await guest.tap("go");
+    expect(draws(guest)).toHaveLength(5);
+    await answer(guest, draws(guest)[1]!.id);
+    const names = draws(guest)[5]!.actions as DrawAction[];
+    expect(names).toEqual([
+      ["lineWidth", 12],
+      ["clearRect", 0, 0, 100, 50],
+      ["strokeRect", 1, 1, 2, 2],
+    ]);
+  });
+
+  it("is drawn again for a view that has lost everything", async () => {
+    const guest = await ready(`ctx.fillRect(0, 0, 5, 5)`);
+    await guest.tap("go");
+    await answer(guest, draws(guest)[1]!.id);
+    guest.commands.length = 0;
+    await guest.turn({ t: "snapshot" });
+    expect(draws(guest)).toHaveLength(1);
+    expect(draws(guest)[0]).toMatchObject({ raw: true, clear: true });
+    expect(draws(guest)[0]!.actions.at(-1)).toEqual(["fillRect", 0, 0, 5, 5]);
+  });
+
+  it("measures, keeps files, and refuses what would have to wait", async () => {
+    const guest = await ready(`
+      ctx.font = "20px sans-serif";
+      console.log(ctx.measureText("国a").width > 25);
+      try { ctx.getImageData(0, 0, 1, 1) } catch (error) { console.log(error.message) }
+      console.log(canvas.getContext("webgl"));
+      wx.canvasToTempFilePath({ canvas, fileType: "jpg", success: (r) => console.log(r.tempFilePath) });
+      wx.canvasToTempFilePath({ canvasId: "none", fail: (e) => console.log(e.errMsg) })`);
+    await guest.tap("go");
+    const [file] = asks(guest, "canvasFile");
+    expect(file!.args).toMatchObject({ page: guest.view.top, fileType: "jpg" });
+    await answer(guest, file!.id, { tempFilePath: "/_t/1" });
+    expect(guest.messages).toEqual([
+      "true",
+      "getImageData:fail not supported, use wx.canvasGetImageData",
+      "null",
+      "canvasToTempFilePath:fail canvas is empty",
+      "/_t/1",
+    ]);
+  });
+});
+
+describe("contexts of components", () => {
+  it("pass what they are given and find components that come later", async () => {
+    const guest = onePage(
+      '<video wx:if="{{on}}" id="v" /><camera wx:if="{{on}}" /><view id="go" bindtap="go" />',
+      `Page({ onLoad() { this.video = wx.createVideoContext("v"); this.camera = wx.createCameraContext(); this.setData({ on: true }) },
+        go() { console.log(this.video.seek(12)); this.camera.takePhoto({ quality: "high", success: (r) => console.log(r.tempImagePath) }) } })`,
+    );
+    await guest.start();
+    await guest.tap("go");
+    const [seek, photo] = asks(guest, "invoke");
+    expect(seek!.args).toMatchObject({ method: "seek", args: [12] });
+    expect(photo!.args).toMatchObject({ method: "takePhoto", args: [{ quality: "high" }] });
+    await answer(guest, photo!.id, { tempImagePath: "/_t/2" });
+    expect(guest.messages).toEqual(["undefined", "/_t/2"]);
+  });
+});

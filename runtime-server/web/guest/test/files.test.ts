@@ -1,0 +1,150 @@
+import { onePage, run } from "./page.js";
+
+const KEPT = "wxfile://usr/kept.txt";
+
+function withFiles(code: string) {
+  const guest = onePage("", `Page({ async onLoad() { const fs = wx.getFileSystemManager(); ${code} } })`);
+  guest.userFiles = {
+    limit: 1000,
+    files: {
+      [KEPT]: { size: 5, time: 7, folder: false, data: "aMOpbGw=" },
+      "wxfile://usr/large.bin": { size: 900, time: 7, folder: false },
+      "wxfile://usr/dir": { size: 0, time: 7, folder: true },
+    },
+  };
+  return guest;
+}
+
+describe("the file system, synchronously", () => {
+  it("reads what was kept and writes through", async () => {
+    const guest = withFiles(`
+      console.log(fs.readFileSync('${KEPT}', 'utf8'), fs.readFileSync('${KEPT}', 'hex'), fs.readFileSync('${KEPT}').byteLength);
+      fs.writeFileSync(wx.env.USER_DATA_PATH + '/dir//new.json', JSON.stringify({ a: '中' }));
+      fs.appendFileSync('wxfile://usr/dir/new.json', '!');
+      console.log(fs.readFileSync('wxfile://usr/dir/new.json', 'utf-8'), fs.readdirSync('wxfile://usr'), fs.readdirSync('wxfile://usr/dir/'));
+      const s = fs.statSync('wxfile://usr/dir/new.json');
+      console.log(s.size, s.isFile(), s.isDirectory());
+      fs.renameSync('wxfile://usr/dir', 'wxfile://usr/moved');
+      console.log(fs.readFileSync('wxfile://usr/moved/new.json', 'utf8'));
+      fs.unlinkSync('wxfile://usr/moved/new.json');
+      fs.rmdirSync('wxfile://usr/moved');
+    `);
+    await guest.start();
+    expect(guest.errors).toEqual([]);
+    expect(guest.messages).toEqual([
+      "héll 68c3a96c6c 5",
+      '{"a":"中"}! ["kept.txt", "large.bin", "dir"] ["new.json"]',
+      "12 true false",
+      '{"a":"中"}!',
+    ]);
+    expect(guest.calls.map((call) => call.name)).toEqual([
+      "fs.write",
+      "fs.write",
+      "fs.rename",
+      "fs.unlink",
+      "fs.rmdir",
+    ]);
+    expect(guest.calls[1]!.args).toMatchObject({ path: "wxfile://usr/dir/new.json", data: "IQ==", append: true });
+  });
+
+  it("fails in the platform's words", async () => {
+    const guest = withFiles(`
+      const tries = [
+        () => fs.accessSync('wxfile://usr/none'),
+        () => fs.readFileSync('wxfile://usr/dir'),
+        () => fs.readFileSync('wxfile://usr/large.bin'),
+        () => fs.writeFileSync('wxfile://usr/../other', 'x'),
+        () => fs.writeFileSync('wxfile://usr/no/folder', 'x'),
+        () => fs.writeFileSync('wxfile://usr/big', 'x'.repeat(200)),
+        () => fs.mkdirSync('wxfile://usr/dir'),
+        () => fs.writeFileSync('wxfile://store_x', 'x'),
+        () => fs.openSync({ filePath: '${KEPT}' }),
+      ];
+      for (const attempt of tries) { try { attempt(); console.log('no error') } catch (e) { console.log(e.message, e.errno) } }
+    `);
+    await guest.start();
+    expect(guest.messages).toEqual([
+      'accessSync:fail no such file or directory, open "wxfile://usr/none" 1300002',
+      'readFileSync:fail illegal operation on a directory, open "wxfile://usr/dir" 1301003',
+      "readFileSync:fail file can only be read asynchronously on this host 1300201",
+      'writeFileSync:fail permission denied, open "wxfile://usr/../other" 1300013',
+      'writeFileSync:fail no such file or directory, open "wxfile://usr/no" 1300002',
+      "writeFileSync:fail the maximum size of the file storage limit is exceeded 1300202",
+      "mkdirSync:fail file already exists wxfile://usr/dir 1301005",
+      'writeFileSync:fail permission denied, open "wxfile://store_x" 1300013',
+      "openSync:fail not supported undefined",
+    ]);
+    expect(guest.calls).toEqual([]);
+  });
+});
+
+describe("the file system, asynchronously", () => {
+  it("asks the host and follows what it does", async () => {
+    const guest = withFiles(`
+      fs.readFile({ filePath: 'wxfile://tmp_1', encoding: 'utf8', success: (r) => console.log(r.data, r.errMsg) });
+      fs.readFile({ filePath: 'wxfile://tmp_1', success: (r) => console.log(r.data.byteLength) });
+      fs.writeFile({ filePath: 'wxfile://usr/n', data: new Uint8Array([1, 2]).buffer, success: (r) => console.log(r.errMsg, fs.statSync('wxfile://usr/n').size) });
+      fs.stat({ path: 'wxfile://usr/none', fail: (r) => console.log(r.errMsg, r.errno) });
+      fs.unlink({ filePath: 5, fail: (r) => console.log(r.errMsg) });
+      wx.saveFile({ tempFilePath: 'wxfile://tmp_1', success: (r) => console.log(r.savedFilePath) });
+    `);
+    await guest.start();
+    expect(guest.calls.map((call) => call.name)).toEqual(["fs.read", "fs.read", "fs.write", "fs.stat", "fs.copy"]);
+    const file = { size: 2, time: 9, folder: false };
+    const answers = [{ data: "text" }, { data: "AQID" }, file, null, { ...file, path: "wxfile://store_a" }];
+    for (const [index, value] of answers.entries()) {
+      const failure = { errMsg: "no such file or directory", errno: 1300002 };
+      await guest.turn({ t: "reply", id: index + 1, ok: value !== null, value: value ?? failure });
+    }
+    expect(guest.messages).toEqual([
+      "unlink:fail parameter error: parameter.filePath should be String instead of Number",
+      "text readFile:ok",
+      "3",
+      "writeFile:ok 2",
+      "stat:fail no such file or directory 1300002",
+      "wxfile://store_a",
+    ]);
+  });
+
+  it("hears of what another session of the person does", async () => {
+    const guest = withFiles("setTimeout(() => { console.log(fs.readdirSync('wxfile://usr')) }, 10)");
+    await guest.start();
+    const files = { [KEPT]: null, "wxfile://usr/theirs": { size: 1, time: 1, folder: false } };
+    await guest.turn({ t: "notice", topic: "files", value: files });
+    await guest.turn({ t: "timer", id: [...guest.timers.keys()][0]! });
+    expect(guest.messages).toEqual(['["large.bin", "dir", "theirs"]']);
+  });
+});
+
+describe("transfers", () => {
+  it("tell of their progress only who listens, and can be given up", async () => {
+    const guest = await run(`
+      const url = 'https://x.test/f';
+      const task = wx.downloadFile({ url, success: (r) => console.log(r.tempFilePath, r.statusCode) });
+      task.onProgressUpdate((p) => console.log(p.progress, p.totalBytesWritten, p.totalBytesExpectedToWrite));
+      const other = wx.uploadFile({ url, filePath: 'wxfile://tmp_1', name: 'f', formData: { a: 1 }, fail: (r) => console.log(r.errMsg) });
+      other.abort();
+      wx.uploadFile({ url, name: 'f', fail: (r) => console.log(r.errMsg) });
+    `);
+    expect(guest.calls.map(({ name, args }) => [name, (args as { task?: number }).task])).toEqual([
+      ["downloadFile", 1],
+      ["uploadFile", undefined],
+      ["abort", undefined],
+    ]);
+    await guest.turn({ t: "notice", topic: "progress", value: { task: 1, done: 1, total: 3 } });
+    await guest.turn({
+      t: "reply",
+      id: 1,
+      ok: true,
+      value: { statusCode: 200, header: {}, tempFilePath: "wxfile://tmp_2" },
+    });
+    await guest.turn({ t: "notice", topic: "progress", value: { task: 1, done: 3, total: 3 } });
+    await guest.turn({ t: "reply", id: 2, ok: false, value: { errMsg: "abort" } });
+    expect(guest.messages).toEqual([
+      "uploadFile:fail parameter error: parameter.filePath should be String instead of Undefined",
+      "33 1 3",
+      "wxfile://tmp_2 200",
+      "uploadFile:fail abort",
+    ]);
+  });
+});

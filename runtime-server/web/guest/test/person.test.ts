@@ -1,0 +1,127 @@
+import type { ViewCommand } from "@minihost/protocol";
+import { onePage, run } from "./page.js";
+import type { TestGuest } from "./sandbox.js";
+
+type Ui = Extract<ViewCommand, { c: "ui" }>;
+
+const asked = (guest: TestGuest) => guest.commands.filter((command): command is Ui => command.c === "ui");
+
+describe("what a person must agree to", () => {
+  it("goes to the host, with the reason of app.json", async () => {
+    const guest = onePage(
+      "",
+      `Page({ onLoad() {
+        wx.authorize({ scope: 'scope.userLocation', fail: (r) => console.log(r.errMsg, r.errno) });
+        wx.getLocation({ type: 'gcj02', success: (r) => console.log(r.latitude, r.errMsg) });
+        wx.getLocation({ type: 'mars', fail: (r) => console.log(r.errMsg) });
+        wx.saveImageToPhotosAlbum({ filePath: 'wxfile://tmp_1', fail: (r) => console.log(r.errMsg) });
+      } })`,
+      { "app.json": '{"pages":["p"],"permission":{"scope.userLocation":{"desc":"shops near you"}}}' },
+    );
+    await guest.start();
+    expect(guest.calls.map(({ name, args }) => [name, args])).toEqual([
+      ["authorize", { scope: "scope.userLocation", reason: "shops near you" }],
+      ["getLocation", { type: "gcj02", isHighAccuracy: false, reason: "shops near you" }],
+      ["authorize", { scope: "scope.writePhotosAlbum", reason: "" }],
+    ]);
+    const deny = { errMsg: "auth deny", errno: 103 };
+    await guest.turn({ t: "reply", id: 1, ok: false, value: deny });
+    await guest.turn({ t: "reply", id: 2, ok: true, value: { latitude: 3.5 } });
+    await guest.turn({ t: "reply", id: 3, ok: false, value: deny });
+    expect(guest.messages).toEqual([
+      "getLocation:fail invalid type",
+      "authorize:fail auth deny 103",
+      "3.5 getLocation:ok",
+      "saveImageToPhotosAlbum:fail auth deny",
+    ]);
+    expect(asked(guest)).toEqual([]);
+  });
+
+  it("is asked by getUserProfile every time, with the program's words", async () => {
+    const guest = await run(`
+      wx.getUserProfile({ fail: (r) => console.log(r.errMsg) });
+      wx.getUserProfile({ desc: 'for your card', success: (r) => console.log(r.userInfo.nickName, r.rawData.length > 0) });
+      wx.getUserInfo({ success: (r) => console.log(r.userInfo.nickName) });
+    `);
+    expect(guest.calls).toEqual([{ t: "call", id: 1, name: "profileConsent", args: { reason: "for your card" } }]);
+    await guest.turn({ t: "reply", id: 1, ok: true, value: {} });
+    expect(guest.messages).toEqual([
+      "getUserProfile:fail parameter error: parameter.desc should be String instead of Undefined",
+      "微信用户",
+      "微信用户 true",
+    ]);
+  });
+
+  it("fails honestly where this host cannot", async () => {
+    const guest = await run(`
+      const pay = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 's' };
+      wx.requestPayment({ ...pay, fail: (r) => console.log(r.errMsg) });
+      wx.requestSubscribeMessage({ tmplIds: ['a'], fail: (r) => console.log(r.errCode) });
+      wx.chooseAddress({ fail: (r) => console.log(r.errMsg) });
+    `);
+    expect(guest.messages).toEqual([
+      "requestPayment:fail payments are not available on this host",
+      "20004",
+      "chooseAddress:fail auth deny",
+    ]);
+    expect(guest.log.filter((entry) => entry.kind === "unsupported").map((entry) => entry.attribution)).toEqual([
+      "host",
+      "host",
+      "host",
+    ]);
+  });
+});
+
+describe("chosen files", () => {
+  it("come under the names that the server gave them", async () => {
+    const guest = await run(`
+      wx.chooseImage({ count: 2, sourceType: ['camera'], success: (r) => {
+        console.log(r.tempFilePaths, wx.getFileSystemManager().statSync(r.tempFilePaths[0]).size);
+      } });
+      wx.chooseMedia({ fail: (r) => console.log(r.errMsg) });
+    `);
+    const [images, media] = asked(guest);
+    expect(images!.args).toEqual({ count: 2, accept: "image/*", camera: "back" });
+    const file = { name: "a.png", type: "image/png", size: 7, url: "wxfile://tmp_1.png" };
+    await guest.input({ i: "reply", id: images!.id, ok: true, value: { files: [file] } });
+    await guest.input({ i: "reply", id: media!.id, ok: false, value: { errMsg: "cancel" } });
+    expect(guest.messages).toEqual(['["wxfile://tmp_1.png"] 7', "chooseMedia:fail cancel"]);
+  });
+});
+
+describe("sounds", () => {
+  it("are played by the view, which tells how they stand", async () => {
+    const guest = await run(`
+      const a = wx.createInnerAudioContext();
+      a.onPlay(() => console.log('play', a.paused));
+      a.onError((e) => console.log(e.errMsg));
+      a.autoplay = true;
+      a.src = '/a.mp3';
+      a.play();
+      a.seek(3);
+    `);
+    const commands = asked(guest);
+    expect(commands.map(({ args }) => (args as { act: string }).act)).toEqual(["set", "set", "play", "seek"]);
+    const news = { currentTime: 0, duration: 9, buffered: 1, paused: false };
+    await guest.input({ i: "notice", id: commands[0]!.id, value: { event: "play", ...news } });
+    await guest.input({ i: "notice", id: commands[0]!.id, value: { event: "error", errMsg: "no sound", ...news } });
+    expect(guest.messages).toEqual(["play false", "no sound"]);
+  });
+});
+
+describe("updates", () => {
+  it("are ready when a version is released during the visit", async () => {
+    const guest = await run(`
+      const m = wx.getUpdateManager();
+      m.onCheckForUpdate((r) => console.log('check', r.hasUpdate));
+      m.onUpdateReady(() => { console.log('ready'); m.applyUpdate(); });
+      m.applyUpdate();
+    `);
+    expect(guest.messages).toEqual(["check false"]);
+    expect(asked(guest)).toEqual([]);
+    await guest.turn({ t: "notice", topic: "update", value: { version: "2" } });
+    await guest.turn({ t: "notice", topic: "update", value: { version: "3" } });
+    expect(guest.messages).toEqual(["check false", "ready"]);
+    expect(asked(guest).map(({ name }) => name)).toEqual(["restart"]);
+  });
+});

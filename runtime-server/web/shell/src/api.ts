@@ -1,0 +1,90 @@
+/** A program in one of the lists; `url` is missing when it cannot be opened any more. */
+export interface Card {
+  appId: string;
+  name: string;
+  description: string;
+  icon: string;
+  url?: string;
+  /** ISO time of the last use, in the list of recent ones */
+  usedAt?: string;
+}
+
+export interface Home {
+  recents: Card[];
+  pinned: Card[];
+  discover: Card[];
+}
+
+export interface Scope {
+  scope: string;
+  reason: string;
+  granted?: boolean;
+}
+
+export interface About extends Card {
+  category?: string;
+  developer: string;
+  version?: string;
+  releasedAt?: string;
+  qr: string;
+  pinned: boolean;
+  permissions: Scope[];
+}
+
+export interface SettingsRow {
+  appId: string;
+  name: string;
+  icon: string;
+  bytes: number;
+  permissions: Record<string, boolean>;
+}
+
+export interface Results {
+  exact: Card[];
+  close: Card[];
+}
+
+/** What a scanned or typed text means to this host. */
+export interface Meaning {
+  kind: "OPEN" | "GONE" | "TEXT";
+  url?: string;
+}
+
+export type Source = "CAMERA" | "IMAGE" | "TYPED";
+
+/** The server's answer was no. */
+export class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`refused with ${status}`);
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`/_h/${path}`, {
+    method,
+    headers: { "X-Minihost": "1", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Refused(response.status);
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** The server's calls behind the host's own pages. */
+export const api = {
+  home: () => call<Home>("GET", "home"),
+  pin: (appId: string) => call<Home>("PUT", `pins/${appId}`),
+  unpin: (appId: string) => call<Home>("DELETE", `pins/${appId}`),
+  arrange: (appIds: string[]) => call<Home>("PUT", "pins", { appIds }),
+  forget: (appId: string) => call<Home>("DELETE", `recents/${appId}`),
+  search: (query: string) => call<Results>("GET", `search?q=${encodeURIComponent(query)}`),
+  code: (text: string, source: Source) => call<Meaning>("POST", "code", { text, source }),
+  about: (appId: string) => call<About>("GET", `programs/${appId}`),
+  say: (appId: string, kind: "feedback" | "report", reason: string, message: string) =>
+    call<void>("POST", `programs/${appId}/feedback`, { kind, reason, message }),
+  settings: () => call<SettingsRow[]>("GET", "settings"),
+  clear: (appId: string) => call<SettingsRow[]>("DELETE", `programs/${appId}/data`),
+  decide: (appId: string, scope: string, granted: boolean) =>
+    call<SettingsRow[]>("PUT", `programs/${appId}/permissions/${scope}`, { granted }),
+  language: (language: string) => call<void>("PUT", "language", { language }),
+};

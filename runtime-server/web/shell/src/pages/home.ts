@@ -1,0 +1,156 @@
+import { h } from "../../../view/src/chrome/dom.js";
+import { api, type Card, type Home } from "../api.js";
+import type { Context } from "../context.js";
+import { icons } from "../icons.js";
+import { openProgramMenu } from "../program-menu.js";
+import { openMenu } from "../sheet.js";
+import { sortable } from "../sortable.js";
+import { ago } from "../time.js";
+import { iconButton, picture, say, section, type Page } from "../ui.js";
+import { searchBox } from "./search.js";
+
+/** The front page: search, scan, what is pinned, what was used lately, and everything else there is. */
+export function homePage(context: Context, url: URL): Page {
+  const { texts, store } = context;
+  const lists = h("div", { class: "lists" });
+  const box = searchBox(context, lists, url.searchParams.get("q") ?? "");
+  const gear = h(
+    "a",
+    { class: "icon-button", attributes: { href: "/settings", "aria-label": texts.settings, title: texts.settings } },
+    icons.settings(),
+  );
+  const el = h(
+    "div",
+    { class: "page home", attributes: { "data-page": "home" } },
+    h(
+      "header",
+      { class: "top" },
+      h("div", { class: "mark", attributes: { "aria-hidden": "true" } }),
+      h("h1", {}, "Minihost"),
+      gear,
+    ),
+    box.el,
+    lists,
+    box.results,
+  );
+  let edits = false;
+  const show = (home: Home) => {
+    if (lists.querySelector(".dragged")) return;
+    const editing = edits && home.pinned.length > 0;
+    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>("[data-id]")?.dataset["id"];
+    lists.replaceChildren(
+      pinned(home.pinned, context, editing, () => {
+        edits = !editing;
+        show(store.value);
+      }),
+      recents(home.recents, context),
+      discover(home.discover, context),
+    );
+    if (focused) lists.querySelector<HTMLElement>(`.tiles [data-id="${focused}"] a`)?.focus({ preventScroll: true });
+  };
+  show(store.value);
+  return { title: texts.home, el, leave: store.watch(show) };
+}
+
+function pinned(cards: Card[], context: Context, edits: boolean, toggle: () => void): HTMLElement {
+  const { texts, store } = context;
+  if (cards.length === 0) return section(texts.pinned, null, h("p", { class: "hint" }, texts.pinnedEmpty));
+  const grid = h("ul", { class: edits ? "tiles edits" : "tiles", attributes: { "data-list": "pinned" } });
+  grid.append(...cards.map((card) => tile(card, context, edits)));
+  sortable(grid, {
+    sorted: (ids) => {
+      const order = ids.flatMap((id) => store.value.pinned.filter((card) => card.appId === id));
+      store.show({ ...store.value, pinned: order });
+      void store.change(api.arrange(ids)).catch(() => {
+        say(texts.failed);
+        void store.refresh();
+      });
+    },
+    held: (item) => {
+      const card = cards.find((one) => one.appId === item.dataset["id"]);
+      if (card) openProgramMenu(card, context);
+    },
+    moved: (item, place) => {
+      const name = cards.find((card) => card.appId === item.dataset["id"])?.name ?? "";
+      say(texts.moved(name, place, cards.length), false);
+    },
+  });
+  const action = h(
+    "button",
+    { class: "link-button", attributes: { type: "button", "data-action": "arrange" }, on: { click: toggle } },
+    edits ? texts.done : texts.arrange,
+  );
+  return section(texts.pinned, action, grid);
+}
+
+function tile(card: Card, context: Context, edits: boolean): HTMLElement {
+  const { texts, store } = context;
+  const drop = () => void store.change(api.unpin(card.appId)).catch(() => say(texts.failed));
+  return h(
+    "li",
+    { class: card.url ? "tile" : "tile gone", attributes: { "data-id": card.appId } },
+    opener(card, context, picture(card), h("span", { class: "name" }, card.name)),
+    edits ? iconButton(`${texts.unpin}: ${card.name}`, icons.minus(), drop, "unpin") : null,
+  );
+}
+
+function recents(cards: Card[], context: Context): HTMLElement {
+  const { texts, language } = context;
+  const rows = cards.map((card) => {
+    const when = card.url ? (card.usedAt ? ago(card.usedAt, language) : "") : texts.gone;
+    return row(card, context, h("small", {}, when));
+  });
+  const list = rows.length
+    ? h("ul", { class: "rows", attributes: { "data-list": "recents" } }, ...rows)
+    : h("p", { class: "hint" }, texts.recentsEmpty);
+  return section(texts.recents, null, list);
+}
+
+function discover(cards: Card[], context: Context): HTMLElement {
+  const { texts } = context;
+  const list = cards.length
+    ? h(
+        "ul",
+        { class: "rows", attributes: { "data-list": "discover" } },
+        ...cards.map((card) => row(card, context, card.description ? h("small", {}, card.description) : null)),
+      )
+    : h("p", { class: "hint" }, h("b", {}, texts.discoverEmpty), " ", texts.discoverEmptyHint);
+  return section(texts.discover, null, list);
+}
+
+/** A program in a list, with what can be done with it. */
+export function row(card: Card, context: Context, below: HTMLElement | null): HTMLElement {
+  const text = h("span", { class: "text" }, h("span", { class: "name" }, card.name), below);
+  return h(
+    "li",
+    { class: card.url ? "row" : "row gone", attributes: { "data-id": card.appId } },
+    opener(card, context, picture(card), text),
+    iconButton(context.texts.more(card.name), icons.more(), () => openProgramMenu(card, context), "more"),
+  );
+}
+
+/** What opens a program, or says why it cannot be opened. */
+function opener(card: Card, context: Context, ...content: HTMLElement[]): HTMLElement {
+  const { texts } = context;
+  const menu = (event: Event) => {
+    event.preventDefault();
+    // a finger's hold on a tile begins a drag
+    const isHold = (event as PointerEvent).pointerType !== "mouse" && (event.target as Element).closest(".tiles");
+    if (!isHold) openProgramMenu(card, context);
+  };
+  const on = { contextmenu: menu };
+  if (card.url) return h("a", { class: "opener", attributes: { href: card.url, title: card.name }, on }, ...content);
+  const tell = () => openGone(card, context);
+  const attributes = { type: "button", title: texts.gone };
+  return h("button", { class: "opener", attributes, on: { ...on, click: tell } }, ...content);
+}
+
+function openGone(card: Card, context: Context): void {
+  const { texts, store } = context;
+  const drop = async () => {
+    if (store.isPinned(card.appId)) await store.change(api.unpin(card.appId));
+    await store.change(api.forget(card.appId));
+  };
+  const act = () => void drop().catch(() => say(texts.failed));
+  openMenu(texts.goneText, texts, [{ label: texts.remove, icon: icons.minus(), name: "remove", danger: true, act }]);
+}

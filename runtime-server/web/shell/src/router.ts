@@ -1,0 +1,74 @@
+import type { Context } from "./context.js";
+import { aboutPage } from "./pages/about.js";
+import { homePage } from "./pages/home.js";
+import { scanPage } from "./pages/scan.js";
+import { settingsPage } from "./pages/settings.js";
+import type { Page } from "./ui.js";
+
+interface Entry {
+  depth: number;
+  scroll?: number;
+}
+
+type Open = (context: Context, url: URL) => Page;
+
+const routes: [RegExp, Open][] = [
+  [/^\/(search)?$/, homePage],
+  [/^\/scan$/, (context) => scanPage(context)],
+  [/^\/settings$/, (context) => settingsPage(context)],
+  [/^\/about\/wx[0-9a-f]{16}$/, aboutPage],
+];
+
+/** Shows the host's pages one at a time, each with an address and an entry in the browser's history. */
+export class Router {
+  private page: Page | null = null;
+
+  constructor(private readonly context: Context) {}
+
+  start(): void {
+    history.scrollRestoration = "manual";
+    addEventListener("popstate", () => this.show());
+    document.addEventListener("click", (event) => this.clicked(event));
+    addEventListener("pagehide", () => this.keepScroll());
+    if (!this.show()) location.replace("/");
+  }
+
+  private clicked(event: MouseEvent): void {
+    const link = (event.target as Element).closest?.("a");
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || event.defaultPrevented || link.origin !== location.origin) return;
+    if (!match(new URL(link.href))) return;
+    event.preventDefault();
+    this.go(link.href);
+  }
+
+  private go(href: string): void {
+    this.keepScroll();
+    const { depth } = entry();
+    history.pushState({ depth: depth + 1 } satisfies Entry, "", href);
+    this.show();
+  }
+
+  private keepScroll(): void {
+    history.replaceState({ ...entry(), scroll: scrollY } satisfies Entry, "");
+  }
+
+  private show(): boolean {
+    const url = new URL(location.href);
+    const open = match(url);
+    if (!open) return false;
+    this.page?.leave?.();
+    const page = open(this.context, url);
+    this.page = page;
+    this.context.stage.replaceChildren(page.el);
+    document.title = page.title === this.context.texts.home ? "Minihost" : `${page.title} · Minihost`;
+    scrollTo(0, entry().scroll ?? 0);
+    return true;
+  }
+}
+
+function match(url: URL): Open | null {
+  return routes.find(([pattern]) => pattern.test(url.pathname))?.[1] ?? null;
+}
+
+const entry = (): Entry => (history.state as Entry | null) ?? { depth: 0 };

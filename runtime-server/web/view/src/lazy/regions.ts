@@ -1,0 +1,1 @@
+export { areaList } from "@vant/area-data";
