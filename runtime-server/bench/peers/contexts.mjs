@@ -21,7 +21,7 @@ const PRELUDE = `
       if (!load) throw new Error("no module " + path);
       return load();
     };
-    const guest = boot(door, module);
+    const guest = boot(door, module, () => {});
     globalThis.__dispatch = (message) => guest.dispatch(message);
     globalThis.__flush = () => guest.flush();
   };`;

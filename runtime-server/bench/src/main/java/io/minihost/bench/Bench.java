@@ -69,14 +69,15 @@ public final class Bench {
             result.putAll(NewContexts.measure(host, program));
         }
         try (var host = host(mode, 4)) {
-            host.prepare(program.compiled());
+            host.prepare(program.compiled()).join();
             result.putAll(new Measurement(host, program, Processes.of(mode)).run(visits, Duration.ofSeconds(warm)));
         }
         System.out.println(JSON.writeValueAsString(result));
     }
 
     private static GuestHost host(String mode, int ready) {
-        var settings = new LocalSettings(1, 2_000, ready, Duration.ofMinutes(10), 1, Duration.ofSeconds(5));
+        var settings = new LocalSettings(
+                1, 2_000, ready, Duration.ofMinutes(10), LocalSettings.DEFAULT.warmUps(), Duration.ofSeconds(5));
         return switch (mode) {
             case "local" -> new LocalGuestHost(settings);
             case "runner" -> new RunnerGuestHost(RunnerSettings.of(Flags.likeThisProcess(), settings));

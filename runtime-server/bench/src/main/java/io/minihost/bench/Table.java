@@ -3,6 +3,7 @@ package io.minihost.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Results as Markdown. */
 final class Table {
@@ -42,7 +43,7 @@ final class Table {
         return row.toString();
     }
 
-    private static String format(@org.jspecify.annotations.Nullable Object value) {
+    private static String format(@Nullable Object value) {
         if (!(value instanceof Number number)) {
             return "";
         }

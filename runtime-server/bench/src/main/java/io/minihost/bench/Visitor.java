@@ -8,6 +8,7 @@ import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.GuestSpec;
 import io.minihost.sandbox.Turn;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class Visitor implements GuestListener, AutoCloseable {
     /** Sends a tap; a permit of the semaphore comes back when it has been handled. */
     void tap(Semaphore permits) {
         inFlight = permits;
-        guest.send(java.util.Objects.requireNonNull(tap));
+        guest.send(Objects.requireNonNull(tap));
     }
 
     @Override

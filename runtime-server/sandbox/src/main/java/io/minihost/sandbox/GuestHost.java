@@ -1,6 +1,7 @@
 package io.minihost.sandbox;
 
 import io.minihost.compiler.CompiledBundle;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where guests live. Two implementations keep the same contract: one in this process, one that keeps guests in runner
@@ -8,8 +9,14 @@ import io.minihost.compiler.CompiledBundle;
  */
 public interface GuestHost extends AutoCloseable {
 
-    /** Prepares a program for traffic: parses it once, keeps contexts ready. Safe to call again; returns at once. */
-    void prepare(CompiledBundle program);
+    /**
+     * Prepares a program for traffic: parses it once, visits it unseen until its code is fast, keeps contexts ready. Safe
+     * to call again; returns at once.
+     *
+     * @return completes when the next visitor waits no longer than later ones, or when there is nothing to wait for any
+     *     more; never exceptionally
+     */
+    CompletableFuture<Void> prepare(CompiledBundle program);
 
     /** Forgets a program's sources, ready contexts and compiled code once its last guest has ended. */
     void release(String hash);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
@@ -26,7 +27,9 @@ import javax.management.openmbean.CompositeData;
  */
 final class HeapWatch implements AutoCloseable {
 
-    private static final double NEARLY_FULL = 0.8;
+    /** Of all heap. The old generation has five sixths of a runner's; what lives must fit into that. */
+    private static final double NEARLY_FULL = 0.7;
+
     private static final long FULL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long TRIAL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int SUSPECTS = 3;
@@ -53,6 +56,7 @@ final class HeapWatch implements AutoCloseable {
     private final Map<Keeper, HeapShare> keepers = new ConcurrentHashMap<>();
     private final HeapShare gone = new HeapShare();
     private final Executor executor;
+    private final BooleanSupplier relief;
     private final long maxHeap;
     private final NotificationListener listener = this::onCollection;
     private long lastUsed;
@@ -60,13 +64,18 @@ final class HeapWatch implements AutoCloseable {
     private long lastTrial = lastForced;
     private int fullInVain;
 
-    /** Works on {@code executor}, which is also where a full collection is asked for. */
-    HeapWatch(Executor executor) {
-        this(executor, Runtime.getRuntime().maxMemory());
+    /**
+     * Works on {@code executor}, which is also where a full collection is asked for.
+     *
+     * @param relief frees what nobody uses, before guests are suspected; false when there is nothing
+     */
+    HeapWatch(Executor executor, BooleanSupplier relief) {
+        this(executor, relief, Runtime.getRuntime().maxMemory());
     }
 
-    HeapWatch(Executor executor, long maxHeap) {
+    HeapWatch(Executor executor, BooleanSupplier relief, long maxHeap) {
         this.executor = executor;
+        this.relief = relief;
         this.maxHeap = maxHeap;
         Runtime runtime = Runtime.getRuntime();
         this.lastUsed = runtime.totalMemory() - runtime.freeMemory();
@@ -145,13 +154,16 @@ final class HeapWatch implements AutoCloseable {
     /** Puts suspects on trial. Only a heap that stays nearly full ends somebody by the estimate alone. */
     private void judge(long used, boolean full) {
         boolean nearlyFull = used > NEARLY_FULL * maxHeap;
+        if (nearlyFull && full && relief.getAsBoolean()) {
+            return;
+        }
         List<Keeper> suspects = keepers.keySet().stream()
                 .filter(k -> nearlyFull || k.share().kept() > k.liveHeapLimit())
                 .sorted(Comparator.comparingDouble((Keeper k) -> k.share().kept())
                         .reversed())
                 .limit(SUSPECTS)
                 .toList();
-        if (suspects.isEmpty()) {
+        if (suspects.isEmpty() && !nearlyFull) {
             fullInVain = 0;
             return;
         }
@@ -163,7 +175,7 @@ final class HeapWatch implements AutoCloseable {
             }
             return;
         }
-        if (now - lastTrial < TRIAL_EVERY_NANOS) {
+        if (suspects.isEmpty() || now - lastTrial < TRIAL_EVERY_NANOS) {
             return;
         }
         lastTrial = now;

@@ -4,6 +4,7 @@ import io.minihost.compiler.CompiledBundle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -33,6 +34,7 @@ public final class LocalGuestHost implements GuestHost {
     private final ScheduledThreadPoolExecutor clock;
     private final Shelves shelves;
     private final HeapWatch heap;
+    private final Priming priming;
     private final Set<LocalGuest> guests = ConcurrentHashMap.newKeySet();
 
     public LocalGuestHost(LocalSettings settings) {
@@ -54,25 +56,18 @@ public final class LocalGuestHost implements GuestHost {
         this.clock.setRemoveOnCancelPolicy(true);
         this.watchdog = new Watchdog(settings.stopGrace());
         this.shelves = new Shelves(engine, settings, clock);
-        this.heap = new HeapWatch(clock);
+        this.heap = new HeapWatch(clock, shelves::relieve);
+        this.priming = new Priming(engine, settings.warmUps());
         watchdog.watch(pool);
         watchdog.watch(shelves.pool());
     }
 
     @Override
-    public void prepare(CompiledBundle program) {
+    public CompletableFuture<Void> prepare(CompiledBundle program) {
         ProgramShelf shelf = shelves.of(program);
-        boolean first = shelf.use();
         shelves.refill(shelf);
-        if (first) {
-            shelves.pool().execute(() -> warmUp(program, shelf));
-        }
-    }
-
-    private void warmUp(CompiledBundle program, ProgramShelf shelf) {
-        for (int i = 0; i < settings.warmUps(); i++) {
-            WarmUp.run(engine, program, (spec, listener) -> open(spec, listener, shelf));
-        }
+        return shelf.primed(() -> priming.prime(program, (spec, listener) -> open(spec, listener, shelf))
+                .thenRunAsync(() -> shelves.fill(shelf), shelves.pool()));
     }
 
     @Override
@@ -85,7 +80,9 @@ public final class LocalGuestHost implements GuestHost {
         if (guests.size() >= settings.maxGuests()) {
             throw new CapacityExceeded(settings.maxGuests() + " guests are open");
         }
-        return open(spec, listener, shelves.of(spec.program()));
+        ProgramShelf shelf = shelves.of(spec.program());
+        shelf.visited();
+        return open(spec, listener, shelf);
     }
 
     private LocalGuest open(GuestSpec spec, GuestListener listener, ProgramShelf shelf) {
@@ -137,6 +134,7 @@ public final class LocalGuestHost implements GuestHost {
 
     @Override
     public void close() {
+        priming.close();
         guests.forEach(LocalGuest::close);
         long deadline = System.nanoTime() + settings.stopGrace().toNanos();
         while (!guests.isEmpty() && System.nanoTime() < deadline) {

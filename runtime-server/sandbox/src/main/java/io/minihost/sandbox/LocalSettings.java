@@ -9,14 +9,14 @@ import java.time.Duration;
  * @param maxGuests guests open at the same time
  * @param readyContexts contexts kept ready for each program in use
  * @param idleAfter a program without a new guest for this long keeps no ready contexts
- * @param warmUps synthetic visits run when a program is prepared, so that the first visitor finds compiled code
+ * @param warmUps most synthetic visits made when a program is prepared, so that the first visitor finds compiled code
  * @param stopGrace how long a turn may take to stop after it was told to; after that the process counts as broken
  */
 public record LocalSettings(
         int threads, int maxGuests, int readyContexts, Duration idleAfter, int warmUps, Duration stopGrace) {
 
     public static final LocalSettings DEFAULT = new LocalSettings(
-            Runtime.getRuntime().availableProcessors(), 2_000, 4, Duration.ofMinutes(10), 1, Duration.ofSeconds(5));
+            Runtime.getRuntime().availableProcessors(), 2_000, 4, Duration.ofMinutes(10), 40, Duration.ofSeconds(5));
 
     public LocalSettings {
         if (threads < 1 || maxGuests < 1 || readyContexts < 0 || warmUps < 0) {

@@ -2,6 +2,8 @@ package io.minihost.sandbox;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One program in use, with its contexts that wait for a visitor. */
@@ -11,7 +13,8 @@ final class ProgramShelf {
     private final Program program;
     private final Queue<GuestContext> ready = new ArrayDeque<>();
     private int guests;
-    private boolean used;
+    private @Nullable CompletableFuture<Void> primed;
+    private boolean visited;
     private boolean released;
     private long lastUsedNanos = System.nanoTime();
 
@@ -47,10 +50,26 @@ final class ProgramShelf {
         context.dispose();
     }
 
-    /** How many contexts short of {@code size} it is; none if the program has been idle or released. */
+    /**
+     * How many contexts short of {@code size} it is; none if the program has been idle or released. One without visitors
+     * so far has one ready.
+     */
     synchronized int missing(int size, long idleAfterNanos) {
         boolean idle = System.nanoTime() - lastUsedNanos > idleAfterNanos;
-        return idle || released ? 0 : Math.max(0, size - ready.size());
+        int wanted = visited ? size : Math.min(1, size);
+        return idle || released ? 0 : Math.max(0, wanted - ready.size());
+    }
+
+    synchronized void visited() {
+        visited = true;
+    }
+
+    synchronized boolean isIdle() {
+        return guests == 0;
+    }
+
+    synchronized long lastUsedNanos() {
+        return lastUsedNanos;
     }
 
     /** Throws ready contexts away if the program has been idle. */
@@ -63,13 +82,19 @@ final class ProgramShelf {
         dropReady();
     }
 
-    /** Notes that somebody wants the program; true the first time. */
-    synchronized boolean use() {
-        boolean first = !used;
-        used = true;
+    /** Notes that somebody wants the program. */
+    synchronized void use() {
         lastUsedNanos = System.nanoTime();
         released = false;
-        return first;
+    }
+
+    /** What {@code priming} gave when it was first asked for. */
+    synchronized CompletableFuture<Void> primed(Supplier<CompletableFuture<Void>> priming) {
+        use();
+        if (primed == null) {
+            primed = priming.get();
+        }
+        return primed;
     }
 
     synchronized void enter() {

@@ -1,6 +1,8 @@
 package io.minihost.sandbox;
 
 import io.minihost.compiler.CompiledBundle;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,6 +55,17 @@ final class Shelves implements AutoCloseable {
         }
     }
 
+    /** Forgets the programs that have been without guests for longest, half of them; false if all have guests. */
+    boolean relieve() {
+        List<ProgramShelf> idle = shelves.values().stream()
+                .filter(ProgramShelf::isIdle)
+                .sorted(Comparator.comparingLong(ProgramShelf::lastUsedNanos))
+                .toList();
+        List<ProgramShelf> forgotten = idle.subList(0, (idle.size() + 1) / 2);
+        forgotten.forEach(shelf -> release(shelf.hash()));
+        return !forgotten.isEmpty();
+    }
+
     @Override
     public void close() {
         sweeping.cancel(false);
@@ -61,7 +74,8 @@ final class Shelves implements AutoCloseable {
         shelves.clear();
     }
 
-    private void fill(ProgramShelf shelf) {
+    /** Makes what ready contexts are missing. Runs on a thread of the pool. */
+    void fill(ProgramShelf shelf) {
         long idle = settings.idleAfter().toNanos();
         while (shelf.missing(settings.readyContexts(), idle) > 0) {
             GuestContext made = ReadyContext.make(shelf, pool);

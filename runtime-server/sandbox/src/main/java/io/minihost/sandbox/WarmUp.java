@@ -4,6 +4,7 @@ import io.minihost.compiler.CompiledBundle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.graalvm.polyglot.Context;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,28 @@ final class WarmUp implements GuestListener {
     private static final Logger LOG = System.getLogger(WarmUp.class.getName());
     private static final String SNAPSHOT = "{\"t\":\"snapshot\"}";
 
+    private final CompletableFuture<GuestEnd> ended = new CompletableFuture<>();
     private volatile @Nullable Guest guest;
 
     private WarmUp() {}
 
-    static void run(
-            GuestEngine engine, CompiledBundle program, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
-        String launch;
+    /** The message that launches a program for such a visit. */
+    static String launch(GuestEngine engine, CompiledBundle program) {
         try (Context context = engine.newContext()) {
-            launch = context.eval(engine.warmUp()).execute(program.manifest()).asString();
+            return context.eval(engine.warmUp()).execute(program.manifest()).asString();
         }
+    }
+
+    /** Starts a visit; completes with how it ended. */
+    static CompletableFuture<GuestEnd> visit(
+            CompiledBundle program, String launch, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
         WarmUp visit = new WarmUp();
         Guest guest =
                 opener.apply(new GuestSpec("warm-up", "warm-up", program, GuestLimits.DEFAULT, 1, List.of()), visit);
         visit.guest = guest;
         guest.send(launch);
         guest.send(SNAPSHOT);
+        return visit.ended;
     }
 
     @Override
@@ -51,5 +58,6 @@ final class WarmUp implements GuestListener {
         if (end.reason() != GuestEnd.Reason.CLOSED) {
             LOG.log(Level.WARNING, "a warm-up ended: {0}", end.message());
         }
+        ended.complete(end);
     }
 }

@@ -234,8 +234,8 @@ abstract class GuestHostContract {
     @Test
     void preparesAndReleases() {
         CompiledBundle program = app("say('prepared');");
-        host().prepare(program);
-        host().prepare(program);
+        assertThat(host().prepare(program)).succeedsWithin(Duration.ofSeconds(60));
+        assertThat(host().prepare(program)).succeedsWithin(Duration.ofSeconds(60));
         for (int i = 0; i < 10; i++) {
             try (Visit visit = visit(spec(program))) {
                 visit.guest().send(LAUNCH);
@@ -246,6 +246,13 @@ abstract class GuestHostContract {
         try (Visit visit = visit(spec(program))) {
             visit.guest().send(LAUNCH);
             assertThat(visit.heard().turn().outbox()).isEqualTo("[\"prepared\"]");
+        }
+    }
+
+    @Test
+    void preparesWhatCannotBeLaunched() {
+        for (String source : List.of("while (true);", "throw new Error('never');", "syntax error")) {
+            assertThat(host().prepare(app(source))).as(source).succeedsWithin(Duration.ofSeconds(60));
         }
     }
 

@@ -15,8 +15,10 @@ final class HeapWatchTests {
     private static final long MAX = 1_000_000 * MB;
     private static final long START = 500_000 * MB;
 
+    private boolean relieved;
+
     /** Works nothing off by itself, so that real collections do not disturb. */
-    private final HeapWatch watch = new HeapWatch(task -> {}, MAX);
+    private final HeapWatch watch = new HeapWatch(task -> {}, () -> relieved, MAX);
 
     private static final class Fake implements HeapWatch.Keeper {
 
@@ -98,6 +100,19 @@ final class HeapWatchTests {
         watch.settle(START + 20 * MB, true);
         assertThat(guest.trials).isZero();
         assertThat(guest.share.kept()).isCloseTo(20.0 * MB, offset(1.0));
+    }
+
+    @Test
+    void suspectsNobodyWhileThereIsSomethingToForget() {
+        Fake guest = guest();
+        watch.settle(START, false);
+        guest.share.allocated(150 * MB);
+        relieved = true;
+        watch.settle(MAX - 100_000 * MB, true);
+        assertThat(guest.trials).isZero();
+        relieved = false;
+        watch.settle(MAX - 100_000 * MB, true);
+        assertThat(guest.trials).isEqualTo(1);
     }
 
     @Test

@@ -11,7 +11,7 @@ final class LocalGuestHostTests extends GuestHostContract {
 
     @BeforeAll
     void prepare() {
-        host.prepare(Programs.app(""));
+        host.prepare(Programs.app("")).join();
     }
 
     @AfterAll

@@ -47,7 +47,7 @@ final class PackedGuestTests {
             launch = context.eval(engine.warmUp()).execute(program.manifest()).asString();
         }
         try (LocalGuestHost host = new LocalGuestHost(GuestHostContract.SETTINGS)) {
-            host.prepare(program);
+            host.prepare(program).join();
             GuestLimits limits = GuestLimits.DEFAULT;
             Recorder first = new Recorder();
             Guest guest = host.open(new GuestSpec("s", "wx1", program, limits, 3, List.of()), first);

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,9 @@ final class Fleet implements RunnerEvents {
     private final List<Runner> active = new ArrayList<>();
     private final List<Runner> spare = new ArrayList<>();
     private final List<Runner> isolated = new ArrayList<>();
-    private final Map<String, CompiledBundle> programs = new LinkedHashMap<>();
+    /** the one used last comes last */
+    private final SequencedMap<String, CompiledBundle> programs = new LinkedHashMap<>();
+
     private final Map<String, Runner> homes = new HashMap<>();
     private final Offenders offenders = new Offenders();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
@@ -50,9 +54,22 @@ final class Fleet implements RunnerEvents {
         beating = clock.scheduleAtFixedRate(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    synchronized void prepare(CompiledBundle program) {
-        programs.put(program.hash(), program);
-        Stream.concat(active.stream(), spare.stream()).forEach(r -> r.prepare(program));
+    /** Prepares a program in all runners; completes when those are ready that take guests now. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the spares
+    synchronized CompletableFuture<Void> prepare(CompiledBundle program) {
+        programs.putLast(program.hash(), program);
+        CompletableFuture<Void> ready = CompletableFuture.allOf(
+                active.stream().map(r -> r.prepare(program)).toArray(CompletableFuture<?>[]::new));
+        // Whoever waits for a program waits for those that serve it.
+        ready.thenRunAsync(() -> prepareSpares(program), clock);
+        return ready;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the spares
+    private synchronized void prepareSpares(CompiledBundle program) {
+        if (programs.containsKey(program.hash())) {
+            spare.forEach(r -> r.prepare(program));
+        }
     }
 
     synchronized void release(String hash) {
@@ -137,9 +154,10 @@ final class Fleet implements RunnerEvents {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // guests may come at once
     private Runner launchPrepared() {
         Runner runner = launch("runner");
-        programs.values().forEach(runner::prepare);
+        programs.sequencedValues().reversed().forEach(runner::prepare);
         return runner;
     }
 

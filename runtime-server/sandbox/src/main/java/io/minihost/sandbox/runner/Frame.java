@@ -19,6 +19,9 @@ sealed interface Frame {
 
     record Prepare(String hash) implements Frame {}
 
+    /** Runner to server: what {@link Prepare} asked for is done. */
+    record Prepared(String hash) implements Frame {}
+
     record Release(String hash) implements Frame {}
 
     record Open(

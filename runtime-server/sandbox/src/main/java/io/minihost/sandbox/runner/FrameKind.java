@@ -22,7 +22,8 @@ enum FrameKind {
     BROKEN(14, Frame.Broken.class),
     PONG(15, Frame.Pong.class),
     COMPILE(16, Frame.Compile.class),
-    COMPILED(17, Frame.Compiled.class);
+    COMPILED(17, Frame.Compiled.class),
+    PREPARED(18, Frame.Prepared.class);
 
     private static final Map<Class<?>, FrameKind> BY_CLASS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(k -> k.type, k -> k));

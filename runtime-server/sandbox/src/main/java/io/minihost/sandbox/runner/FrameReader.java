@@ -43,6 +43,7 @@ final class FrameReader {
         return switch (kind) {
             case PROGRAM -> new Frame.Program(text(), text(), text(), texts());
             case PREPARE -> new Frame.Prepare(text());
+            case PREPARED -> new Frame.Prepared(text());
             case RELEASE -> new Frame.Release(text());
             case OPEN -> new Frame.Open(in.getInt(), text(), text(), text(), limits(), in.getLong(), journal());
             case SEND -> new Frame.Send(in.getInt(), text());

@@ -56,6 +56,7 @@ final class FrameWriter {
                 texts(f.modules());
             }
             case Frame.Prepare f -> text(f.hash());
+            case Frame.Prepared f -> text(f.hash());
             case Frame.Release f -> text(f.hash());
             case Frame.Open f -> open(f);
             case Frame.Send f -> {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The runner's side of the connection: does what frames say with the guests of this process. */
 final class GuestStation {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final FrameChannel channel;
     private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class GuestStation {
                 case Frame.Program p ->
                     programs.put(
                             p.hash(), new CompiledBundle(p.hash(), p.manifest(), p.modules(), p.templates(), Map.of()));
-                case Frame.Prepare p -> host.prepare(program(p.hash()));
+                case Frame.Prepare p -> prepare(host, program(p.hash()));
                 case Frame.Release r -> {
                     programs.remove(r.hash());
                     host.release(r.hash());
@@ -64,6 +64,11 @@ final class GuestStation {
             throw new FrameException("program " + hash + " was never sent");
         }
         return program;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing follows, and preparing does not fail
+    private void prepare(LocalGuestHost host, CompiledBundle program) {
+        host.prepare(program).thenRun(() -> send(new Frame.Prepared(program.hash())));
     }
 
     private void open(LocalGuestHost host, Frame.Open o) throws FrameException {

@@ -22,6 +22,8 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
         line.addAll(List.of(
                 "-Xmx" + jvm.heapBytes(),
                 "-XX:+UseSerialGC",
+                // Most of what guests allocate lives as long as they do.
+                "-XX:NewRatio=5",
                 "-XX:-UsePerfData",
                 "-XX:+DisableAttachMechanism",
                 "-Djava.io.tmpdir=" + home,

@@ -1,8 +1,6 @@
 package io.minihost.sandbox.runner;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +32,11 @@ public record JvmSettings(
         }
     }
 
-    /** A runner on this process's JVM and class path, with a heap of 1 GiB. */
+    /** A runner on this process's JVM with what it needs of this process's class path, and a heap of 1 GiB. */
     public static JvmSettings likeThis() {
-        List<Path> classPath = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
         return new JvmSettings(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                classPath,
+                RunnerClassPath.ofThisProcess(),
                 null,
                 1L << 30,
                 List.of(),

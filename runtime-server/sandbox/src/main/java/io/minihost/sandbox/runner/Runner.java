@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class Runner {
     private final FrameQueue out = new FrameQueue();
     private final Map<Integer, RemoteGuest> guests = new ConcurrentHashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final Map<String, CompletableFuture<Void>> preparing = new ConcurrentHashMap<>();
     private int lastGuest;
     private boolean dead;
     private @Nullable RunnerProcess process;
@@ -74,14 +76,27 @@ final class Runner {
         return guest;
     }
 
-    synchronized void prepare(CompiledBundle program) {
+    /** Prepares a program here; completes when that is done, or when the runner is no more. */
+    synchronized CompletableFuture<Void> prepare(CompiledBundle program) {
+        if (dead) {
+            return CompletableFuture.completedFuture(null);
+        }
         tell(program);
         out.put(new Frame.Prepare(program.hash()));
+        return preparing.computeIfAbsent(program.hash(), hash -> new CompletableFuture<>());
     }
 
     synchronized void release(String hash) {
         if (known.remove(hash)) {
             out.put(new Frame.Release(hash));
+            prepared(hash);
+        }
+    }
+
+    private void prepared(String hash) {
+        CompletableFuture<Void> waiting = preparing.remove(hash);
+        if (waiting != null) {
+            waiting.complete(null);
         }
     }
 
@@ -207,6 +222,7 @@ final class Runner {
                 events.broken(this, f.appId());
             }
             case Frame.Pong f -> heapUsed = f.heapUsed();
+            case Frame.Prepared f -> prepared(f.hash());
             default -> throw new FrameException("a runner does not say " + frame);
         }
     }
@@ -243,6 +259,7 @@ final class Runner {
             guest.ended(new GuestEnd(Reason.LOST, null, name + ": " + reason));
         });
         guests.clear();
+        Set.copyOf(preparing.keySet()).forEach(this::prepared);
         events.ended(this, suspects);
     }
 

@@ -6,6 +6,7 @@ import io.minihost.sandbox.Guest;
 import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.GuestSpec;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,8 +26,8 @@ public final class RunnerGuestHost implements GuestHost {
     }
 
     @Override
-    public void prepare(CompiledBundle program) {
-        fleet.prepare(program);
+    public CompletableFuture<Void> prepare(CompiledBundle program) {
+        return fleet.prepare(program);
     }
 
     @Override

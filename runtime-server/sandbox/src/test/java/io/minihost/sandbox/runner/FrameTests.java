@@ -28,6 +28,7 @@ final class FrameTests {
         return Stream.of(
                 new Frame.Program("h", "{}", "({})", Map.of("a.js", "1", "\u4e2d.js", "'\ud83d\ude00'")),
                 new Frame.Prepare("h"),
+                new Frame.Prepared("h"),
                 new Frame.Release("h"),
                 new Frame.Open(7, "s", "wx1", "h", GuestLimits.DEFAULT, -3, List.of(new JournalEntry(5, "{}"))),
                 new Frame.Send(7, "{\"t\":\"launch\"}"),

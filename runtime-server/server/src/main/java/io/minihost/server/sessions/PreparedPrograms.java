@@ -6,12 +6,16 @@ import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.VersionWentLive;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Which programs the runners are prepared for: those that can be opened, and those that somebody has opened. */
 @Component
@@ -19,6 +23,8 @@ class PreparedPrograms {
 
     private static final Duration IDLE_MAX = Duration.ofMinutes(30);
     private static final int PRIMED_MAX = 50;
+    private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(6);
 
     private final Catalogue catalogue;
     private final GuestHost guests;
@@ -31,19 +37,40 @@ class PreparedPrograms {
         this.registry = registry;
     }
 
-    void prepare(String hash) {
+    /** Notes that somebody is about to open a program. */
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // nobody is kept waiting: an unprepared program only starts more slowly
+    void use(String hash) {
+        prepare(hash);
+    }
+
+    /** Completes when the program's next visitor will be served at once. */
+    private CompletableFuture<Void> prepare(String hash) {
         usedNanos.put(hash, System.nanoTime());
-        catalogue.bundle(hash).ifPresent(guests::prepare);
+        return catalogue.bundle(hash).map(guests::prepare).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
+    /** Comes after the samples are there and before the address is announced, so that the first visitor finds fast code. */
     @EventListener
+    @Order(500)
     void onStart(ApplicationReadyEvent started) {
-        catalogue.live().stream().limit(PRIMED_MAX).map(Launchable::hash).forEach(this::prepare);
+        var programs = catalogue.live().stream()
+                .limit(PRIMED_MAX)
+                .map(Launchable::hash)
+                .map(this::prepare)
+                .toArray(CompletableFuture<?>[]::new);
+        await(CompletableFuture.allOf(programs), START_PATIENCE);
     }
 
-    @EventListener
+    /** Whoever released a version is told when people can have it, not when they have to wait for it. */
+    @TransactionalEventListener(fallbackExecution = true)
     void onRelease(VersionWentLive event) {
-        prepare(event.version().hash());
+        await(prepare(event.version().hash()), RELEASE_PATIENCE);
+    }
+
+    private static void await(CompletableFuture<Void> ready, Duration patience) {
+        ready.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Gives up what nobody has opened for long and nobody new will get. */

@@ -47,7 +47,7 @@ class Reception implements Sessions {
         LiveSession session = new LiveSession(SessionId.random(settings.node()), visit, house, false);
         reservations(session).skip(settings.perPerson()).toList().forEach(old -> old.end(SessionEnd.EXPIRED));
         registry.add(session);
-        programs.prepare(visit.program().hash());
+        programs.use(visit.program().hash());
         return session.id();
     }
 

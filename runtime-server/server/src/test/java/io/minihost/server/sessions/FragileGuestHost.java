@@ -11,6 +11,7 @@ import io.minihost.sandbox.LocalSettings;
 import io.minihost.sandbox.Turn;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ final class FragileGuestHost implements GuestHost {
     }
 
     @Override
-    public void prepare(CompiledBundle program) {
-        host.prepare(program);
+    public CompletableFuture<Void> prepare(CompiledBundle program) {
+        return host.prepare(program);
     }
 
     @Override
