@@ -41,6 +41,10 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, detail);
     }
 
+    public static Problem tooMany(String detail) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail);
+    }
+
     public static Problem unavailable(String detail) {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
     }

@@ -1,10 +1,12 @@
 package io.minihost.server.outbound;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of a body. Whoever makes one gives the array away. */
-public final class Content {
+public final class Content implements OutboundBody {
 
     public static final Content EMPTY = new Content(new byte[0]);
 
@@ -25,6 +27,16 @@ public final class Content {
 
     public String text(Charset charset) {
         return new String(bytes, charset);
+    }
+
+    @Override
+    public long length() {
+        return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.minihost.server.outbound;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,8 +29,10 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Outbound} over Apache HttpClient. Redirects are followed here and not by the library, so that every hop is checked,
@@ -38,6 +43,9 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
 
     private static final int HEADERS_MAX = 200;
     private static final int LINE_MAX = 32 * 1024;
+
+    /** What comes with a redirect is not wanted; a little is read so that the connection can be used again. */
+    private static final BodyReceiver SKIM = (head, length, body) -> body.readNBytes(16 * 1024);
 
     private static final LinkedHashMap<String, InputStreamFactory> DECODERS = new LinkedHashMap<>(
             Map.of("gzip", GZIPInputStream::new, "x-gzip", GZIPInputStream::new, "deflate", DeflateInputStream::new));
@@ -87,6 +95,13 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
 
     @Override
     public OutboundResponse send(OutboundRequest request) throws OutboundFailure {
+        var body = new ByteArrayOutputStream();
+        OutboundResponse head = stream(request, (answer, length, stream) -> stream.transferTo(body));
+        return new OutboundResponse(head.status(), head.uri(), head.headers(), new Content(body.toByteArray()));
+    }
+
+    @Override
+    public OutboundResponse stream(OutboundRequest request, BodyReceiver receiver) throws OutboundFailure {
         Hop hop = new Hop(
                 request.method().toUpperCase(Locale.ROOT),
                 request.uri(),
@@ -96,18 +111,20 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         for (int followed = 0; ; followed++) {
             checkScheme(hop.uri());
             request.check().check(hop.uri());
-            OutboundResponse response = exchange(hop, request, deadline);
-            Hop next = request.followRedirects() ? hop.after(response) : null;
-            if (next == null) {
-                return response;
+            Step step = exchange(hop, request, receiver, deadline);
+            if (step.next() == null) {
+                return step.head();
             }
             if (followed == redirects) {
                 throw new OutboundFailure(
                         OutboundFailure.Kind.REDIRECTS, "more than %d redirects".formatted(redirects));
             }
-            hop = next;
+            hop = step.next();
         }
     }
+
+    /** An answer, and where it points to. */
+    private record Step(OutboundResponse head, @Nullable Hop next) {}
 
     private static void checkScheme(URI uri) throws OutboundFailure {
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
@@ -116,7 +133,8 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         }
     }
 
-    private OutboundResponse exchange(Hop hop, OutboundRequest request, long deadline) throws OutboundFailure {
+    private Step exchange(Hop hop, OutboundRequest request, BodyReceiver receiver, long deadline)
+            throws OutboundFailure {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             throw new OutboundFailure(OutboundFailure.Kind.TIMEOUT, "timeout");
@@ -124,8 +142,12 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         HttpUriRequestBase message = message(hop, Timeout.of(left, TimeUnit.NANOSECONDS));
         ScheduledFuture<?> alarm = deadlines.schedule(message::cancel, left, TimeUnit.NANOSECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, message, null)) {
-            return new OutboundResponse(
-                    response.getCode(), hop.uri(), headers(response), body(response, request.maxBytes(), message));
+            var head = new OutboundResponse(response.getCode(), hop.uri(), headers(response), Content.EMPTY);
+            Hop next = request.followRedirects() ? hop.after(head) : null;
+            read(response, head, next == null ? receiver : SKIM, request.maxBytes(), message);
+            return new Step(head, next);
+        } catch (BoundedStream.TooLong e) {
+            throw new OutboundFailure(OutboundFailure.Kind.TOO_LARGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failures.of(e, hop.uri(), deadline);
         } finally {
@@ -139,7 +161,7 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
             message.addHeader(header.name(), header.value());
         }
         if (hop.body() != null) {
-            message.setEntity(new ByteArrayEntity(hop.body().bytes(), null));
+            message.setEntity(entity(hop.body()));
         }
         message.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(left)
@@ -148,19 +170,37 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         return message;
     }
 
-    private static Content body(ClassicHttpResponse response, long maxBytes, HttpUriRequestBase message)
-            throws IOException, OutboundFailure {
+    private static HttpEntity entity(OutboundBody body) {
+        if (body instanceof Content content) {
+            return new ByteArrayEntity(content.bytes(), null);
+        }
+        try {
+            return new InputStreamEntity(body.open(), body.length(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(
+            ClassicHttpResponse response,
+            OutboundResponse head,
+            BodyReceiver receiver,
+            long maxBytes,
+            HttpUriRequestBase message)
+            throws IOException {
         HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return Content.EMPTY;
+        long length = entity == null ? 0 : entity.getContentLength();
+        var body = new BoundedStream(entity == null ? InputStream.nullInputStream() : entity.getContent(), maxBytes);
+        try {
+            receiver.receive(head, length, body);
+        } catch (UncheckedIOException e) {
+            // A reader that wraps what the network did.
+            throw Objects.requireNonNullElseGet(body.failure(), () -> new IOException(e));
+        } finally {
+            if (body.failure() != null) {
+                message.cancel();
+            }
         }
-        byte[] body = entity.getContent().readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
-        if (body.length > maxBytes) {
-            message.cancel();
-            throw new OutboundFailure(
-                    OutboundFailure.Kind.TOO_LARGE, "response is larger than %d bytes".formatted(maxBytes));
-        }
-        return new Content(body);
     }
 
     private static List<OutboundHeader> headers(ClassicHttpResponse response) {

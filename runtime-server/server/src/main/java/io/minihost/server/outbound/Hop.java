@@ -11,7 +11,7 @@ record Hop(
         String method,
         URI uri,
         List<OutboundHeader> headers,
-        @Nullable Content body) {
+        @Nullable OutboundBody body) {
 
     /**
      * Where the response points, as the Fetch standard has it; null when it is the answer.

@@ -9,4 +9,12 @@ public interface Outbound {
      * @throws OutboundFailure when there is none
      */
     OutboundResponse send(OutboundRequest request) throws OutboundFailure;
+
+    /**
+     * Sends a request and hands the body of the answer to a receiver as it comes.
+     *
+     * @return the answer with an empty body
+     * @throws OutboundFailure when there is none, or it broke off
+     */
+    OutboundResponse stream(OutboundRequest request, BodyReceiver receiver) throws OutboundFailure;
 }

@@ -8,8 +8,17 @@ import org.springframework.context.annotation.Configuration;
 class OutboundConfiguration {
 
     @Bean
-    GuardedHttpClient outbound(OutboundSettings settings) {
-        return new GuardedHttpClient(
-                settings, new GuardedDns(settings.guard(), InetAddress::getAllByName, settings.dnsTimeout()));
+    GuardedDns outboundDns(OutboundSettings settings) {
+        return new GuardedDns(settings.guard(), InetAddress::getAllByName, settings.dnsTimeout());
+    }
+
+    @Bean
+    GuardedHttpClient outbound(OutboundSettings settings, GuardedDns dns) {
+        return new GuardedHttpClient(settings, dns);
+    }
+
+    @Bean
+    GuardedSockets outboundSockets(GuardedDns dns) {
+        return new GuardedSockets(dns);
     }
 }

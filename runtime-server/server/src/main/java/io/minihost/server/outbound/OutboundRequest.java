@@ -17,7 +17,7 @@ public record OutboundRequest(
         String method,
         URI uri,
         List<OutboundHeader> headers,
-        @Nullable Content body,
+        @Nullable OutboundBody body,
         Duration timeout,
         long maxBytes,
         boolean followRedirects,

@@ -25,6 +25,9 @@ public interface Catalogue {
     /** How a program is presented, released or not. */
     Optional<Listing> listing(AppId program);
 
+    /** What people may know about a program, released or not. */
+    Optional<Profile> profile(AppId program);
+
     /** Whether a program can be opened by everybody, and why not. */
     Presence presence(AppId program);
 

@@ -77,6 +77,22 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
+    public Optional<Profile> profile(AppId appId) {
+        var released = versions.findByAppIdAndStateIn(appId.value(), List.of(RELEASED)).stream()
+                .findFirst();
+        return programs.findByAppId(appId.value())
+                .map(program -> new Profile(
+                        appId,
+                        program.name(),
+                        program.listing().description(),
+                        program.category(),
+                        program.owner(),
+                        released.map(ProgramVersion::number).orElse(null),
+                        released.map(ProgramVersion::hash).orElse(null),
+                        released.map(ProgramVersion::releasedAt).orElse(null)));
+    }
+
+    @Override
     public Presence presence(AppId program) {
         if (programs.findByAppId(program.value()).isEmpty()) {
             return Presence.UNKNOWN;

@@ -1,0 +1,71 @@
+package io.minihost.server.identity;
+
+import io.minihost.server.common.AppId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people have allowed programs to do, by scopes such as {@code scope.userLocation}. */
+@Component
+public class Permissions {
+
+    private static final Pattern SCOPE = Pattern.compile("scope\\.[A-Za-z]{1,40}");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Permissions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What the person has decided about a program; a scope that is missing was never asked for, or taken back. */
+    public Map<String, Boolean> granted(PersonId person, AppId program) {
+        var decided = new LinkedHashMap<String, Boolean>();
+        jdbc.sql("select scope, granted from program_permissions where person = ? and app_id = ? order by scope")
+                .params(person.value(), program.value())
+                .query((ResultSet row) -> read(row, decided));
+        return decided;
+    }
+
+    /** What the person has decided about all programs. */
+    public Map<AppId, Map<String, Boolean>> all(PersonId person) {
+        var all = new LinkedHashMap<AppId, Map<String, Boolean>>();
+        jdbc.sql("select app_id, scope, granted from program_permissions where person = ? order by app_id, scope")
+                .param(person.value())
+                .query((ResultSet row) -> read(
+                        row, all.computeIfAbsent(new AppId(row.getString("app_id")), id -> new LinkedHashMap<>())));
+        return all;
+    }
+
+    /**
+     * Keeps a decision.
+     *
+     * @throws IllegalArgumentException when {@code scope} is not the name of one
+     */
+    public void set(PersonId person, AppId program, String scope, boolean granted) {
+        if (!SCOPE.matcher(scope).matches()) {
+            throw new IllegalArgumentException("A scope is scope. and letters");
+        }
+        jdbc.sql("insert into program_permissions (person, app_id, scope, granted, at) values (?, ?, ?, ?, ?)"
+                        + " on conflict (person, app_id, scope)"
+                        + " do update set granted = excluded.granted, at = excluded.at")
+                .params(
+                        person.value(),
+                        program.value(),
+                        scope,
+                        granted,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static void read(ResultSet row, Map<String, Boolean> decided) throws SQLException {
+        decided.put(row.getString("scope"), row.getBoolean("granted"));
+    }
+}
