@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Serves what never changes: style sheets and files of bundles, and the view. Stands before all other filters and the
+ * Serves what never changes: style sheets and files of bundles, the view, and the host's own pages' files. Stands before all other filters and the
  * dispatcher, because nothing here needs them.
  *
  * <p>Files of bundles are a stranger's: whatever they contain, a browser that opens one must not run anything beside
@@ -30,10 +30,12 @@ final class AssetFilter implements Filter {
 
     private final Supplier<BundleAssets> bundles;
     private final ViewAssets view;
+    private final HomeAssets home;
 
-    AssetFilter(Supplier<BundleAssets> bundles, ViewAssets view) {
+    AssetFilter(Supplier<BundleAssets> bundles, ViewAssets view, HomeAssets home) {
         this.bundles = bundles;
         this.view = view;
+        this.home = home;
     }
 
     @Override
@@ -64,6 +66,9 @@ final class AssetFilter implements Filter {
     private Optional<Asset> find(String uri) {
         if (uri.startsWith(VIEW)) {
             return view.find(uri.substring(VIEW.length()));
+        }
+        if (uri.startsWith(HomeAssets.PREFIX)) {
+            return home.find(uri.substring(HomeAssets.PREFIX.length()));
         }
         var path = uri.substring(Math.min(BUNDLES.length(), uri.length()));
         return bundles.get().find(path.indexOf('%') < 0 ? path : decoded(path));

@@ -1,27 +1,40 @@
 package io.minihost.server.launch;
 
-import io.minihost.server.programs.Catalogue;
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The host's front page. */
+/** The host's own pages: one shell that shows them all. */
 @RestController
 @Hidden
 class HomeController {
 
-    private final Catalogue catalogue;
+    private final HomePage page;
     private final HostPages pages;
+    private final ProgramProfile profiles;
 
-    HomeController(Catalogue catalogue, HostPages pages) {
-        this.catalogue = catalogue;
+    HomeController(HomePage page, HostPages pages, ProgramProfile profiles) {
+        this.page = page;
         this.pages = pages;
+        this.profiles = profiles;
     }
 
-    @GetMapping("/")
-    ResponseEntity<String> home(Locale locale) {
-        return pages.index(catalogue.listed(), locale);
+    @GetMapping({"/", "/scan", "/search", "/settings"})
+    ResponseEntity<String> home(PersonId person, Locale locale) {
+        return page.show(person, null, locale);
+    }
+
+    @GetMapping("/about/{appId}")
+    ResponseEntity<String> about(PersonId person, @PathVariable String appId, Locale locale) {
+        return AppId.parse(appId)
+                .flatMap(program -> profiles.about(program, person))
+                .map(about -> page.show(person, about, locale))
+                .orElseGet(() -> pages.message(HttpStatus.NOT_FOUND, "unknown", appId, locale));
     }
 }

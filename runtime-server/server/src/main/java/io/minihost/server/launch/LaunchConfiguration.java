@@ -11,11 +11,12 @@ import org.springframework.util.function.SingletonSupplier;
 class LaunchConfiguration {
 
     @Bean
-    FilterRegistrationBean<AssetFilter> assetFilter(ObjectProvider<BundleAssets> bundles, ViewAssets view) {
+    FilterRegistrationBean<AssetFilter> assetFilter(
+            ObjectProvider<BundleAssets> bundles, ViewAssets view, HomeAssets home) {
         // Filters come into being with the web server, long before the database should.
         var later = SingletonSupplier.of(bundles::getObject);
-        var registration = new FilterRegistrationBean<>(new AssetFilter(later, view));
-        registration.addUrlPatterns(AssetFilter.BUNDLES + "*", AssetFilter.VIEW + "*");
+        var registration = new FilterRegistrationBean<>(new AssetFilter(later, view, home));
+        registration.addUrlPatterns(AssetFilter.BUNDLES + "*", AssetFilter.VIEW + "*", HomeAssets.PREFIX + "*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

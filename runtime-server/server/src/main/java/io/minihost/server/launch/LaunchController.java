@@ -36,7 +36,9 @@ class LaunchController {
     private final HostPages pages;
     private final PersonCookie people;
     private final VersionLinks links;
+    private final Scenes scenes;
     private final PublicAddress address;
+    private final Referrals referrals;
     private final Html preview = Html.page("preview.html");
 
     LaunchController(
@@ -46,14 +48,18 @@ class LaunchController {
             HostPages pages,
             PersonCookie people,
             VersionLinks links,
-            PublicAddress address) {
+            Scenes scenes,
+            PublicAddress address,
+            Referrals referrals) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.shell = shell;
         this.pages = pages;
         this.people = people;
         this.links = links;
+        this.scenes = scenes;
         this.address = address;
+        this.referrals = referrals;
     }
 
     @GetMapping({"/p/{appId}", "/p/{appId}/{*path}"})
@@ -91,8 +97,15 @@ class LaunchController {
             Launchable version, PersonId person, LaunchLink link, HttpServletRequest request, Locale locale) {
         var origin = address.origin(request);
         try {
+            var referral = referrals.find(link.own().get(LaunchLink.REFERRAL), person, version.appId());
             var visit = new Visit(
-                    person, version, link.path(), link.query(), link.scene(), Map.of(), request.getRemoteAddr());
+                    person,
+                    version,
+                    link.path(),
+                    link.query(),
+                    referral.map(Referrals.Referral::scene).orElseGet(() -> scenes.of(link, person)),
+                    referral.map(Referrals.Referral::facts).orElse(Map.of()),
+                    request.getRemoteAddr());
             var session = sessions.reserve(visit);
             return ResponseEntity.ok()
                     .contentType(HostPages.HTML)

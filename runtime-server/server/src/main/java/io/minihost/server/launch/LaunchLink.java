@@ -5,7 +5,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,16 @@ record LaunchLink(String path, String query, Map<String, String> own) {
     static final String TOKEN = "_token";
     /** How the person comes here, in the platform's numbers. */
     static final String SCENE = "_scene";
+    /** What shows that the person comes from one of the host's own lists, see {@link Scenes}. */
+    static final String KEY = "_key";
+
+    /** What another program passes on. */
+    static final String REFERRAL = "_ref";
 
     /** The platform's number for a scanned code. */
     static final int SCANNED = 1047;
 
-    private static final int OPENED = 1001;
+    private static final Set<String> OWN = Set.of(VERSION, TOKEN, SCENE, KEY, REFERRAL);
 
     LaunchLink {
         own = Map.copyOf(own);
@@ -40,7 +47,7 @@ record LaunchLink(String path, String query, Map<String, String> own) {
         for (var part : query == null ? new String[0] : query.split("&")) {
             var equals = part.indexOf('=');
             var name = equals < 0 ? part : part.substring(0, equals);
-            if (name.equals(VERSION) || name.equals(TOKEN) || name.equals(SCENE)) {
+            if (OWN.contains(name)) {
                 own.put(name, equals < 0 ? "" : decoded(part.substring(equals + 1)));
             } else if (!part.isEmpty()) {
                 rest.append(rest.isEmpty() ? "" : "&").append(part);
@@ -49,9 +56,17 @@ record LaunchLink(String path, String query, Map<String, String> own) {
         return new LaunchLink(path.replaceFirst("^/+", ""), rest.toString(), own);
     }
 
+    /** How the person comes here, as the link claims; 0 when it says nothing. */
     int scene() {
         var text = own.getOrDefault(SCENE, "");
-        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : OPENED;
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** The same with another of the host's own parameters. */
+    LaunchLink with(String name, String value) {
+        var all = new LinkedHashMap<>(own);
+        all.put(name, value);
+        return new LaunchLink(path, query, all);
     }
 
     /** The link's address below an origin. */
@@ -65,7 +80,7 @@ record LaunchLink(String path, String query, Map<String, String> own) {
             address.append(separator).append(query);
             separator = '&';
         }
-        for (var name : new String[] {SCENE, VERSION, TOKEN}) {
+        for (var name : List.of(SCENE, KEY, VERSION, TOKEN)) {
             var value = own.get(name);
             if (value != null) {
                 address.append(separator)

@@ -19,6 +19,11 @@ class PublicAddress {
         if (host.publicUrl() != null) {
             return host.publicUrl().toString();
         }
+        return requested(request);
+    }
+
+    /** Origin under which this request reached the host. */
+    String requested(HttpServletRequest request) {
         var port = request.getServerPort();
         var isUsual = port == (request.isSecure() ? 443 : 80);
         return request.getScheme() + "://" + request.getServerName() + (isUsual ? "" : ":" + port);

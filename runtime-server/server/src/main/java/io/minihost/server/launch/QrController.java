@@ -79,10 +79,22 @@ class QrController {
                 .body(draw(link, width));
     }
 
+    static String path(AppId appId) {
+        return "/_q/" + appId + ".png";
+    }
+
+    /** The code of a program, or of one of its pages, as anybody may have it. */
     @GetMapping(path = "/_q/{appId}.png", produces = MediaType.IMAGE_PNG_VALUE)
     @Hidden
-    ResponseEntity<byte[]> listed(@PathVariable AppId appId, HttpServletRequest request) {
-        var link = new LaunchLink("", "", Map.of(LaunchLink.SCENE, String.valueOf(LaunchLink.SCANNED)))
+    ResponseEntity<byte[]> listed(
+            @PathVariable AppId appId,
+            @RequestParam(defaultValue = "") @Size(max = TEXT_MAX) String path,
+            HttpServletRequest request) {
+        var question = path.indexOf('?');
+        var page = LaunchLink.parse(
+                question < 0 ? path : path.substring(0, question), question < 0 ? "" : path.substring(question + 1));
+        var link = new LaunchLink(
+                        page.path(), page.query(), Map.of(LaunchLink.SCENE, String.valueOf(LaunchLink.SCANNED)))
                 .on(address.origin(request), appId);
         return png(CacheControl.maxAge(Duration.ofHours(1))).body(draw(link, LISTED_WIDTH));
     }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +22,8 @@ class ShellPage {
 
     private static final String POLICY = """
             default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline' {{assets}}; \
-            connect-src 'self' {{socket}} {{assets}}; img-src * data: blob:; media-src * data: blob:; \
-            font-src * data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'""";
+            connect-src 'self' {{socket}} {{assets}} https:; img-src * data: blob:; media-src * data: blob:; \
+            font-src * data:; frame-src http: https:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'""";
 
     private final Html page = Html.page("shell.html");
     private final Html policy = new Html(POLICY);
@@ -32,13 +31,21 @@ class ShellPage {
     private final ViewAssets view;
     private final PublicAddress address;
     private final HostProperties host;
+    private final MapTiles tiles;
     private final JsonMapper json;
 
-    ShellPage(Catalogue catalogue, ViewAssets view, PublicAddress address, HostProperties host, JsonMapper json) {
+    ShellPage(
+            Catalogue catalogue,
+            ViewAssets view,
+            PublicAddress address,
+            HostProperties host,
+            MapTiles tiles,
+            JsonMapper json) {
         this.catalogue = catalogue;
         this.view = view;
         this.address = address;
         this.host = host;
+        this.tiles = tiles;
         this.json = json;
     }
 
@@ -66,7 +73,16 @@ class ShellPage {
         values.put("icon", IconController.path(program.appId()));
         values.put("view", view.prefix());
         values.put("styles", styleLinks(compiled, manifest, start));
-        values.put("shell", embedded(shell(session, program, link, manifest, start, texts)));
+        var files = address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/";
+        var paint = new FirstPaint(
+                start,
+                manifest.navBar(start),
+                manifest.tabBar(),
+                manifest.window(start),
+                IconController.path(program.appId()),
+                files);
+        values.put("firstPaint", paint.html());
+        values.put("shell", EmbeddedJson.of(json, shell(session, program, link, manifest, start, texts)));
         return page.with(values);
     }
 
@@ -96,6 +112,12 @@ class ShellPage {
         shell.set("bar", manifest.navBar(start));
         shell.set("tabbar", manifest.tabBar());
         shell.set("window", manifest.window(start));
+        if (tiles.url() != null) {
+            shell.putObject("mapTiles")
+                    .put("url", tiles.url())
+                    .put("attribution", tiles.attribution())
+                    .put("maxZoom", tiles.maxZoom());
+        }
         return shell.put("files", address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/")
                 .put("ws", "/_ws")
                 .put("style", manifest.componentStyle())
@@ -116,15 +138,5 @@ class ShellPage {
     private static String link(String relation, String prefix, String sheet) {
         var href = prefix + UriUtils.encodePath(sheet, StandardCharsets.UTF_8) + ".css";
         return "<link rel=\"" + relation + "\" href=\"" + HtmlUtils.htmlEscape(href) + "\">";
-    }
-
-    /** JSON that cannot end the element it lies in. */
-    private String embedded(JsonNode node) {
-        return json.writeValueAsString(node)
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
     }
 }

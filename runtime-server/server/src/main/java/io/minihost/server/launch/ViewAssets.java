@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** The view that runs in the person's browser, under an address that changes with its content: {@code <build>/view.js}. */
@@ -18,6 +20,7 @@ class ViewAssets {
 
     private static final String FOLDER = "minihost/web/view/";
     private static final int BUILD_DIGITS = 16;
+    private static final Pattern FILE = Pattern.compile("\\.(js|css|map)$");
 
     private final String build;
     private final Map<String, Asset> byPath = new HashMap<>();
@@ -25,11 +28,9 @@ class ViewAssets {
     ViewAssets() {
         var contents = new HashMap<String, byte[]>();
         var digest = sha256();
-        for (var name : List.of("view.js", "view.css", "view.js.map", "view.css.map")) {
-            read(name).ifPresent(content -> {
-                digest.update(content);
-                contents.put(name, content);
-            });
+        for (var file : files()) {
+            digest.update(file.getValue());
+            contents.put(file.getKey(), file.getValue());
         }
         build = HexFormat.of().formatHex(digest.digest()).substring(0, BUILD_DIGITS);
         contents.forEach((name, content) -> byPath.put(build + "/" + name, new Asset(content, type(name))));
@@ -52,10 +53,18 @@ class ViewAssets {
         return name.endsWith(".css") ? FileType.STYLES : FileType.SCRIPT;
     }
 
-    private static Optional<byte[]> read(String name) {
-        var resource = new ClassPathResource(FOLDER + name);
+    /** The built files by their paths below the folder, in the order of those: the program itself, its chunks, style, maps. */
+    private static List<Map.Entry<String, byte[]>> files() {
         try {
-            return resource.exists() ? Optional.of(resource.getContentAsByteArray()) : Optional.empty();
+            var found = new TreeMap<String, byte[]>();
+            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "**")) {
+                var url = resource.getURL().toString();
+                if (resource.isReadable() && FILE.matcher(url).find()) {
+                    found.put(
+                            url.substring(url.lastIndexOf(FOLDER) + FOLDER.length()), resource.getContentAsByteArray());
+                }
+            }
+            return List.copyOf(found.entrySet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

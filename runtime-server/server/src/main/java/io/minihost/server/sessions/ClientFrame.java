@@ -26,6 +26,13 @@ sealed interface ClientFrame {
 
     record Ack(long seq) implements ClientFrame {}
 
+    /**
+     * The answer to something the host has asked.
+     *
+     * @param value JSON text
+     */
+    record Answer(long id, boolean ok, String value) implements ClientFrame {}
+
     record Ping() implements ClientFrame {}
 
     record Url(String path, String query) {
@@ -62,6 +69,9 @@ sealed interface ClientFrame {
         private String device = "{}";
         private Url url = Url.ENTRY;
         private @Nullable String message;
+        private long id;
+        private boolean ok;
+        private String answer = "null";
 
         private void read(JsonParser parser, String text) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -74,6 +84,9 @@ sealed interface ClientFrame {
                     case "n" -> n = WireJson.number(parser, value);
                     case "epoch" -> epoch = value == JsonToken.VALUE_NULL ? null : WireJson.string(parser, value);
                     case "device" -> device = object(parser, value, text);
+                    case "id" -> id = WireJson.number(parser, value);
+                    case "ok" -> ok = value == JsonToken.VALUE_TRUE;
+                    case "value" -> answer = WireJson.slice(parser, text);
                     case "m" -> message = object(parser, value, text);
                     case "url" -> url = url(parser, value);
                     default -> parser.skipChildren();
@@ -107,9 +120,17 @@ sealed interface ClientFrame {
                 case "join" -> new Join(session, Math.max(seq, 0), epoch, device, url);
                 case "in" -> input();
                 case "ack" -> new Ack(seq);
+                case "answer" -> answer();
                 case "ping" -> new Ping();
                 default -> throw new ProtocolViolation("unknown frame");
             };
+        }
+
+        private Answer answer() {
+            if (id < 1) {
+                throw new ProtocolViolation("answer without number");
+            }
+            return new Answer(id, ok, answer);
         }
 
         private Input input() {

@@ -3,20 +3,38 @@ package io.minihost.server.sessions;
 import io.minihost.server.common.InvalidSetting;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.UrlCheck;
+import io.minihost.server.programs.DomainLists;
 import io.minihost.server.programs.EnvVersion;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a program may ask a domain: only those on its list, as far as the operator wants that. Development versions ask
- * whom they like unless the setting says otherwise; released ones are warned about.
+ * Whether a program may ask a domain: only those on its list, as far as the operator wants that. Unless the setting says
+ * otherwise development versions ask whom they like, and released ones do until there are lists, which then hold.
  */
-final class DomainCheck {
+public final class DomainCheck {
+
+    /** What a program wants of a domain. */
+    public enum Use {
+        REQUEST,
+        UPLOAD,
+        DOWNLOAD,
+        SOCKET;
+
+        private List<String> of(DomainLists.Lists lists) {
+            return switch (this) {
+                case REQUEST -> lists.request();
+                case UPLOAD -> lists.upload();
+                case DOWNLOAD -> lists.download();
+                case SOCKET -> lists.socket();
+            };
+        }
+    }
 
     enum Mode {
         OFF,
@@ -32,26 +50,29 @@ final class DomainCheck {
     }
 
     private final @Nullable Mode mode;
-    private final Function<SessionContext, Set<String>> listed;
+    private final DomainLists domains;
 
     /**
      * A check.
      *
      * @param mode null for what the kind of version asks for
-     * @param listed origins on a program's list; empty when nobody has made one
      */
-    DomainCheck(@Nullable Mode mode, Function<SessionContext, Set<String>> listed) {
+    DomainCheck(@Nullable Mode mode, DomainLists domains) {
         this.mode = mode;
-        this.listed = listed;
+        this.domains = domains;
     }
 
     /** The check for one request of a session. */
-    UrlCheck of(SessionContext session) {
-        Mode effective = mode != null ? mode : byVersion(session.program().env());
-        Set<String> origins = listed.apply(session);
-        if (effective == Mode.OFF || (origins.isEmpty() && effective != Mode.ENFORCE)) {
+    public UrlCheck of(SessionContext session, Use use) {
+        if (mode == Mode.OFF || (mode == null && session.program().env() != EnvVersion.RELEASE)) {
             return UrlCheck.NONE;
         }
+        DomainLists.Lists lists = domains.of(session.program().appId());
+        Mode effective = mode != null ? mode : lists.isEmpty() ? Mode.WARN : Mode.ENFORCE;
+        if (effective == Mode.WARN && lists.isEmpty()) {
+            return UrlCheck.NONE;
+        }
+        List<String> origins = use.of(lists);
         Set<String> warned = ConcurrentHashMap.newKeySet();
         return uri -> {
             String origin = origin(uri);
@@ -63,13 +84,9 @@ final class DomainCheck {
                 throw new OutboundFailure(OutboundFailure.Kind.REFUSED, message);
             }
             if (warned.add(origin)) {
-                session.log(LogEntry.warning(session.now(), "request", message));
+                session.log(LogEntry.warning(session.now(), use.name().toLowerCase(Locale.ROOT), message));
             }
         };
-    }
-
-    private static Mode byVersion(EnvVersion env) {
-        return env == EnvVersion.RELEASE ? Mode.WARN : Mode.OFF;
     }
 
     private static String origin(URI uri) {

@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.programs.Launchable;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,13 @@ final class LaunchMessage {
 
     private LaunchMessage() {}
 
-    static String of(Visit visit, ClientFrame.Join join, Map<String, String> storage, HostProperties properties) {
+    static String of(
+            LiveSession session,
+            ClientFrame.Join join,
+            Map<String, String> storage,
+            HostProperties properties,
+            List<LaunchPart> parts) {
+        Visit visit = session.visit();
         Launchable program = visit.program();
         ObjectNode launch = JSON.createObjectNode()
                 .put("appId", program.appId().value())
@@ -32,6 +39,7 @@ final class LaunchMessage {
         launch.set("referrer", JSON.valueToTree(visit.referrer()));
         launch.set("device", JSON.readTree(join.device()));
         launch.set("storage", JSON.valueToTree(storage));
+        parts.forEach(part -> launch.set(part.name(), part.of(session)));
         return JSON.createObjectNode().put("t", "launch").set("launch", launch).toString();
     }
 

@@ -32,6 +32,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     private @Nullable GuestRun run;
     private @Nullable HostCalls calls;
     private @Nullable SessionEnd end;
+    private final ViewAsks asks = new ViewAsks();
     private PatchStream stream;
     private String epoch = "";
     private long received;
@@ -68,7 +69,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         return visit.program();
     }
 
-    Visit visit() {
+    @Override
+    public Visit visit() {
         return visit;
     }
 
@@ -103,6 +105,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             } else {
                 resume(fresh, join);
             }
+            asks.repeat(fresh::say);
             fresh.wake();
         });
     }
@@ -117,7 +120,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         received = 0;
         snapshotAsked = false;
         fresh.join(this, 0);
-        fresh.say(ServerFrames.welcome(id, epoch, 0, false));
+        fresh.say(ServerFrames.welcome(id, epoch, 0, false, house.filesOf(id)));
         launchNanos = System.nanoTime();
         if (launches++ > 0) {
             fresh.say(ServerFrames.restarted("The program was started again."));
@@ -137,7 +140,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             stream.invalidate();
             fresh.join(this, stream.last());
         }
-        fresh.say(ServerFrames.welcome(id, epoch, received, resumed));
+        fresh.say(ServerFrames.welcome(id, epoch, received, resumed, house.filesOf(id)));
         refresh();
     }
 
@@ -190,6 +193,26 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     @Override
     public void notice(String topic, JsonNode value) {
         send(Message.notice(topic, value.toString()));
+    }
+
+    @Override
+    public JsonNode ask(String name, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        return asks.ask(
+                name,
+                arguments,
+                frame -> guarded(() -> {
+                    if (link != null) {
+                        link.say(frame);
+                    }
+                }));
+    }
+
+    void answered(Link from, ClientFrame.Answer answer) {
+        guarded(() -> {
+            if (link == from) {
+                asks.answered(answer);
+            }
+        });
     }
 
     @Override

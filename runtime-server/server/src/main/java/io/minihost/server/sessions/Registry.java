@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /** The sessions of this node, reserved ones included. */
-final class Registry {
+final class Registry implements LiveSessions {
 
     private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
 
@@ -27,6 +27,11 @@ final class Registry {
 
     Optional<LiveSession> find(SessionId id) {
         return Optional.ofNullable(sessions.get(id));
+    }
+
+    @Override
+    public Optional<SessionContext> live(SessionId id) {
+        return find(id).filter(LiveSession::live).map(session -> session);
     }
 
     Collection<LiveSession> all() {

@@ -10,9 +10,9 @@ final class ServerFrames {
 
     private ServerFrames() {}
 
-    static String welcome(SessionId session, String epoch, long n, boolean resumed) {
-        return "{\"t\":\"welcome\",\"session\":%s,\"epoch\":%s,\"n\":%d,\"resumed\":%b}"
-                .formatted(quoted(session.value()), quoted(epoch), n, resumed);
+    static String welcome(SessionId session, String epoch, long n, boolean resumed, String files) {
+        return "{\"t\":\"welcome\",\"session\":%s,\"epoch\":%s,\"n\":%d,\"resumed\":%b,\"files\":%s}"
+                .formatted(quoted(session.value()), quoted(epoch), n, resumed, quoted(files));
     }
 
     static String patch(long seq, List<String> commands) {
@@ -27,6 +27,11 @@ final class ServerFrames {
         return "{\"t\":\"end\",\"code\":%s,\"attribution\":%s,\"message\":%s}"
                 .formatted(
                         quoted(end.code().wireName()), quoted(end.attribution().wireName()), quoted(end.message()));
+    }
+
+    /** @param arguments JSON text */
+    static String ask(long id, String name, String arguments) {
+        return "{\"t\":\"ask\",\"id\":" + id + ",\"name\":" + quoted(name) + ",\"args\":" + arguments + "}";
     }
 
     static String restarted(String message) {

@@ -12,6 +12,9 @@ public interface SessionContext {
 
     PersonId person();
 
+    /** How it was opened. */
+    Visit visit();
+
     Launchable program();
 
     /** Tells the program something outside of any call, see {@code Notices} of {@code web/protocol/src/calls.ts}. */
@@ -19,6 +22,14 @@ public interface SessionContext {
 
     /** Tells all other live sessions of the same person and program. */
     void noticeOthers(String topic, JsonNode value);
+
+    /**
+     * Asks the person or the device something past the program, see {@code HostAsks} of {@code web/protocol/src/asks.ts}, and
+     * waits for the answer as long as it takes.
+     *
+     * @throws HostApiFailure when the view cannot do it
+     */
+    JsonNode ask(String name, JsonNode arguments) throws HostApiFailure, InterruptedException;
 
     void log(LogEntry entry);
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What all sessions of this node share. */
@@ -43,6 +44,9 @@ final class SessionHouse implements AutoCloseable {
     private final Registry registry;
     private final SessionMetrics metrics;
     private final Map<String, HostApi> apis;
+    private final List<LaunchPart> parts;
+    private final FileAddress addresses;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -57,6 +61,9 @@ final class SessionHouse implements AutoCloseable {
             Registry registry,
             SessionMetrics metrics,
             List<HostApi> apis,
+            List<LaunchPart> parts,
+            FileAddress addresses,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.settings = settings;
         this.properties = properties;
@@ -68,11 +75,19 @@ final class SessionHouse implements AutoCloseable {
         this.registry = registry;
         this.metrics = metrics;
         this.apis = apis.stream().collect(Collectors.toUnmodifiableMap(HostApi::name, Function.identity()));
+        this.parts = List.copyOf(parts);
+        this.addresses = addresses;
+        this.events = events;
         this.clock = clock;
     }
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Path below which a session's files lie. */
+    String filesOf(SessionId session) {
+        return addresses.of(session);
     }
 
     SessionLog log() {
@@ -107,7 +122,7 @@ final class SessionHouse implements AutoCloseable {
         try {
             records.begin(session, now());
             var kept = storage.load(session.person(), session.program().appId());
-            launch = LaunchMessage.of(session.visit(), join, kept, properties);
+            launch = LaunchMessage.of(session, join, kept, properties, parts);
         } catch (RuntimeException e) {
             LOG.error("cannot launch session {}", session.id(), e);
             session.end(SessionEnd.host(Code.PROGRAM_ERROR, "The program cannot be opened."));
@@ -169,6 +184,7 @@ final class SessionHouse implements AutoCloseable {
                 records.end(session.id(), end, now());
             } finally {
                 registry.remove(session);
+                events.publishEvent(new SessionEnded(session.id()));
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -26,9 +27,11 @@ class SessionRecords {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    SessionRecords(JdbcClient jdbc) {
+    SessionRecords(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -61,6 +64,7 @@ class SessionRecords {
                 .param("referrer", JSON.writeValueAsString(visit.referrer()))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
+        events.publishEvent(new VisitBegan(session.id(), visit.person(), program, now));
     }
 
     void end(SessionId id, SessionEnd end, Instant now) {

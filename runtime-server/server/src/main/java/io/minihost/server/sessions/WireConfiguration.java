@@ -1,7 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Set;
+import io.minihost.server.programs.DomainLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -33,9 +33,8 @@ class WireConfiguration {
         return new SessionMetrics(meters, registry);
     }
 
-    /** Programs have no domain lists yet. */
     @Bean
-    DomainCheck domainCheck(@Value("${minihost.domain-check:#{null}}") @Nullable String mode) {
-        return new DomainCheck(mode == null ? null : DomainCheck.Mode.parse(mode), session -> Set.of());
+    DomainCheck domainCheck(@Value("${minihost.domain-check:#{null}}") @Nullable String mode, DomainLists lists) {
+        return new DomainCheck(mode == null ? null : DomainCheck.Mode.parse(mode), lists);
     }
 }

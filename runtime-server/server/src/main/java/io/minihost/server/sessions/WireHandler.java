@@ -102,6 +102,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
             switch (frame) {
                 case ClientFrame.Input input -> session.input(link, input);
                 case ClientFrame.Ack ack -> session.acknowledged(link, ack.seq());
+                case ClientFrame.Answer answer -> session.answered(link, answer);
                 case ClientFrame.Ping ping -> link.pong();
                 case ClientFrame.Join join -> throw new ProtocolViolation("joined already");
             }

@@ -1,0 +1,24 @@
+package io.minihost.server.launch;
+
+import io.minihost.server.programs.EnvVersion;
+import io.minihost.server.sessions.VisitBegan;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts what people open onto their shelves; test versions are opened by their links only. */
+@Component
+class RecentVisits {
+
+    private final Shelf shelf;
+
+    RecentVisits(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @EventListener
+    void onVisit(VisitBegan visit) {
+        if (visit.program().env() == EnvVersion.RELEASE) {
+            shelf.used(visit.person(), visit.program().appId(), visit.at());
+        }
+    }
+}

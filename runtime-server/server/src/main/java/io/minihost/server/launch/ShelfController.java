@@ -1,0 +1,69 @@
+package io.minihost.server.launch;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Problem;
+import io.minihost.server.identity.PersonId;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the host's front page reads and changes. Each answer is the page's whole new content. */
+@RestController
+@RequestMapping("/_h")
+@Hidden
+class ShelfController {
+
+    private final Cards cards;
+    private final Shelf shelf;
+
+    ShelfController(Cards cards, Shelf shelf) {
+        this.cards = cards;
+        this.shelf = shelf;
+    }
+
+    /** An order of everything that is pinned. */
+    record Order(@NotNull @Size(max = Shelf.PINS_MAX) List<@NotNull AppId> appIds) {}
+
+    @GetMapping("/home")
+    Cards.Home home(PersonId person) {
+        return cards.home(person);
+    }
+
+    @PutMapping("/pins/{appId}")
+    Cards.Home pin(PersonId person, @PathVariable AppId appId) {
+        if (!cards.opens(appId, person)) {
+            throw Problem.notFound("There is no such program.");
+        }
+        if (!shelf.pin(person, appId)) {
+            throw Problem.conflict("There is no room for more than %d programs.".formatted(Shelf.PINS_MAX));
+        }
+        return cards.home(person);
+    }
+
+    @DeleteMapping("/pins/{appId}")
+    Cards.Home unpin(PersonId person, @PathVariable AppId appId) {
+        shelf.unpin(person, appId);
+        return cards.home(person);
+    }
+
+    @PutMapping("/pins")
+    Cards.Home arrange(PersonId person, @Valid @RequestBody Order order) {
+        shelf.arrange(person, order.appIds());
+        return cards.home(person);
+    }
+
+    @DeleteMapping("/recents/{appId}")
+    Cards.Home forget(PersonId person, @PathVariable AppId appId) {
+        shelf.forget(person, appId);
+        return cards.home(person);
+    }
+}

@@ -1,0 +1,10 @@
+package io.minihost.server.sessions;
+
+import java.util.Optional;
+
+/** The sessions that go on, for what comes to them by another way than their socket. */
+public interface LiveSessions {
+
+    /** A session that a view has joined and that has not ended. */
+    Optional<SessionContext> live(SessionId id);
+}

@@ -1,0 +1,45 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.EnvVersion;
+import io.minihost.server.programs.Launchable;
+import io.minihost.server.programs.VersionWentLive;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells programs that run when a newer version of them was released to the person who uses them. */
+@Component
+class UpdateNews {
+
+    private final Registry registry;
+    private final Catalogue catalogue;
+
+    UpdateNews(Registry registry, Catalogue catalogue) {
+        this.registry = registry;
+        this.catalogue = catalogue;
+    }
+
+    @TransactionalEventListener
+    void onRelease(VersionWentLive event) {
+        Launchable fresh = event.version();
+        for (LiveSession session : registry.all()) {
+            Launchable running = session.program();
+            boolean concerned = session.live()
+                    && running.env() == EnvVersion.RELEASE
+                    && running.appId().equals(fresh.appId())
+                    && !running.hash().equals(fresh.hash());
+            if (concerned && gets(session, fresh)) {
+                session.notice("update", JsonMapper.shared().createObjectNode().put("version", fresh.version()));
+            }
+        }
+    }
+
+    /** A gray release is for some people only. */
+    private boolean gets(LiveSession session, Launchable fresh) {
+        return catalogue
+                .released(fresh.appId(), session.person())
+                .filter(version -> version.hash().equals(fresh.hash()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,42 @@
+package io.minihost.server.sessions.files;
+
+import io.minihost.server.sessions.Attribution;
+import io.minihost.server.sessions.HostApiFailure;
+
+/** What programs are told when something is wrong with a file, in the platform's words and numbers. */
+final class FileFailures {
+
+    private FileFailures() {}
+
+    static HostApiFailure missing(String path) {
+        return program("no such file or directory \"%s\"".formatted(path), 1300002);
+    }
+
+    static HostApiFailure denied(String path) {
+        return program("permission denied, open \"%s\"".formatted(path), 1300013);
+    }
+
+    static HostApiFailure isFolder(String path) {
+        return program("illegal operation on a directory, open \"%s\"".formatted(path), 1301003);
+    }
+
+    static HostApiFailure noFolder(String path) {
+        return program("not a directory \"%s\"".formatted(path), 1300020);
+    }
+
+    static HostApiFailure exists(String path) {
+        return program("file already exists \"%s\"".formatted(path), 1301005);
+    }
+
+    static HostApiFailure notEmpty() {
+        return program("directory not empty", 1300066);
+    }
+
+    static HostApiFailure full() {
+        return program("the maximum size of the file storage limit is exceeded", 1300202);
+    }
+
+    private static HostApiFailure program(String message, int errno) {
+        return new HostApiFailure(Attribution.PROGRAM, message, errno);
+    }
+}

@@ -1,0 +1,86 @@
+package io.minihost.server.sessions.files;
+
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.SessionContext;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Files by the names that programs use. */
+@Component
+class ProgramFiles {
+
+    private final FileStore store;
+    private final Catalogue catalogue;
+
+    ProgramFiles(FileStore store, Catalogue catalogue) {
+        this.store = store;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * A file to read.
+     *
+     * @throws HostApiFailure when the program has none of this name
+     */
+    ReadableFile readable(SessionContext session, String name) throws HostApiFailure {
+        if (!name.contains("://")) {
+            return packaged(session, name);
+        }
+        StoredFile file = existing(session, name);
+        if (file.isFolder()) {
+            throw FileFailures.isFolder(name);
+        }
+        return new ReadableFile(
+                file.path().value().substring(file.path().value().lastIndexOf('/') + 1),
+                file.type(),
+                file.bytes(),
+                () -> store.open(file).orElseThrow(() -> new FileNotFoundException(name)));
+    }
+
+    /** A file or folder of the program's own. */
+    StoredFile existing(SessionContext session, String name) throws HostApiFailure {
+        FilePath path = path(name);
+        return store.find(FileArea.of(session, path), path).orElseThrow(() -> FileFailures.missing(name));
+    }
+
+    static FilePath path(String name) throws HostApiFailure {
+        return FilePath.parse(name).orElseThrow(() -> FileFailures.denied(name));
+    }
+
+    /**
+     * Where a program may write: below {@code usr}, in a folder that is there.
+     *
+     * @throws HostApiFailure when it may not
+     */
+    FilePath writable(SessionContext session, String name) throws HostApiFailure {
+        FilePath path = path(name);
+        if (!path.isUser() || path.equals(FilePath.ROOT)) {
+            throw FileFailures.denied(name);
+        }
+        FilePath folder = path.parent();
+        if (!folder.equals(FilePath.ROOT)) {
+            Optional<StoredFile> parent = store.find(FileArea.lasting(session), folder);
+            if (parent.isEmpty()) {
+                throw FileFailures.missing(name);
+            }
+            if (!parent.get().isFolder()) {
+                throw FileFailures.noFolder(name);
+            }
+        }
+        return path;
+    }
+
+    private ReadableFile packaged(SessionContext session, String name) throws HostApiFailure {
+        String path = name.startsWith("/") ? name.substring(1) : name;
+        byte[] bytes = catalogue
+                .source(session.program().hash())
+                .map(bundle -> bundle.files().bytes(path))
+                .orElseThrow(() -> FileFailures.missing(name));
+        String type = FileKind.of(bytes, Math.min(bytes.length, FileKind.HEAD_BYTES));
+        return new ReadableFile(
+                path.substring(path.lastIndexOf('/') + 1), type, bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
+}

@@ -1,0 +1,111 @@
+package io.minihost.server.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Frames as the view's own tests read them: one file for both sides of the wire. */
+class WireFixtureTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @ParameterizedTest
+    @MethodSource("clientAccepted")
+    void understandsWhatViewsSay(JsonNode frame) {
+        ClientFrame read = ClientFrame.parse(frame.toString());
+        switch (read) {
+            case ClientFrame.Join join -> {
+                assertThat(join.session()).isEqualTo(frame.get("session").stringValue());
+                assertThat(join.seq()).isEqualTo(frame.get("seq").longValue());
+                assertThat(JSON.readTree(join.device())).isEqualTo(frame.get("device"));
+                assertThat(join.url().query()).isEqualTo(frame.at("/url/query").stringValue());
+            }
+            case ClientFrame.Input input -> {
+                assertThat(input.n()).isEqualTo(frame.get("n").longValue());
+                assertThat(JSON.readTree(input.message())).isEqualTo(frame.get("m"));
+            }
+            case ClientFrame.Answer answer -> {
+                assertThat(answer.id()).isEqualTo(frame.get("id").longValue());
+                assertThat(answer.ok()).isEqualTo(frame.get("ok").booleanValue());
+                assertThat(JSON.readTree(answer.value())).isEqualTo(frame.get("value"));
+            }
+            case ClientFrame.Ack ack ->
+                assertThat(ack.seq()).isEqualTo(frame.get("seq").longValue());
+            case ClientFrame.Ping ping ->
+                assertThat(frame.get("t").stringValue()).isEqualTo("ping");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clientRefused")
+    void refusesWhatNoViewSays(String frame) {
+        assertThatThrownBy(() -> ClientFrame.parse(frame)).isInstanceOf(ProtocolViolation.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("serverAccepted")
+    void saysWhatViewsUnderstand(JsonNode frame) {
+        assertThatCode(() -> assertThat(JSON.readTree(written(frame))).isEqualTo(frame))
+                .doesNotThrowAnyException();
+    }
+
+    /** The same frame, as this side writes it. */
+    private static String written(JsonNode frame) {
+        return switch (frame.get("t").stringValue()) {
+            case "welcome" ->
+                ServerFrames.welcome(
+                        SessionId.parse(frame.get("session").stringValue()).orElseThrow(),
+                        frame.get("epoch").stringValue(),
+                        frame.get("n").longValue(),
+                        frame.get("resumed").booleanValue(),
+                        frame.get("files").stringValue());
+            case "do" -> {
+                List<String> commands = new ArrayList<>();
+                frame.get("m").forEach(command -> commands.add(command.toString()));
+                yield ServerFrames.patch(frame.get("seq").longValue(), commands);
+            }
+            case "ack" -> ServerFrames.ack(frame.get("n").longValue());
+            case "pong" -> ServerFrames.PONG;
+            case "ask" ->
+                ServerFrames.ask(
+                        frame.get("id").longValue(),
+                        frame.get("name").stringValue(),
+                        frame.get("args").toString());
+            case "end" ->
+                ServerFrames.end(new SessionEnd(
+                        SessionEnd.Code.valueOf(frame.get("code").stringValue().toUpperCase(java.util.Locale.ROOT)),
+                        Attribution.valueOf(
+                                frame.get("attribution").stringValue().toUpperCase(java.util.Locale.ROOT)),
+                        frame.get("message").stringValue()));
+            case "restarted" -> ServerFrames.restarted(frame.get("message").stringValue());
+            default -> throw new AssertionError("this side never says " + frame);
+        };
+    }
+
+    static Stream<JsonNode> clientAccepted() {
+        return fixture("client-frames.json", "accepted");
+    }
+
+    static Stream<String> clientRefused() {
+        return fixture("client-frames.json", "refused").map(JsonNode::stringValue);
+    }
+
+    static Stream<JsonNode> serverAccepted() {
+        return fixture("server-frames.json", "accepted");
+    }
+
+    private static Stream<JsonNode> fixture(String file, String list) {
+        return JSON.readTree(Path.of("../web/protocol/fixtures", file))
+                .get(list)
+                .valueStream();
+    }
+}
