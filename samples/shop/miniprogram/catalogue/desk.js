@@ -1,0 +1,78 @@
+module.exports = [
+  {
+    id: "notebook",
+    category: "desk",
+    price: 3900,
+    colours: ["ink", "clay", "moss"],
+    sizes: [
+      { name: "A5", extra: 0 },
+      { name: "B5", extra: 1000 },
+    ],
+    sold: 4210,
+    fresh: false,
+    name: { en: "Dot notebook", zh: "点阵笔记本" },
+    note: {
+      en: "160 pages that lie flat. Numbered, with an index for the tidy.",
+      zh: "一百六十页，可平摊，带页码与目录。",
+    },
+  },
+  {
+    id: "pencup",
+    category: "desk",
+    price: 5900,
+    colours: ["blush", "coal", "clay"],
+    sizes: [{ name: "Ø 8 cm", extra: 0 }],
+    sold: 1295,
+    fresh: false,
+    name: { en: "Pencil cup", zh: "陶土笔筒" },
+    note: {
+      en: "Heavy enough to stay. Pencils included.",
+      zh: "够沉，站得稳。附赠铅笔。",
+    },
+  },
+  {
+    id: "clock",
+    category: "desk",
+    price: 16900,
+    colours: ["ochre", "sea", "coal"],
+    sizes: [{ name: "Ø 15 cm", extra: 0 }],
+    sold: 1166,
+    fresh: true,
+    name: { en: "Quiet clock", zh: "静音座钟" },
+    note: {
+      en: "Tells the time and says nothing else.",
+      zh: "只报时，不作声。",
+    },
+  },
+  {
+    id: "tray",
+    category: "desk",
+    price: 8800,
+    colours: ["oak", "coal"],
+    sizes: [{ name: "31 × 15 cm", extra: 0 }],
+    sold: 640,
+    fresh: false,
+    name: { en: "Valet tray", zh: "收纳托盘" },
+    note: {
+      en: "A place for keys, so that they are there in the morning.",
+      zh: "钥匙有了去处，早上就找得到。",
+    },
+  },
+  {
+    id: "basket",
+    category: "desk",
+    price: 13900,
+    colours: ["oak", "cream"],
+    sizes: [
+      { name: "Ø 30 cm", extra: 0 },
+      { name: "Ø 40 cm", extra: 5000 },
+    ],
+    sold: 1388,
+    fresh: false,
+    name: { en: "Woven basket", zh: "编织收纳篮" },
+    note: {
+      en: "Seagrass with leather handles. Hides a whole week.",
+      zh: "海草编织，皮革提手，藏得下一整周的凌乱。",
+    },
+  },
+];

@@ -1,0 +1,81 @@
+module.exports = [
+  {
+    id: "kettle",
+    category: "kitchen",
+    price: 26900,
+    colours: ["coal", "cream", "moss"],
+    sizes: [{ name: "0.9 l", extra: 0 }],
+    sold: 1204,
+    fresh: true,
+    name: { en: "Slow-pour kettle", zh: "慢注手冲壶" },
+    note: {
+      en: "A narrow spout for patient mornings. Works on gas and induction.",
+      zh: "细口壶嘴，适合从容的早晨。明火、电磁炉均可使用。",
+    },
+  },
+  {
+    id: "board",
+    category: "kitchen",
+    price: 13900,
+    colours: ["oak"],
+    sizes: [
+      { name: "36 × 22 cm", extra: 0 },
+      { name: "44 × 28 cm", extra: 5000 },
+    ],
+    sold: 1518,
+    fresh: false,
+    name: { en: "Olive wood board", zh: "橄榄木砧板" },
+    note: {
+      en: "Cut from one piece, oiled three times, and made to be passed on.",
+      zh: "整木切割，上油三遍，用得久到可以传给下一代。",
+    },
+  },
+  {
+    id: "pan",
+    category: "kitchen",
+    price: 23900,
+    colours: ["coal"],
+    sizes: [
+      { name: "Ø 20 cm", extra: 0 },
+      { name: "Ø 26 cm", extra: 8000 },
+    ],
+    sold: 2051,
+    fresh: false,
+    name: { en: "Cast-iron skillet", zh: "铸铁煎锅" },
+    note: {
+      en: "Seasoned with linseed oil. Gets better with every egg.",
+      zh: "亚麻籽油开锅，煎的蛋越多越好用。",
+    },
+  },
+  {
+    id: "canister",
+    category: "kitchen",
+    price: 8900,
+    colours: ["snow", "sea", "clay"],
+    sizes: [
+      { name: "0.7 l", extra: 0 },
+      { name: "1.2 l", extra: 2000 },
+    ],
+    sold: 1337,
+    fresh: false,
+    name: { en: "Cork canister", zh: "软木储物罐" },
+    note: {
+      en: "Keeps tea, beans and secrets dry.",
+      zh: "存茶、存豆，也存一点小秘密。",
+    },
+  },
+  {
+    id: "apron",
+    category: "kitchen",
+    price: 14900,
+    colours: ["ink", "oak", "moss"],
+    sizes: [{ name: "One size", extra: 0 }],
+    sold: 592,
+    fresh: false,
+    name: { en: "Linen apron", zh: "亚麻围裙" },
+    note: {
+      en: "Washed linen, a deep pocket, and straps that cross on the back.",
+      zh: "水洗亚麻，大口袋，背后交叉系带。",
+    },
+  },
+];

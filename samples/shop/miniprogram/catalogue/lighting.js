@@ -1,0 +1,78 @@
+module.exports = [
+  {
+    id: "lamp",
+    category: "lighting",
+    price: 29900,
+    colours: ["blush", "moss", "snow"],
+    sizes: [{ name: "Ø 26 cm", extra: 0 }],
+    sold: 1122,
+    fresh: true,
+    name: { en: "Mushroom lamp", zh: "蘑菇台灯" },
+    note: {
+      en: "A warm dome that dims with a touch.",
+      zh: "轻触即可调光的一盏暖圆顶。",
+    },
+  },
+  {
+    id: "pendant",
+    category: "lighting",
+    price: 38900,
+    colours: ["ink", "ochre", "clay"],
+    sizes: [
+      { name: "Ø 32 cm", extra: 0 },
+      { name: "Ø 45 cm", extra: 14000 },
+    ],
+    sold: 745,
+    fresh: false,
+    name: { en: "Dome pendant", zh: "穹顶吊灯" },
+    note: {
+      en: "Enamelled steel, two metres of woven cable, no glare.",
+      zh: "搪瓷钢灯罩，两米编织线，不刺眼。",
+    },
+  },
+  {
+    id: "candle",
+    category: "lighting",
+    price: 7900,
+    colours: ["plum", "cream", "moss"],
+    sizes: [{ name: "220 g", extra: 0 }],
+    sold: 2671,
+    fresh: false,
+    name: { en: "Soy candle", zh: "大豆蜡烛" },
+    note: {
+      en: "Fig, cedar and a little smoke. Burns for forty hours.",
+      zh: "无花果、雪松与一缕烟，可燃四十小时。",
+    },
+  },
+  {
+    id: "floorlamp",
+    category: "lighting",
+    price: 59900,
+    colours: ["cream", "clay"],
+    sizes: [{ name: "150 cm", extra: 0 }],
+    sold: 264,
+    fresh: false,
+    name: { en: "Arc floor lamp", zh: "弧形落地灯" },
+    note: {
+      en: "Leans over your chair like a good listener.",
+      zh: "俯身于座椅之上，像一位好的倾听者。",
+    },
+  },
+  {
+    id: "lantern",
+    category: "lighting",
+    price: 15900,
+    colours: ["snow", "ochre"],
+    sizes: [
+      { name: "Ø 35 cm", extra: 0 },
+      { name: "Ø 50 cm", extra: 6000 },
+    ],
+    sold: 886,
+    fresh: false,
+    name: { en: "Paper lantern", zh: "手工纸灯" },
+    note: {
+      en: "Mulberry paper over bamboo rings. Folds flat.",
+      zh: "桑皮纸覆竹圈，可折叠收纳。",
+    },
+  },
+];

@@ -1,0 +1,81 @@
+module.exports = [
+  {
+    id: "mug",
+    category: "tableware",
+    price: 6800,
+    colours: ["clay", "cream", "sea"],
+    sizes: [
+      { name: "320 ml", extra: 0 },
+      { name: "450 ml", extra: 1200 },
+    ],
+    sold: 2384,
+    fresh: true,
+    name: { en: "Morning mug", zh: "晨光马克杯" },
+    note: {
+      en: "Stoneware with a raw band where the fingers rest. Keeps coffee warm through the first page.",
+      zh: "炻器杯身，握持处留一圈素坯。咖啡能一直温到读完第一页。",
+    },
+  },
+  {
+    id: "bowl",
+    category: "tableware",
+    price: 5800,
+    colours: ["sea", "snow", "ochre"],
+    sizes: [
+      { name: "Ø 14 cm", extra: 0 },
+      { name: "Ø 18 cm", extra: 2200 },
+    ],
+    sold: 1760,
+    fresh: false,
+    name: { en: "Ripple bowl", zh: "水纹碗" },
+    note: {
+      en: "Three rings drawn by hand while the clay still turns. For soup, for noodles, for fruit.",
+      zh: "拉坯时手工勾出三道水纹。盛汤、盛面、盛水果都合适。",
+    },
+  },
+  {
+    id: "plate",
+    category: "tableware",
+    price: 7800,
+    colours: ["cream", "moss", "blush"],
+    sizes: [
+      { name: "Ø 21 cm", extra: 0 },
+      { name: "Ø 27 cm", extra: 2600 },
+    ],
+    sold: 1432,
+    fresh: false,
+    name: { en: "Horizon plate", zh: "地平线餐盘" },
+    note: {
+      en: "Two glazes meet in one soft line. No two plates have the same horizon.",
+      zh: "两种釉色相遇，成一道柔和的线。每一只的地平线都不相同。",
+    },
+  },
+  {
+    id: "teapot",
+    category: "tableware",
+    price: 19800,
+    colours: ["moss", "coal", "clay"],
+    sizes: [{ name: "600 ml", extra: 0 }],
+    sold: 684,
+    fresh: true,
+    name: { en: "Two-cup teapot", zh: "双人茶壶" },
+    note: {
+      en: "Pours without a drip and fits one hand. The lid stays where it is.",
+      zh: "断水利落，一手可握，倾倒时壶盖稳稳不动。",
+    },
+  },
+  {
+    id: "carafe",
+    category: "tableware",
+    price: 12800,
+    colours: ["sky", "ochre"],
+    sizes: [{ name: "1.2 l", extra: 0 }],
+    sold: 913,
+    fresh: false,
+    name: { en: "Carafe and glass", zh: "凉水壶与杯" },
+    note: {
+      en: "Mouth-blown glass with a cork that smells faintly of forest.",
+      zh: "人工吹制玻璃，软木塞带一点森林的气味。",
+    },
+  },
+];

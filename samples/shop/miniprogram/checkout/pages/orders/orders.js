@@ -1,0 +1,42 @@
+const i18n = require("../../../lib/i18n");
+const orders = require("../../../lib/orders");
+const payment = require("../../../lib/payment");
+
+Page({
+  data: {
+    t: i18n.texts(),
+    states: [""].concat(orders.STATES),
+    state: "",
+    orders: [],
+    loaded: false,
+  },
+
+  onLoad({ state }) {
+    wx.setNavigationBarTitle({ title: this.data.t.titles.orders });
+    this.setData({ state: state || "" });
+  },
+
+  onShow() {
+    this.refresh();
+  },
+
+  refresh() {
+    this.setData({ orders: orders.all(this.data.state), loaded: true });
+  },
+
+  onState(event) {
+    this.setData({ state: event.currentTarget.dataset.state });
+    this.refresh();
+  },
+
+  onPay(event) {
+    const order = orders.find(event.detail.id);
+    payment.settle(order, this.data.t.payment).then(() => this.refresh());
+  },
+
+  onPullDownRefresh() {
+    orders.load();
+    this.refresh();
+    wx.stopPullDownRefresh();
+  },
+});
