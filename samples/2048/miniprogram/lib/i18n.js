@@ -1,0 +1,46 @@
+const texts = {
+  en: {
+    name: "Twofold",
+    goal: "Join equal tiles. Reach 2048.",
+    hint: "Swipe in any direction",
+    score: "Score",
+    best: "Best",
+    undo: "Undo",
+    again: "New game",
+    againAsk: "Start over? This game is lost then.",
+    yes: "Yes",
+    no: "No",
+    over: "No move left",
+    overText: "You reached {0} points.",
+    record: "Your best so far!",
+    won: "2048!",
+    wonText: "You made it with {0} points.",
+    keepOn: "Keep going",
+    takeBack: "Take the last move back",
+    share: "I made {0} points in Twofold",
+  },
+  zh: {
+    name: "倍增",
+    goal: "相同的数字合二为一，拼出 2048。",
+    hint: "向任意方向滑动",
+    score: "得分",
+    best: "最高分",
+    undo: "撤销",
+    again: "新游戏",
+    againAsk: "重新开始？当前这局将不会保留。",
+    yes: "确定",
+    no: "取消",
+    over: "无路可走了",
+    overText: "这一局得了 {0} 分。",
+    record: "新的最高分！",
+    won: "2048！",
+    wonText: "恭喜达成，共得 {0} 分。",
+    keepOn: "继续挑战",
+    takeBack: "撤回最后一步",
+    share: "我在倍增里得了 {0} 分",
+  },
+};
+
+const info = wx.getAppBaseInfo ? wx.getAppBaseInfo() : wx.getSystemInfoSync();
+
+module.exports = texts[/^zh/i.test(info.language || "") ? "zh" : "en"];
