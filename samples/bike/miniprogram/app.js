@@ -1,0 +1,9 @@
+const trips = require("./lib/trips");
+const wallet = require("./lib/wallet");
+
+App({
+  onLaunch() {
+    wallet.load();
+    trips.load();
+  },
+});
