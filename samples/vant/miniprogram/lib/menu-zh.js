@@ -1,0 +1,37 @@
+module.exports = {
+  categories: [
+    { id: "coffee", name: "咖啡" },
+    { id: "tea", name: "茶与汽水" },
+    { id: "bakery", name: "烘焙" },
+    { id: "kitchen", name: "简餐" },
+  ],
+  dishes: {
+    "flat-white": { name: "澳白", line: "双份浓缩，奶泡绵密" },
+    espresso: { name: "浓缩", line: "黑樱桃与可可，三十秒萃取" },
+    "oat-latte": { name: "燕麦拿铁", line: "烘烤燕麦，一点枫糖" },
+    "cold-brew": { name: "冷萃", line: "慢浸十八小时" },
+    jasmine: { name: "茉莉绿茶", line: "连窨六夜" },
+    matcha: { name: "抹茶", line: "石磨细粉，现点现打" },
+    "yuzu-soda": { name: "柚子汽水", line: "自熬糖浆，冰得透" },
+    croissant: { name: "可颂", line: "二十七层，早上七点出炉" },
+    "cinnamon-roll": { name: "肉桂卷", line: "焦香黄油，奶油淋面" },
+    "lemon-tart": { name: "柠檬挞", line: "酸得清爽，蛋白霜柔软" },
+    "tomato-soup": { name: "番茄浓汤", line: "慢烤番茄，罗勒与奶油" },
+    "grain-bowl": { name: "港湾能量碗", line: "谷物、时蔬、甜菜与蛋" },
+  },
+  options: {
+    size: { name: "杯型", choices: ["小杯", "中杯", "大杯"] },
+    milk: { name: "奶", choices: ["全脂奶", "燕麦奶", "豆奶"] },
+    heat: { name: "温度", choices: ["热", "冰"] },
+    warm: { name: "食用", choices: ["加热", "常温"] },
+    portion: { name: "份量", choices: ["常规", "加大"] },
+  },
+  extras: {
+    shot: "加一份浓缩",
+    vanilla: "香草",
+    honey: "蜂蜜",
+    butter: "咸黄油",
+    bread: "酸面包",
+    egg: "加一个蛋",
+  },
+};
