@@ -1,39 +1,17 @@
 import {
-  Api,
+  LINES,
   documentationImage,
-  launchChromium,
-  newPhone,
-  openProgram,
   ready,
-  repositoryPath,
-  sessionId,
-  sharedServer,
-  slowProxy,
+  sample,
   swipe,
-  type Browser,
-  type BrowserContext,
-  type Page,
-  type SlowProxy,
 } from "../../../runtime-server/web/e2e/src/index.js";
 
-const FOLDER = repositoryPath("samples/2048");
 const WATCHED_MS = 3000;
 /** A quiet machine paints 50 to 60 frames in a second; the floor leaves room for a busy one. */
 const FRAMES_PER_S_MIN = 12;
 /** A little longer than a move is shown. */
 const SETTLE_MS = 450;
-const server = sharedServer();
-const api = new Api(server);
-
-let browser: Browser;
-let appId: string;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  appId = await api.publish("Twofold", FOLDER);
-});
-
-afterAll(() => browser?.close());
+const app = sample("Twofold", "2048");
 
 type Direction = "left" | "right" | "up" | "down";
 const MIDDLE = { x: 195, y: 450 };
@@ -44,33 +22,33 @@ const WAYS: Record<Direction, { x: number; y: number }> = {
   down: { x: 0, y: 110 },
 };
 
-async function push(page: Page, direction: Direction): Promise<void> {
+async function push(direction: Direction): Promise<void> {
   const way = WAYS[direction];
   const to = { x: MIDDLE.x + way.x, y: MIDDLE.y + way.y };
-  await swipe(page, MIDDLE, to, 4);
+  await swipe(app.page, MIDDLE, to, 4);
 }
 
 /** Swipes round and round for a while. */
-async function play(page: Page, ms: number): Promise<void> {
+async function play(ms: number): Promise<void> {
   const end = Date.now() + ms;
   while (Date.now() < end) {
     for (const direction of ["left", "down", "right", "up"] as const) {
-      await push(page, direction);
-      await page.waitForTimeout(120);
+      await push(direction);
+      await app.page.waitForTimeout(120);
     }
   }
 }
 
 /** A short text of all pixels of the canvas: equal for equal pictures. */
-function picture(page: Page): Promise<string> {
-  return page.evaluate(() =>
+function picture(): Promise<string> {
+  return app.page.evaluate(() =>
     document.querySelector<HTMLCanvasElement>("#tiles canvas")!.toDataURL(),
   );
 }
 
 /** Which of the 16 cells show a tile. */
-function occupied(page: Page): Promise<number[]> {
-  return page.evaluate(() => {
+function occupied(): Promise<number[]> {
+  return app.page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>("#tiles canvas")!;
     const context = canvas.getContext("2d")!;
     const cell = canvas.width / 4;
@@ -82,15 +60,21 @@ function occupied(page: Page): Promise<number[]> {
   });
 }
 
-async function tiles(page: Page, wanted: number): Promise<void> {
+async function tiles(wanted: number): Promise<void> {
   await expect
-    .poll(async () => (await occupied(page)).length, { timeout: 20_000 })
+    .poll(async () => (await occupied()).length, { timeout: 20_000 })
     .toBe(wanted);
 }
 
+/** Opens the game and waits for its first two tiles. */
+async function start(): Promise<void> {
+  await app.open();
+  await tiles(2);
+}
+
 /** From now on counts the browser's frames in which the canvas was painted anew. */
-async function countFrames(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
+async function countFrames(): Promise<() => Promise<number>> {
+  await app.page.evaluate(() => {
     const counted = window as unknown as { frames: number };
     let painted = false;
     counted.frames = 0;
@@ -108,120 +92,87 @@ async function countFrames(page: Page): Promise<() => Promise<number>> {
     requestAnimationFrame(frame);
   });
   return () =>
-    page.evaluate(() => (window as unknown as { frames: number }).frames);
+    app.page.evaluate(() => (window as unknown as { frames: number }).frames);
 }
 
-describe.each([
-  { line: "directly", delay: undefined },
-  { line: "over a slow line", delay: { meanMs: 80, spreadMs: 40 } },
-])("The puzzle $line", ({ delay }) => {
-  let proxy: SlowProxy | undefined;
-  let phone: BrowserContext;
-  let page: Page;
-
-  beforeAll(async () => {
-    proxy = delay && (await slowProxy(server.url, delay));
-  });
-
-  afterAll(() => proxy?.close());
-
-  beforeEach(async () => {
-    phone = await newPhone(browser);
-    page = await phone.newPage();
-    await openProgram(page, proxy?.url ?? server.url, appId);
-    await tiles(page, 2);
-  });
-
-  afterEach(async (test) => {
-    const entries = await api.log(appId, await sessionId(page)).catch(() => []);
-    if (test.task.result?.state === "fail") console.log(entries);
-    await phone.close();
-    expect(entries.filter((entry) => entry.level === "error")).toEqual([]);
-  });
+describe.each(LINES)("The puzzle $line", ({ delay }) => {
+  app.visit({ delay, begin: start });
 
   it("pushes all tiles to the side of the swipe", async () => {
-    const before = await picture(page);
-    await push(page, "left");
-    await push(page, "up");
-    await page.waitForTimeout(SETTLE_MS);
-    await expect.poll(() => picture(page)).not.toBe(before);
-    const cells = await occupied(page);
+    const before = await picture();
+    await push("left");
+    await push("up");
+    await app.page.waitForTimeout(SETTLE_MS);
+    await expect.poll(() => picture()).not.toBe(before);
+    const cells = await occupied();
     expect(cells.length).toBeGreaterThanOrEqual(2);
     expect(cells).toContain(0);
   });
 
   it("counts points and takes moves back", async () => {
-    const score = page.locator("#score .value");
+    const score = app.page.locator("#score .value");
     await expect
       .poll(
         async () => {
-          await play(page, 500);
+          await play(500);
           return Number(await score.innerText());
         },
         { timeout: 60_000 },
       )
       .toBeGreaterThan(0);
-    await page.waitForTimeout(SETTLE_MS);
+    await app.page.waitForTimeout(SETTLE_MS);
     const reached = Number(await score.innerText());
-    const before = await picture(page);
-    await page.locator("#undo").tap();
-    await expect.poll(() => picture(page)).not.toBe(before);
+    const before = await picture();
+    await app.page.locator("#undo").tap();
+    await expect.poll(() => picture()).not.toBe(before);
     expect(Number(await score.innerText())).toBeLessThanOrEqual(reached);
     expect(
-      Number(await page.locator("#best .value").innerText()),
+      Number(await app.page.locator("#best .value").innerText()),
     ).toBeGreaterThanOrEqual(reached);
   });
 
   it("keeps the game over a reload and asks before it starts anew", async () => {
-    await play(page, 2500);
-    await page.waitForTimeout(SETTLE_MS);
-    const cells = await occupied(page);
-    const score = await page.locator("#score .value").innerText();
-    await page.reload();
-    await ready(page);
-    await tiles(page, cells.length);
-    expect(await occupied(page)).toEqual(cells);
-    expect(await page.locator("#score .value").innerText()).toBe(score);
-    await page.locator("#again").tap();
-    const modal = page.locator("[data-host=modal]");
+    await play(2500);
+    await app.page.waitForTimeout(SETTLE_MS);
+    const cells = await occupied();
+    const score = await app.page.locator("#score .value").innerText();
+    await app.page.reload();
+    await ready(app.page);
+    await tiles(cells.length);
+    expect(await occupied()).toEqual(cells);
+    expect(await app.page.locator("#score .value").innerText()).toBe(score);
+    await app.page.locator("#again").tap();
+    const modal = app.page.locator("[data-host=modal]");
     await modal.locator("[data-action=confirm]").tap();
-    await page
+    await app.page
       .locator("#score .value")
       .getByText("0", { exact: true })
       .waitFor();
-    await tiles(page, 2);
+    await tiles(2);
   });
 });
 
 it("moves smoothly", async () => {
-  const phone = await newPhone(browser);
-  const page = await phone.newPage();
-  await openProgram(page, server.url, appId);
-  await tiles(page, 2);
-  await play(page, 2000);
-  const frames = await countFrames(page);
-  await play(page, WATCHED_MS);
+  await app.become();
+  await start();
+  await play(2000);
+  const frames = await countFrames();
+  await play(WATCHED_MS);
   const perSecond = (await frames()) / (WATCHED_MS / 1000);
   console.log(`${perSecond.toFixed(1)} painted frames in a second`);
   expect(perSecond).toBeGreaterThan(FRAMES_PER_S_MIN);
-  await phone.close();
 });
 
 it("speaks Chinese where the device does", async () => {
-  const phone = await newPhone(browser, { locale: "zh-CN" });
-  const page = await phone.newPage();
-  await openProgram(page, server.url, appId);
-  await page.getByText("最高分").waitFor();
-  await phone.close();
+  await app.become({ locale: "zh-CN" });
+  await app.open();
+  await app.page.getByText("最高分").waitFor();
 });
 
 it("has a picture for the README", async () => {
-  const phone = await newPhone(browser);
-  const page = await phone.newPage();
-  await openProgram(page, server.url, appId);
-  await tiles(page, 2);
-  await play(page, 15_000);
-  await page.waitForTimeout(SETTLE_MS);
-  await documentationImage(page, "docs/images/2048.png");
-  await phone.close();
+  await app.become();
+  await start();
+  await play(15_000);
+  await app.page.waitForTimeout(SETTLE_MS);
+  await documentationImage(app.page, "docs/images/2048.png");
 });
