@@ -1,9 +1,8 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.server.outbound.WatchedStream;
 import io.minihost.server.sessions.Arguments;
 import io.minihost.server.sessions.SessionContext;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +46,7 @@ final class Progress {
                         .put("total", total));
     }
 
-    private final class Watched extends FilterInputStream {
+    private final class Watched extends WatchedStream {
 
         private final long total;
         private long done;
@@ -58,20 +57,9 @@ final class Progress {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            int read = read(one, 0, 1);
-            return read < 0 ? read : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            if (read > 0) {
-                done += read;
-                tell(Math.min(done, total), total);
-            }
-            return read;
+        protected void passed(byte[] bytes, int from, int length) {
+            done += length;
+            tell(Math.min(done, total), total);
         }
     }
 }
