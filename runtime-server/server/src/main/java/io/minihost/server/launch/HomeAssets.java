@@ -2,13 +2,10 @@ package io.minihost.server.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -18,39 +15,34 @@ class HomeAssets {
 
     static final String PREFIX = "/_s/";
 
-    private static final int BUILD_DIGITS = 16;
     private static final String BUILT = "minihost/web/shell/";
     private static final String DRAWN = "minihost/pages/icons/";
 
-    private final String build;
-    private final Map<String, Asset> byPath = new HashMap<>();
+    private final HashedAssets assets;
     private final String worker;
 
     HomeAssets() {
-        var contents = new HashMap<String, byte[]>();
-        var digest = sha256();
+        var contents = new TreeMap<String, byte[]>();
         for (var name : List.of("shell.js", "shell.css", "decoder.js", "shell.js.map", "shell.css.map")) {
             read(BUILT + name).ifPresent(content -> contents.put(name, content));
         }
         for (var name : List.of("icon.svg", "icon-192.png", "icon-512.png", "icon-maskable-512.png")) {
             read(DRAWN + name).ifPresent(content -> contents.put(name, content));
         }
-        contents.keySet().stream().sorted().map(contents::get).forEach(digest::update);
-        build = HexFormat.of().formatHex(digest.digest()).substring(0, BUILD_DIGITS);
-        contents.forEach((name, content) -> byPath.put(build + "/" + name, new Asset(content, type(name))));
+        assets = new HashedAssets(contents, HomeAssets::type);
         worker = read(BUILT + "sw.js")
-                .map(content -> new String(content, java.nio.charset.StandardCharsets.UTF_8))
+                .map(content -> new String(content, StandardCharsets.UTF_8))
                 .orElse("");
     }
 
     /** Finds a file by its path below {@link #PREFIX}. */
     Optional<Asset> find(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        return assets.find(path);
     }
 
     /** Where the files lie, ending in a slash. */
     String prefix() {
-        return PREFIX + build + "/";
+        return PREFIX + assets.folder();
     }
 
     /** Source of the service worker, which lives at an address that never changes. */
@@ -74,14 +66,6 @@ class HomeAssets {
             return resource.exists() ? Optional.of(resource.getContentAsByteArray()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

@@ -2,13 +2,8 @@ package io.minihost.server.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,31 +14,18 @@ import org.springframework.stereotype.Component;
 class ViewAssets {
 
     private static final String FOLDER = "minihost/web/view/";
-    private static final int BUILD_DIGITS = 16;
     private static final Pattern FILE = Pattern.compile("\\.(js|css|map)$");
 
-    private final String build;
-    private final Map<String, Asset> byPath = new HashMap<>();
-
-    ViewAssets() {
-        var contents = new HashMap<String, byte[]>();
-        var digest = sha256();
-        for (var file : files()) {
-            digest.update(file.getValue());
-            contents.put(file.getKey(), file.getValue());
-        }
-        build = HexFormat.of().formatHex(digest.digest()).substring(0, BUILD_DIGITS);
-        contents.forEach((name, content) -> byPath.put(build + "/" + name, new Asset(content, type(name))));
-    }
+    private final HashedAssets assets = new HashedAssets(files(), ViewAssets::type);
 
     /** Finds a file by its path below {@code /_v/}. */
     Optional<Asset> find(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        return assets.find(path);
     }
 
     /** Where the view's files lie, ending in a slash. */
     String prefix() {
-        return "/_v/" + build + "/";
+        return "/_v/" + assets.folder();
     }
 
     private static FileType type(String name) {
@@ -53,8 +35,8 @@ class ViewAssets {
         return name.endsWith(".css") ? FileType.STYLES : FileType.SCRIPT;
     }
 
-    /** The built files by their paths below the folder, in the order of those: the program itself, its chunks, style, maps. */
-    private static List<Map.Entry<String, byte[]>> files() {
+    /** The built files by their paths below the folder: the program itself, its chunks, style, maps. */
+    private static SortedMap<String, byte[]> files() {
         try {
             var found = new TreeMap<String, byte[]>();
             for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "**")) {
@@ -64,17 +46,9 @@ class ViewAssets {
                             url.substring(url.lastIndexOf(FOLDER) + FOLDER.length()), resource.getContentAsByteArray());
                 }
             }
-            return List.copyOf(found.entrySet());
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }
