@@ -32,7 +32,7 @@ class OtherPrograms {
 
     @Bean
     HostApi navigateToMiniProgram(Catalogue catalogue, Referrals referrals) {
-        return new Api("navigateToMiniProgram", (session, arguments) -> {
+        return HostApi.of("navigateToMiniProgram", (session, arguments) -> {
             Launchable target = AppId.parse(Arguments.text(arguments, "appId"))
                     .flatMap(appId -> catalogue.released(appId, session.person()))
                     .orElseThrow(() -> new HostApiFailure(Attribution.PROGRAM, "invalid appid"));
@@ -43,7 +43,7 @@ class OtherPrograms {
 
     @Bean
     HostApi navigateBackMiniProgram(Catalogue catalogue, Referrals referrals) {
-        return new Api("navigateBackMiniProgram", (session, arguments) -> {
+        return HostApi.of("navigateBackMiniProgram", (session, arguments) -> {
             Object from = session.visit().scene() == BY_PROGRAM
                     ? session.visit().referrer().get("appId")
                     : null;
@@ -94,18 +94,5 @@ class OtherPrograms {
         String place = "/p/" + target.appId()
                 + (file.isEmpty() ? "" : "/" + UriUtils.encodePath(file, StandardCharsets.UTF_8));
         return place + "?" + (query.isEmpty() ? "" : query.replaceAll("[\\s#\"<>]", "") + "&");
-    }
-
-    /** Answers one call. */
-    private interface Answer {
-        JsonNode of(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
-    }
-
-    private record Api(String name, Answer answer) implements HostApi {
-
-        @Override
-        public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-            return answer.of(session, arguments);
-        }
     }
 }

@@ -21,4 +21,20 @@ public interface HostApi {
     default boolean inOrder() {
         return false;
     }
+
+    /** How a call is answered, as {@link HostApi#call} describes. */
+    @FunctionalInterface
+    interface Answer {
+        JsonNode of(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
+    }
+
+    /** An API whose calls may overtake one another. */
+    static HostApi of(String name, Answer answer) {
+        return new NamedApi(name, false, answer);
+    }
+
+    /** An API whose calls are made in the program's order. */
+    static HostApi ordered(String name, Answer answer) {
+        return new NamedApi(name, true, answer);
+    }
 }

@@ -2,7 +2,6 @@ package io.minihost.server.sessions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code wx.login} and {@code wx.checkSession}. */
@@ -13,9 +12,9 @@ class LoginApis {
 
     @Bean
     HostApi login(LoginCodes codes) {
-        return new Simple(
+        return HostApi.of(
                 "login",
-                session -> JSON.createObjectNode()
+                (session, arguments) -> JSON.createObjectNode()
                         .put(
                                 "code",
                                 codes.issue(session.person(), session.program().appId())));
@@ -24,19 +23,6 @@ class LoginApis {
     /** Session keys do not expire yet, so every one is valid. */
     @Bean
     HostApi checkSession() {
-        return new Simple("checkSession", session -> JSON.createObjectNode());
-    }
-
-    /** Answers without arguments. */
-    private interface Answer {
-        JsonNode of(SessionContext session);
-    }
-
-    private record Simple(String name, Answer answer) implements HostApi {
-
-        @Override
-        public JsonNode call(SessionContext session, JsonNode arguments) {
-            return answer.of(session);
-        }
+        return HostApi.of("checkSession", (session, arguments) -> JSON.createObjectNode());
     }
 }

@@ -16,7 +16,7 @@ class StorageApis {
 
     @Bean
     HostApi storageSet(ProgramStorage storage) {
-        return new Ordered("storage.set", (person, program, arguments) -> {
+        return changing("storage.set", (person, program, arguments) -> {
             String key = Arguments.text(arguments, "key");
             String value = Arguments.text(arguments, "value");
             storage.set(person, program, key, value);
@@ -26,7 +26,7 @@ class StorageApis {
 
     @Bean
     HostApi storageRemove(ProgramStorage storage) {
-        return new Ordered("storage.remove", (person, program, arguments) -> {
+        return changing("storage.remove", (person, program, arguments) -> {
             String key = Arguments.text(arguments, "key");
             storage.remove(person, program, key);
             return JSON.createObjectNode().putNull(key);
@@ -35,7 +35,7 @@ class StorageApis {
 
     @Bean
     HostApi storageClear(ProgramStorage storage) {
-        return new Ordered("storage.clear", (person, program, arguments) -> {
+        return changing("storage.clear", (person, program, arguments) -> {
             ObjectNode changes = JSON.createObjectNode();
             storage.clear(person, program).forEach(changes::putNull);
             return changes;
@@ -47,21 +47,14 @@ class StorageApis {
         ObjectNode apply(PersonId person, AppId program, JsonNode arguments) throws HostApiFailure;
     }
 
-    private record Ordered(String name, Change change) implements HostApi {
-
-        @Override
-        public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
+    private static HostApi changing(String name, Change change) {
+        return HostApi.ordered(name, (session, arguments) -> {
             ObjectNode changes =
                     change.apply(session.person(), session.program().appId(), arguments);
             if (!changes.isEmpty()) {
                 session.noticeOthers("storage", changes);
             }
             return JSON.createObjectNode();
-        }
-
-        @Override
-        public boolean inOrder() {
-            return true;
-        }
+        });
     }
 }

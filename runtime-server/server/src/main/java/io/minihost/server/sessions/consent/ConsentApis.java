@@ -4,7 +4,6 @@ import io.minihost.server.sessions.Arguments;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.SessionContext;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +19,7 @@ class ConsentApis {
 
     @Bean
     HostApi authorize(ConsentDesk desk) {
-        return new Api("authorize", (session, arguments) -> {
+        return HostApi.of("authorize", (session, arguments) -> {
             desk.require(session, scope(arguments), Arguments.text(arguments, "reason", ""));
             return JSON.createObjectNode();
         });
@@ -28,12 +27,12 @@ class ConsentApis {
 
     @Bean
     HostApi getSetting(ConsentDesk desk) {
-        return new Api("getSetting", (session, arguments) -> settings(desk.granted(session)));
+        return HostApi.of("getSetting", (session, arguments) -> settings(desk.granted(session)));
     }
 
     @Bean
     HostApi openSetting(ConsentDesk desk) {
-        return new Api("openSetting", (session, arguments) -> {
+        return HostApi.of("openSetting", (session, arguments) -> {
             ObjectNode question = JSON.createObjectNode();
             question.set("granted", JSON.valueToTree(desk.granted(session)));
             JsonNode answer = session.ask("settings", question);
@@ -50,7 +49,7 @@ class ConsentApis {
     /** Who the person is needs their word every time. */
     @Bean
     HostApi profileConsent(ConsentDesk desk) {
-        return new Api("profileConsent", (session, arguments) -> {
+        return HostApi.of("profileConsent", (session, arguments) -> {
             if (!desk.ask(session, Scope.USER_INFO, Arguments.text(arguments, "reason", ""))) {
                 throw ConsentDesk.denied();
             }
@@ -60,7 +59,7 @@ class ConsentApis {
 
     @Bean
     HostApi getLocation(ConsentDesk desk) {
-        return new Api("getLocation", (session, arguments) -> {
+        return HostApi.of("getLocation", (session, arguments) -> {
             desk.require(session, Scope.LOCATION, Arguments.text(arguments, "reason", ""));
             return session.ask("location", arguments);
         });
@@ -68,7 +67,7 @@ class ConsentApis {
 
     @Bean
     HostApi getFuzzyLocation(ConsentDesk desk) {
-        return new Api("getFuzzyLocation", (session, arguments) -> {
+        return HostApi.of("getFuzzyLocation", (session, arguments) -> {
             desk.require(session, Scope.FUZZY_LOCATION, Arguments.text(arguments, "reason", ""));
             JsonNode place = session.ask("location", arguments);
             return JSON.createObjectNode()
@@ -80,7 +79,7 @@ class ConsentApis {
     /** The person picks a place on a map: that is consent enough. */
     @Bean
     HostApi chooseLocation() {
-        return new Api("chooseLocation", (session, arguments) -> session.ask("chooseLocation", arguments));
+        return HostApi.of("chooseLocation", (session, arguments) -> session.ask("chooseLocation", arguments));
     }
 
     /** About a kilometre. */
@@ -97,18 +96,5 @@ class ConsentApis {
         ObjectNode settings = JSON.createObjectNode();
         settings.set("authSetting", JSON.valueToTree(granted));
         return settings;
-    }
-
-    /** Answers one call. */
-    private interface Answer {
-        JsonNode of(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
-    }
-
-    private record Api(String name, Answer answer) implements HostApi {
-
-        @Override
-        public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-            return answer.of(session, arguments);
-        }
     }
 }

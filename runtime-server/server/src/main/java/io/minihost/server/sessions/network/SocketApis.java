@@ -10,7 +10,6 @@ import io.minihost.server.sessions.DomainCheck;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.NetworkAnswers;
-import io.minihost.server.sessions.SessionContext;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +28,7 @@ class SocketApis {
 
     @Bean
     HostApi socketOpen(ProgramSockets sockets, DomainCheck domains) {
-        return new Api("socket.open", false, (session, arguments) -> {
+        return HostApi.of("socket.open", (session, arguments) -> {
             List<String> protocols = new ArrayList<>();
             arguments.path("protocols").forEach(protocol -> protocols.add(protocol.asString("")));
             OutboundSocket socket = sockets.open(
@@ -53,7 +52,7 @@ class SocketApis {
 
     @Bean
     HostApi socketSend(ProgramSockets sockets) {
-        return new Api("socket.send", true, (session, arguments) -> {
+        return HostApi.ordered("socket.send", (session, arguments) -> {
             SocketLine line = sockets.find(session, number(arguments));
             String data = Arguments.text(arguments, "data");
             try {
@@ -73,7 +72,7 @@ class SocketApis {
 
     @Bean
     HostApi socketClose(ProgramSockets sockets) {
-        return new Api("socket.close", true, (session, arguments) -> {
+        return HostApi.ordered("socket.close", (session, arguments) -> {
             int code = (int) Arguments.number(arguments, "code", 1000);
             if (code != 1000 && (code < 3000 || code > 4999)) {
                 throw new HostApiFailure(Attribution.PROGRAM, "invalid code " + code);
@@ -87,18 +86,5 @@ class SocketApis {
 
     private static long number(JsonNode arguments) {
         return Arguments.number(arguments, "socket", 0);
-    }
-
-    /** Answers one call. */
-    private interface Answer {
-        JsonNode of(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
-    }
-
-    private record Api(String name, boolean inOrder, Answer answer) implements HostApi {
-
-        @Override
-        public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-            return answer.of(session, arguments);
-        }
     }
 }

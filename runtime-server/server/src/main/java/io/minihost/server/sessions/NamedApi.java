@@ -1,0 +1,12 @@
+package io.minihost.server.sessions;
+
+import tools.jackson.databind.JsonNode;
+
+/** A host API made of its parts. */
+record NamedApi(String name, boolean inOrder, Answer answer) implements HostApi {
+
+    @Override
+    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        return answer.of(session, arguments);
+    }
+}
