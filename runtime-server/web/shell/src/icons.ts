@@ -1,17 +1,6 @@
-import { svg } from "../../view/src/chrome/dom.js";
+import { lines, svg } from "../../view/src/chrome/dom.js";
 
-const line = {
-  fill: "none",
-  stroke: "currentColor",
-  "stroke-width": "1.8",
-  "stroke-linecap": "round",
-  "stroke-linejoin": "round",
-};
-const draw = (...paths: string[]) =>
-  svg(
-    24,
-    paths.map((d) => ({ ...line, d })),
-  );
+const draw = (...paths: string[]) => lines(1.8, paths);
 
 /** Drawings of the host's own pages, in the colour of the text around them. */
 export const icons = {

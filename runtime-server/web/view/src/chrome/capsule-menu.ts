@@ -3,7 +3,7 @@ import { capsuleApi, HostRefused } from "./capsule-api.js";
 import { openCapsuleSheet } from "./capsule-sheet.js";
 import { openShare, type Shared } from "./capsule-share.js";
 import { capsuleTexts } from "./capsule-texts.js";
-import { h, svg } from "./dom.js";
+import { h, lines } from "./dom.js";
 import { icons } from "./icons.js";
 import type { Texts } from "./texts.js";
 
@@ -21,18 +21,7 @@ export interface CapsuleListener {
   page(): Shared;
 }
 
-const line = {
-  fill: "none",
-  stroke: "currentColor",
-  "stroke-width": "1.7",
-  "stroke-linecap": "round",
-  "stroke-linejoin": "round",
-};
-const draw = (...paths: string[]) =>
-  svg(
-    24,
-    paths.map((d) => ({ ...line, d })),
-  );
+const draw = (...paths: string[]) => lines(1.7, paths);
 const drawings = {
   share: () => draw("M12 14.5V4M8 7.5 12 3.5l4 4", "M5 12.5v5.5a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-5.5"),
   pin: () => draw("m12 4 2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.6-4.8 2.6.9-5.4L4.2 9.7l5.4-.8Z"),

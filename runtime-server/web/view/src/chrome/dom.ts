@@ -42,3 +42,22 @@ export function svg(
   }
   return el;
 }
+
+/** Attributes of a path drawn as a line of round ends, `width` units wide, in the colour of the text around it. */
+export function stroke(width: number): Record<string, string> {
+  return {
+    fill: "none",
+    stroke: "currentColor",
+    "stroke-width": String(width),
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+  };
+}
+
+/** A drawing of lines on a square of 24 units. */
+export function lines(width: number, paths: string[]): SVGElement {
+  return svg(
+    24,
+    paths.map((d) => ({ ...stroke(width), d })),
+  );
+}

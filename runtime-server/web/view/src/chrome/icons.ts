@@ -1,12 +1,6 @@
-import { svg } from "./dom.js";
+import { stroke, svg } from "./dom.js";
 
-const line = {
-  fill: "none",
-  stroke: "currentColor",
-  "stroke-width": "2",
-  "stroke-linecap": "round",
-  "stroke-linejoin": "round",
-};
+const line = stroke(2);
 
 /** The host's own drawings, in the colour of the text around them. */
 export const icons = {
@@ -26,34 +20,21 @@ export const icons = {
       { ...line, d: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Z" },
       { d: "M12 8.6a3.4 3.4 0 1 1 0 6.8 3.4 3.4 0 0 1 0-6.8Z", fill: "currentColor" },
     ]),
-  success: () => svg(48, [{ ...line, "stroke-width": "3.2", d: "M8 25.5 19 36.5 41 12" }]),
+  success: () => svg(48, [{ ...stroke(3.2), d: "M8 25.5 19 36.5 41 12" }]),
   error: () =>
     svg(48, [
-      { ...line, "stroke-width": "3.2", d: "M24 6v24" },
+      { ...stroke(3.2), d: "M24 6v24" },
       { d: "M24 37.5a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 0 0 0-5.2Z", fill: "currentColor" },
     ]),
   spinner: () =>
     svg(48, [
-      {
-        fill: "none",
-        stroke: "currentColor",
-        "stroke-width": "3.6",
-        "stroke-linecap": "round",
-        opacity: "0.25",
-        d: "M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38Z",
-      },
-      {
-        fill: "none",
-        stroke: "currentColor",
-        "stroke-width": "3.6",
-        "stroke-linecap": "round",
-        d: "M24 5a19 19 0 0 1 19 19",
-      },
+      { ...stroke(3.6), opacity: "0.25", d: "M24 5a19 19 0 1 1 0 38 19 19 0 0 1 0-38Z" },
+      { ...stroke(3.6), d: "M24 5a19 19 0 0 1 19 19" },
     ]),
   warning: () =>
     svg(48, [
-      { ...line, "stroke-width": "2.6", d: "M24 5 45 42H3Z" },
-      { ...line, "stroke-width": "3", d: "M24 19v11" },
+      { ...stroke(2.6), d: "M24 5 45 42H3Z" },
+      { ...stroke(3), d: "M24 19v11" },
       { d: "M24 34a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z", fill: "currentColor" },
     ]),
 };

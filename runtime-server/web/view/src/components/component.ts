@@ -83,7 +83,6 @@ export class Component {
     const bits = this.node.listeners.get(type) ?? 0;
     if (type === "tap") this.pressable((bits & Listen.bubble) !== 0);
     if (type !== "touchmove") return;
-    this.el.toggleAttribute("data-mh-drag", bits !== 0);
     this.el.toggleAttribute("data-mh-hold", (bits & Listen.catch) !== 0);
   }
 
