@@ -11,6 +11,12 @@ public interface Guest extends AutoCloseable {
      */
     void send(String message);
 
+    /** Holds its timers back, for as long as nobody looks; messages are handled as ever. */
+    void pause();
+
+    /** Lets its timers fire again; those that came due meanwhile fire at once, each of them once. */
+    void resume();
+
     /** Ends the guest, even in the middle of a turn. */
     @Override
     void close();

@@ -2,6 +2,7 @@ package io.minihost.sandbox;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,6 +26,7 @@ final class GuestTimers {
     private boolean armed;
     private boolean fresh;
     private boolean throttled;
+    private boolean paused;
     private long windowStart = System.nanoTime();
     private int firedInWindow;
 
@@ -34,6 +36,9 @@ final class GuestTimers {
 
         @Nullable
         ScheduledFuture<?> future;
+
+        /** It came due while timers were held back. */
+        boolean late;
 
         Pending(int id, long dueMillis) {
             this.id = id;
@@ -96,6 +101,19 @@ final class GuestTimers {
                 .forEach(timer -> arm(timer, nowMillis));
     }
 
+    /** Keeps timers that come due until {@link #resume}. */
+    synchronized void pause() {
+        paused = true;
+    }
+
+    synchronized void resume() {
+        paused = false;
+        List.copyOf(pending.values()).stream()
+                .filter(timer -> timer.late)
+                .sorted(Comparator.comparingLong(Pending::dueMillis))
+                .forEach(this::due);
+    }
+
     synchronized void close() {
         armed = false;
         pending.values().forEach(timer -> {
@@ -120,6 +138,10 @@ final class GuestTimers {
 
     private synchronized void due(Pending timer) {
         if (!armed || pending.get(timer.id) != timer) {
+            return;
+        }
+        timer.late = paused;
+        if (paused) {
             return;
         }
         long now = System.nanoTime();

@@ -57,6 +57,16 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     }
 
     @Override
+    public void pause() {
+        timers.pause();
+    }
+
+    @Override
+    public void resume() {
+        timers.resume();
+    }
+
+    @Override
     public void close() {
         endFor(CLOSED);
     }

@@ -119,6 +119,23 @@ abstract class GuestHostContract {
     }
 
     @Test
+    void holdsTimersBackWhilePaused() {
+        String code =
+                "on('go', () => { setTimeout(() => say('late'), 20); setTimeout(() => say('soon'), 1); say('went'); })";
+        try (Visit visit = visit(spec(app(code)))) {
+            visit.guest().send(LAUNCH);
+            visit.heard().turn();
+            visit.guest().pause();
+            visit.guest().send(call("go", "0"));
+            assertThat(visit.heard().turn().outbox()).isEqualTo("[\"went\"]");
+            visit.heard().silence(Duration.ofMillis(300));
+            visit.guest().resume();
+            assertThat(visit.heard().turn().outbox()).isEqualTo("[\"soon\"]");
+            assertThat(visit.heard().turn().outbox()).isEqualTo("[\"late\"]");
+        }
+    }
+
+    @Test
     void freezesTheClockWithinATurn() {
         String code = "on('t', () => { const a = now(); for (let i = 0; i < 3e5; i++); say([a, now()]); });";
         try (Visit visit = visit(spec(app(code)))) {

@@ -70,6 +70,18 @@ final class Recorder implements GuestListener {
         throw new AssertionError("neither turn nor end; log " + log);
     }
 
+    /** Fails if there is a turn within the time. */
+    void silence(Duration time) {
+        try {
+            Turn turn = turns.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (turn != null) {
+                throw new AssertionError("a turn: " + turn);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     GuestEnd end() {
         return end.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }

@@ -36,6 +36,10 @@ sealed interface Frame {
 
     record Send(int guest, String message) implements Frame {}
 
+    record Pause(int guest) implements Frame {}
+
+    record Resume(int guest) implements Frame {}
+
     record Close(int guest) implements Frame {}
 
     record Ping(long nonce) implements Frame {}

@@ -23,7 +23,9 @@ enum FrameKind {
     PONG(15, Frame.Pong.class),
     COMPILE(16, Frame.Compile.class),
     COMPILED(17, Frame.Compiled.class),
-    PREPARED(18, Frame.Prepared.class);
+    PREPARED(18, Frame.Prepared.class),
+    PAUSE(19, Frame.Pause.class),
+    RESUME(20, Frame.Resume.class);
 
     private static final Map<Class<?>, FrameKind> BY_CLASS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(k -> k.type, k -> k));

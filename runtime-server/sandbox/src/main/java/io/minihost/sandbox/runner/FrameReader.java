@@ -47,6 +47,8 @@ final class FrameReader {
             case RELEASE -> new Frame.Release(text());
             case OPEN -> new Frame.Open(in.getInt(), text(), text(), text(), limits(), in.getLong(), journal());
             case SEND -> new Frame.Send(in.getInt(), text());
+            case PAUSE -> new Frame.Pause(in.getInt());
+            case RESUME -> new Frame.Resume(in.getInt());
             case CLOSE -> new Frame.Close(in.getInt());
             case PING -> new Frame.Ping(in.getLong());
             case BYE -> new Frame.Bye();

@@ -63,6 +63,8 @@ final class FrameWriter {
                 out.writeInt(f.guest());
                 text(f.message());
             }
+            case Frame.Pause f -> out.writeInt(f.guest());
+            case Frame.Resume f -> out.writeInt(f.guest());
             case Frame.Close f -> out.writeInt(f.guest());
             case Frame.Ping f -> out.writeLong(f.nonce());
             case Frame.Bye f -> {}

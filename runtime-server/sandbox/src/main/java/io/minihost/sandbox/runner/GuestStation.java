@@ -11,11 +11,12 @@ import io.minihost.sandbox.LocalGuestHost;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The runner's side of the connection: does what frames say with the guests of this process. */
 final class GuestStation {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final FrameChannel channel;
     private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();
@@ -40,7 +41,9 @@ final class GuestStation {
                 }
                 case Frame.Open o -> open(host, o);
                 case Frame.Send s -> send(s);
-                case Frame.Close c -> close(c.guest());
+                case Frame.Pause p -> with(p.guest(), Guest::pause);
+                case Frame.Resume r -> with(r.guest(), Guest::resume);
+                case Frame.Close c -> with(c.guest(), Guest::close);
                 case Frame.Ping p -> {
                     Runtime runtime = Runtime.getRuntime();
                     send(new Frame.Pong(p.nonce(), runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()));
@@ -98,10 +101,10 @@ final class GuestStation {
         }
     }
 
-    private void close(int id) {
+    private void with(int id, Consumer<Guest> action) {
         Guest guest = guests.get(id);
         if (guest != null) {
-            guest.close();
+            action.accept(guest);
         }
     }
 

@@ -58,9 +58,23 @@ final class RemoteGuest implements Guest {
     }
 
     @Override
-    public synchronized void close() {
+    public void pause() {
+        put(new Frame.Pause(id));
+    }
+
+    @Override
+    public void resume() {
+        put(new Frame.Resume(id));
+    }
+
+    @Override
+    public void close() {
+        put(new Frame.Close(id));
+    }
+
+    private synchronized void put(Frame frame) {
         if (!ended) {
-            out.put(new Frame.Close(id));
+            out.put(frame);
         }
     }
 

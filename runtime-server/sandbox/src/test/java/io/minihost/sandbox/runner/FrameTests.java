@@ -32,6 +32,8 @@ final class FrameTests {
                 new Frame.Release("h"),
                 new Frame.Open(7, "s", "wx1", "h", GuestLimits.DEFAULT, -3, List.of(new JournalEntry(5, "{}"))),
                 new Frame.Send(7, "{\"t\":\"launch\"}"),
+                new Frame.Pause(7),
+                new Frame.Resume(7),
                 new Frame.Close(7),
                 new Frame.Ping(9),
                 new Frame.Bye(),

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ final class GuestRun {
     private int losses;
     private long lossNanos;
     private boolean closed;
+    private boolean paused;
 
     GuestRun(Lock lock, Opener opener, Events events, Journal journal, int pendingMax) {
         this.lock = lock;
@@ -97,12 +99,32 @@ final class GuestRun {
         pending.addLast(message);
     }
 
+    /** Holds the program's timers back; again after a replay. */
+    void pause() {
+        if (!paused) {
+            paused = true;
+            present(Guest::pause);
+        }
+    }
+
+    void resume() {
+        if (paused) {
+            paused = false;
+            present(Guest::resume);
+        }
+    }
+
+    private void present(Consumer<Guest> action) {
+        Guest guest = life == null ? null : life.guest;
+        if (guest != null) {
+            action.accept(guest);
+        }
+    }
+
     void close() {
         closed = true;
         pending.clear();
-        if (life != null && life.guest != null) {
-            life.guest.close();
-        }
+        present(Guest::close);
     }
 
     private void live(boolean replay) {
@@ -147,7 +169,12 @@ final class GuestRun {
                 guest = fresh;
                 if (closed || life != this) {
                     fresh.close();
-                } else if (started) {
+                    return;
+                }
+                if (paused) {
+                    fresh.pause();
+                }
+                if (started) {
                     flush();
                 }
             });

@@ -12,6 +12,9 @@ class Housekeeping implements SmartLifecycle {
 
     private static final int PINGS_PER_SILENCE = 3;
 
+    /** As on the platform, where a program out of sight stands still after this long. */
+    private static final Duration REST_AFTER = Duration.ofSeconds(5);
+
     private final SessionSettings settings;
     private final Registry registry;
     private final WireHandler wire;
@@ -53,8 +56,11 @@ class Housekeeping implements SmartLifecycle {
         }
         for (LiveSession session : registry.all()) {
             Duration patience = session.joined() ? settings.grace() : settings.reservation();
-            if (session.left().compareTo(patience) > 0) {
+            Duration left = session.left();
+            if (left.compareTo(patience) > 0) {
                 session.end(SessionEnd.EXPIRED);
+            } else if (left.compareTo(REST_AFTER) > 0) {
+                session.rest();
             }
         }
     }

@@ -103,6 +103,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             if (run == null) {
                 launch(fresh, join);
             } else {
+                run.resume();
                 resume(fresh, join);
             }
             asks.repeat(fresh::say);
@@ -142,6 +143,15 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         }
         fresh.say(ServerFrames.welcome(id, epoch, received, resumed, house.filesOf(id)));
         refresh();
+    }
+
+    /** Nobody has been connected for a while: the program's timers wait until somebody comes back. */
+    void rest() {
+        guarded(() -> {
+            if (link == null && run != null) {
+                run.pause();
+            }
+        });
     }
 
     /** A connection is no more. */
