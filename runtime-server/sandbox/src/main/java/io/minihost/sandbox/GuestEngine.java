@@ -35,13 +35,14 @@ final class GuestEngine implements AutoCloseable {
             "js.print", "false",
             "js.console", "false");
 
-    private final Engine engine = Engine.newBuilder("js")
-            .allowExperimentalOptions(true)
-            .option("engine.WarnInterpreterOnly", "false")
-            .out(OutputStream.nullOutputStream())
-            .err(OutputStream.nullOutputStream())
-            .in(InputStream.nullInputStream())
-            .build();
+    /**
+     * Compiled code comes of a graph on the same heap, and a function that runs once in each context, such as a file's top level,
+     * is compiled after some hundred visits like any other. The engine's own bound of 150,000 nodes let the guest's fill a
+     * gigabyte; what grows past this one is interpreted. Functions that matter stay below 30,000.
+     */
+    private static final Map<String, String> COMPILER = Map.of("compiler.MaximumGraalGraphSize", "50000");
+
+    private final Engine engine = newEngine();
 
     private final Source hardening = source("host:harden.js", resource("/io/minihost/sandbox/harden.js"));
     private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));
@@ -57,6 +58,24 @@ final class GuestEngine implements AutoCloseable {
     /** The prelude this build was made with, as packed by {@code web}. */
     static String packedPrelude() {
         return resource("/minihost/web/guest/guest.js");
+    }
+
+    private static Engine newEngine() {
+        try {
+            return engineBuilder().options(COMPILER).build();
+        } catch (IllegalArgumentException interpreted) {
+            // Without an optimizing compiler there are no such options.
+            return engineBuilder().build();
+        }
+    }
+
+    private static Engine.Builder engineBuilder() {
+        return Engine.newBuilder("js")
+                .allowExperimentalOptions(true)
+                .option("engine.WarnInterpreterOnly", "false")
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .in(InputStream.nullInputStream());
     }
 
     Source hardening() {
