@@ -33,6 +33,10 @@ final class HeapWatch implements AutoCloseable {
     private static final long FULL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long TRIAL_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int SUSPECTS = 3;
+
+    /** Of its limit. With less nobody is to blame for a full heap: there are too many guests. */
+    private static final double GREEDY = 0.125;
+
     private static final int TRIALS_IN_VAIN = 5;
 
     private static final Set<String> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -158,7 +162,7 @@ final class HeapWatch implements AutoCloseable {
             return;
         }
         List<Keeper> suspects = keepers.keySet().stream()
-                .filter(k -> nearlyFull || k.share().kept() > k.liveHeapLimit())
+                .filter(k -> k.share().kept() > k.liveHeapLimit() * (nearlyFull ? GREEDY : 1))
                 .sorted(Comparator.comparingDouble((Keeper k) -> k.share().kept())
                         .reversed())
                 .limit(SUSPECTS)
@@ -169,7 +173,8 @@ final class HeapWatch implements AutoCloseable {
         }
         long now = System.nanoTime();
         if (!full) {
-            if (now - lastForced >= (nearlyFull ? TRIAL_EVERY_NANOS : FULL_EVERY_NANOS)) {
+            boolean urgent = nearlyFull && !suspects.isEmpty();
+            if (now - lastForced >= (urgent ? TRIAL_EVERY_NANOS : FULL_EVERY_NANOS)) {
                 lastForced = now;
                 ManagementFactory.getMemoryMXBean().gc();
             }

@@ -16,6 +16,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private static final String CLOSED = "closed";
+    private static final String AWAY = "away";
 
     /** What is left of a guest's estimate after a trial that found nothing. */
     private static final double FORGIVEN = 0.5;
@@ -35,6 +36,9 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     private volatile @Nullable String condemned;
     private volatile boolean onTrial;
     private boolean started;
+    /** When it was paused, by {@link System#nanoTime}; null while it is not. */
+    private volatile @Nullable Long paused;
+
     private volatile boolean over;
     private long turns;
 
@@ -58,12 +62,25 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
 
     @Override
     public void pause() {
+        paused = System.nanoTime();
         timers.pause();
     }
 
     @Override
     public void resume() {
+        paused = null;
         timers.resume();
+    }
+
+    /** Since when it has been paused, by {@link System#nanoTime}; null if it is not. */
+    @Nullable
+    Long paused() {
+        return paused;
+    }
+
+    /** Ends it, to be replayed when somebody comes back. */
+    void putAway() {
+        endFor(AWAY);
     }
 
     @Override
@@ -266,7 +283,11 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     }
 
     private static GuestEnd endFor(String limit, GuestLimits limits) {
-        return CLOSED.equals(limit) ? new GuestEnd(Reason.CLOSED, null, CLOSED) : TurnOutcome.limit(limit, limits);
+        return switch (limit) {
+            case CLOSED -> new GuestEnd(Reason.CLOSED, null, CLOSED);
+            case AWAY -> new GuestEnd(Reason.LOST, null, "its memory is needed while nobody looks");
+            default -> TurnOutcome.limit(limit, limits);
+        };
     }
 
     private void end(GuestEnd end) {

@@ -3,6 +3,8 @@ package io.minihost.sandbox;
 import io.minihost.compiler.CompiledBundle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +58,7 @@ public final class LocalGuestHost implements GuestHost {
         this.clock.setRemoveOnCancelPolicy(true);
         this.watchdog = new Watchdog(settings.stopGrace());
         this.shelves = new Shelves(engine, settings, clock);
-        this.heap = new HeapWatch(clock, shelves::relieve);
+        this.heap = new HeapWatch(clock, this::relieve);
         this.priming = new Priming(engine, settings.warmUps());
         watchdog.watch(pool);
         watchdog.watch(shelves.pool());
@@ -93,6 +95,25 @@ public final class LocalGuestHost implements GuestHost {
         guest.schedule();
         shelves.refill(shelf);
         return guest;
+    }
+
+    /** Frees what nobody uses: programs without guests, else half of the guests that nobody looks at. */
+    private boolean relieve() {
+        if (shelves.relieve()) {
+            return true;
+        }
+        Map<LocalGuest, Long> paused = new HashMap<>();
+        for (LocalGuest guest : guests) {
+            Long since = guest.paused();
+            if (since != null) {
+                paused.put(guest, since);
+            }
+        }
+        paused.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit((paused.size() + 1) / 2)
+                .forEach(entry -> entry.getKey().putAway());
+        return !paused.isEmpty();
     }
 
     TurnPool pool() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import io.minihost.sandbox.HeapTrial.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,21 @@ final class HeapWatchTests {
         watch.settle((long) (0.9 * MAX), true);
         assertThat(much.trials).isEqualTo(1);
         assertThat(much.ended).isEmpty();
+        assertThat(little.trials).isZero();
+    }
+
+    @Test
+    void blamesNobodyForBeingOneOfTooMany() {
+        List<Fake> guests = Stream.generate(this::guest).limit(20).toList();
+        watch.settle(START, true);
+        guests.forEach(guest -> guest.share.allocated(10 * MB));
+        for (int collection = 0; collection < 20; collection++) {
+            watch.settle((long) (0.9 * MAX), true);
+        }
+        assertThat(guests).allSatisfy(guest -> {
+            assertThat(guest.trials).isZero();
+            assertThat(guest.ended).isEmpty();
+        });
     }
 
     @Test

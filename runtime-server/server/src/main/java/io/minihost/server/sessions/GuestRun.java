@@ -65,6 +65,8 @@ final class GuestRun {
     private long lossNanos;
     private boolean closed;
     private boolean paused;
+    /** Its guest was lost while nobody looked; the next one comes with the person. */
+    private boolean away;
 
     GuestRun(Lock lock, Opener opener, Events events, Journal journal, int pendingMax) {
         this.lock = lock;
@@ -108,8 +110,14 @@ final class GuestRun {
     }
 
     void resume() {
-        if (paused) {
-            paused = false;
+        if (!paused) {
+            return;
+        }
+        paused = false;
+        if (away) {
+            away = false;
+            revive();
+        } else {
             present(Guest::resume);
         }
     }
@@ -139,12 +147,18 @@ final class GuestRun {
         }
         losses++;
         lossNanos = System.nanoTime();
-        pending.removeIf(Message.SNAPSHOT::equals);
         if (losses > LOSSES_MAX) {
             closed = true;
             events.onEnded(new GuestEnd(
                     GuestEnd.Reason.LIMIT, POISON, "The program's runner died %d times.".formatted(losses)));
-        } else if (journal.complete()) {
+        } else {
+            revive();
+        }
+    }
+
+    private void revive() {
+        pending.removeIf(Message.SNAPSHOT::equals);
+        if (journal.complete()) {
             live(true);
         } else {
             closed = true;
@@ -221,7 +235,9 @@ final class GuestRun {
                     return;
                 }
                 life = null;
-                if (end.reason() == GuestEnd.Reason.LOST) {
+                if (end.reason() == GuestEnd.Reason.LOST && paused) {
+                    away = true;
+                } else if (end.reason() == GuestEnd.Reason.LOST) {
                     lost();
                 } else {
                     closed = true;

@@ -104,7 +104,9 @@ final class LiveSession implements SessionContext, GuestRun.Events {
                 launch(fresh, join);
             } else {
                 run.resume();
-                resume(fresh, join);
+                if (run != null) {
+                    resume(fresh, join);
+                }
             }
             asks.repeat(fresh::say);
             fresh.wake();

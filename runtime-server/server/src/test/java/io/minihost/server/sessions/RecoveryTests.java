@@ -78,6 +78,28 @@ class RecoveryTests extends SessionTest {
     }
 
     @Test
+    void bringsBackAProgramThatWasPutAwayWhileNobodyLooked() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        view.tap("one");
+        view.awaitText("tap 1 one");
+        view.drop();
+        LiveSession live = registry.find(session).orElseThrow();
+        until(() -> live.left().isPositive());
+        live.rest();
+        guests.lose(session);
+        int opened = guests.opened();
+        WireTests.sleep(300);
+        assertThat(guests.opened()).as("nobody is there yet").isEqualTo(opened);
+        view.join();
+        assertThat(awaitSnapshot(view).get("taps")).hasToString("[\"one\"]");
+        view.tap("two");
+        view.awaitText("tap 2 two");
+        assertThat(view.restarts()).isEmpty();
+    }
+
+    @Test
     void answersCallsThatWereUnderWayWhenTheRunnerDied() {
         SessionId session = reserve(person);
         ProtocolDriver view = view(session, person);
