@@ -27,6 +27,7 @@ export const boot: Boot = (door, modules, onUnhandledRejection) => {
 };
 
 let wantsSnapshot = false;
+let unsaid: string[] = [];
 
 function dispatch(message: string): void {
   beginTurn();
@@ -56,6 +57,11 @@ function launch(facts: Launch): void {
 }
 
 function flush(): string {
+  if (!unsaid.length) unsaid = said();
+  return unsaid.shift() ?? "";
+}
+
+function said(): string[] {
   if (wantsSnapshot) {
     wantsSnapshot = false;
     repeatAsks();
@@ -64,5 +70,5 @@ function flush(): string {
     return encode([{ t: "view", m: snapshot(visit().launch.appName ?? "") }, ...takeOutbox()]);
   }
   const messages: FromGuest[] = launched() ? [...pageCommands(), ...withoutUnseen(takeOutbox())] : takeOutbox();
-  return messages.length ? encode(messages) : "";
+  return messages.length ? encode(messages) : [];
 }

@@ -15,7 +15,7 @@ export type Boot = (
 ) => {
   /** handles one {@link ToGuest}; promise jobs run before `flush` is called */
   dispatch(message: string): void;
-  /** JSON array of {@link FromGuest}, or an empty string */
+  /** JSON array of {@link FromGuest}, or an empty string; a text that ends with a comma goes on in the next call's */
   flush(): string;
 };
 

@@ -1,12 +1,40 @@
 import { isObject, keysOf, stringify, type Dictionary } from "./builtins.js";
 
-/** JSON of an outbox. Values that programs put into it may be circular or hold what JSON does not know: those are cut. */
-export function encode(messages: unknown[]): string {
+/** No text of a guest may have more than four times as many characters. */
+const PART_CHARS = 1024 * 1024;
+
+/**
+ * JSON of an outbox, in one text or, where that would be too long, in several that make one when put together: all but the last end
+ * with a comma. Values that programs put into it may be circular or hold what JSON does not know: those are cut.
+ */
+export function encode(messages: unknown[]): string[] {
   try {
-    return stringify(messages);
+    return [stringify(messages)];
   } catch {
-    return stringify(messages.map((message) => plain(message, new Set())));
+    return inParts(messages.map(encodeOne));
   }
+}
+
+function encodeOne(message: unknown): string {
+  try {
+    return stringify(message);
+  } catch {
+    return stringify(plain(message, new Set()));
+  }
+}
+
+function inParts(texts: string[]): string[] {
+  const parts: string[] = [];
+  let part = "[";
+  texts.forEach((text, at) => {
+    if (part.length > 1 && part.length + text.length > PART_CHARS) {
+      parts.push(part);
+      part = "";
+    }
+    part += text + (at < texts.length - 1 ? "," : "]");
+  });
+  parts.push(part);
+  return parts;
 }
 
 /** A copy that JSON can hold; what cannot be read is left out. */

@@ -32,11 +32,25 @@ final class TurnOutcome {
             }
             log.accept(LogLine.uncaught(String.valueOf(e.getMessage())));
         }
-        String outbox = flush(context);
+        String outbox = outbox(context, limits);
         if (Utf8.exceeds(outbox, limits.outboxBytes())) {
             throw new Fatal(limit("outboxBytes", limits));
         }
         return outbox;
+    }
+
+    /** One text may be too long for a guest, so it may say its outbox in several: all but the last end with a comma. */
+    private static String outbox(GuestContext context, GuestLimits limits) {
+        String part = flush(context);
+        if (!part.endsWith(",")) {
+            return part;
+        }
+        StringBuilder whole = new StringBuilder(part);
+        while (part.endsWith(",") && whole.length() <= limits.outboxBytes()) {
+            part = flush(context);
+            whole.append(part);
+        }
+        return whole.toString();
     }
 
     private static String flush(GuestContext context) {

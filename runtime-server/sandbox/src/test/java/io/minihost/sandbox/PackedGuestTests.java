@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A compiled program in the guest that products run, not the one of the other tests. */
 final class PackedGuestTests {
 
-    private static CompiledBundle program(Path folder) throws Exception {
+    private static CompiledBundle program(Path folder, String page) throws Exception {
         Map<String, String> files = Map.of(
                 "app.json", "{\"pages\":[\"index/index\"]}",
                 "app.js", "App({})",
                 "index/index.json", "{}",
-                "index/index.js", "Page({ data: { greeting: 'hello there' } })",
+                "index/index.js", page,
                 "index/index.wxml", "<view>{{greeting}}</view>");
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
@@ -38,20 +38,41 @@ final class PackedGuestTests {
         }
     }
 
-    @Test
-    void launchesAndComesBackByItsJournal(@TempDir Path folder) throws Exception {
-        CompiledBundle program = program(folder);
-        String launch;
+    private static String launch(CompiledBundle program) {
         try (GuestEngine engine = new GuestEngine(GuestEngine.packedPrelude());
                 Context context = engine.newContext()) {
-            launch = context.eval(engine.warmUp()).execute(program.manifest()).asString();
+            return context.eval(engine.warmUp()).execute(program.manifest()).asString();
         }
+    }
+
+    @Test
+    void saysMoreInOneTurnThanOneTextMayHold(@TempDir Path folder) throws Exception {
+        CompiledBundle program = program(
+                folder,
+                "Page({ onLoad() { for (let i = 0; i < 8; i++) wx.setStorageSync('key' + i, 'x'.repeat(900 * 1024)) } })");
+        try (LocalGuestHost host = new LocalGuestHost(GuestHostContract.SETTINGS)) {
+            Recorder recorder = new Recorder();
+            Guest guest = host.open(new GuestSpec("s", "wx1", program, GuestLimits.DEFAULT, 3, List.of()), recorder);
+            guest.send(launch(program));
+            String outbox = recorder.turn().outbox();
+            assertThat(outbox)
+                    .hasSizeGreaterThan(8 * 900 * 1024)
+                    .startsWith("[{")
+                    .endsWith("}]");
+            assertThat(outbox).contains("key0", "key7");
+            guest.close();
+        }
+    }
+
+    @Test
+    void launchesAndComesBackByItsJournal(@TempDir Path folder) throws Exception {
+        CompiledBundle program = program(folder, "Page({ data: { greeting: 'hello there' } })");
         try (LocalGuestHost host = new LocalGuestHost(GuestHostContract.SETTINGS)) {
             host.prepare(program).join();
             GuestLimits limits = GuestLimits.DEFAULT;
             Recorder first = new Recorder();
             Guest guest = host.open(new GuestSpec("s", "wx1", program, limits, 3, List.of()), first);
-            guest.send(launch);
+            guest.send(launch(program));
             Turn launched = first.turn();
             assertThat(launched.outbox()).as("%s", first.log).contains("hello there");
             guest.close();
