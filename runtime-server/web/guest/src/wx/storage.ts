@@ -22,8 +22,11 @@ function all(): Map<string, string> {
 
 const sizeOf = (key: string, text: string): number => byteLength(key) + byteLength(text);
 
-/** Length in UTF-8. */
+const BEYOND_ASCII = /[^\x00-\x7f]/;
+
+/** Length in UTF-8. Most texts are plain, and looking at each character of a megabyte is dear before its code is compiled. */
 function byteLength(text: string): number {
+  if (!BEYOND_ASCII.test(text)) return text.length;
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
