@@ -16,7 +16,7 @@ public record LocalSettings(
         int threads, int maxGuests, int readyContexts, Duration idleAfter, int warmUps, Duration stopGrace) {
 
     public static final LocalSettings DEFAULT = new LocalSettings(
-            Runtime.getRuntime().availableProcessors(), 2_000, 4, Duration.ofMinutes(10), 40, Duration.ofSeconds(5));
+            Runtime.getRuntime().availableProcessors(), 2_000, 4, Duration.ofMinutes(10), 100, Duration.ofSeconds(5));
 
     public LocalSettings {
         if (threads < 1 || maxGuests < 1 || readyContexts < 0 || warmUps < 0) {

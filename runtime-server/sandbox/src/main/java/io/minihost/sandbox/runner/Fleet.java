@@ -29,6 +29,7 @@ final class Fleet implements RunnerEvents {
     private static final Logger LOG = System.getLogger(Fleet.class.getName());
     private static final long BEAT_SECONDS = 1;
     private static final int MAX_BACKOFF_SECONDS = 30;
+    private static final int SPARES_AFTER_SECONDS = 60;
 
     private final RunnerSettings settings;
     private final Path folder = RunnerFolder.create();
@@ -60,8 +61,8 @@ final class Fleet implements RunnerEvents {
         programs.putLast(program.hash(), program);
         CompletableFuture<Void> ready = CompletableFuture.allOf(
                 active.stream().map(r -> r.prepare(program)).toArray(CompletableFuture<?>[]::new));
-        // Whoever waits for a program waits for those that serve it.
-        ready.thenRunAsync(() -> prepareSpares(program), clock);
+        // Whoever waits for a program waits for those that serve it, and the first visitors need the processors.
+        ready.thenRun(() -> later(() -> prepareSpares(program), SPARES_AFTER_SECONDS));
         return ready;
     }
 
@@ -141,8 +142,12 @@ final class Fleet implements RunnerEvents {
         }
         int delay = failedStarts == 0 ? 0 : Math.min(1 << Math.min(failedStarts, 5), MAX_BACKOFF_SECONDS);
         failedStarts++;
-        ScheduledFuture<?> refill = clock.schedule(this::fill, delay, TimeUnit.SECONDS);
-        LOG.log(Level.DEBUG, "next runner in {0}", refill.getDelay(TimeUnit.MILLISECONDS));
+        later(this::fill, delay);
+    }
+
+    private void later(Runnable action, int seconds) {
+        ScheduledFuture<?> planned = clock.schedule(action, seconds, TimeUnit.SECONDS);
+        LOG.log(Level.TRACE, "next in {0} ms", planned.getDelay(TimeUnit.MILLISECONDS));
     }
 
     private synchronized void fill() {

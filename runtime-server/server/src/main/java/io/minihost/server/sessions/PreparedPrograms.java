@@ -24,7 +24,7 @@ class PreparedPrograms {
     private static final Duration IDLE_MAX = Duration.ofMinutes(30);
     private static final int PRIMED_MAX = 50;
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
-    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(6);
+    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(10);
 
     private final Catalogue catalogue;
     private final GuestHost guests;
