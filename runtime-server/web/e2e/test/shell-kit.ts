@@ -68,15 +68,3 @@ export async function film(browser: Browser, picture: Buffer): Promise<Film> {
 
 /** Text of one of the program's elements. */
 export const text = (page: Page, id: string): Promise<string | null> => page.locator(`#${id}`).textContent();
-
-/** Opens the host's menu on a program and does one of its things. */
-export async function inMenu(page: Page, action: string): Promise<void> {
-  await page.locator("[data-host=capsule] [data-action=menu]").click();
-  await page.locator(`[data-host=menu] [data-action=${action}]:not([disabled])`).click();
-}
-
-/** Leaves a program by the circle of the capsule. */
-export async function leave(page: Page): Promise<void> {
-  await page.locator("[data-host=capsule] [data-action=close]").click();
-  await page.waitForSelector("[data-page=home]");
-}

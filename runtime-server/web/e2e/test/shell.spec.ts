@@ -2,9 +2,9 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Api } from "../src/api.js";
 import { launchChromium } from "../src/chromium.js";
-import { newPhone, openProgram, ready } from "../src/phone.js";
+import { inMenu, leave, newPhone, openProgram, ready } from "../src/phone.js";
 import { sharedServer } from "../src/shared-server.js";
-import { film, inMenu, leave, sceneProgram, text } from "./shell-kit.js";
+import { film, sceneProgram, text } from "./shell-kit.js";
 
 const server = sharedServer();
 const api = new Api(server);
