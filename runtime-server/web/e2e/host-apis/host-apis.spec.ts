@@ -4,6 +4,7 @@ import {
   newPhone,
   openProgram,
   ready,
+  sessionId,
   sharedServer,
   type Browser,
   type BrowserContext,
@@ -110,8 +111,9 @@ describe("host APIs in a browser", () => {
     await api.upload(appId, hostApiProgram("newer"), "1.0.1");
     await api.release(appId, "1.0.1");
     await logs("update ready");
+    const before = await sessionId(page);
     await press("apply");
-    await page.waitForFunction(() => document.documentElement.dataset["minihostState"] !== "ready");
+    await page.waitForFunction((old) => document.documentElement.dataset["minihostSession"] !== old, before);
     await ready(page);
     await press("version");
     await logs("version 1.0.1");
