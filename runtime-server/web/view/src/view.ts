@@ -1,3 +1,4 @@
+import { afterFrame } from "./after-frame.js";
 import type { Input, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
 import type { Shared } from "./chrome/capsule-share.js";
 import { Chrome } from "./chrome/chrome.js";
@@ -21,6 +22,9 @@ import { leave } from "./ui/device-api.js";
 import { setUploads } from "./ui/keep.js";
 import type { UiContext } from "./ui/handlers.js";
 import { perform } from "./ui/ui.js";
+
+/** ms after which a page counts as seen in a tab whose frames are not drawn */
+const hiddenMs = 200;
 
 export type ViewState = "loading" | "ready" | "error";
 
@@ -180,7 +184,7 @@ export class View implements UiContext {
     page.ready = true;
     void page.styled.then(() => {
       page.propagate();
-      afterPaint(() => this.pages.top === page && this.state("ready"));
+      afterFrame(() => this.pages.top === page && this.state("ready"), hiddenMs);
     });
   }
 
@@ -190,11 +194,10 @@ export class View implements UiContext {
     this.bars();
     this.history.follow(page, depth, this.first || how === "launch");
     this.first = false;
-    afterPaint(() => this.chrome.notices.painted());
+    afterFrame(() => this.chrome.notices.painted(), hiddenMs);
     if (page.ready) this.state("ready");
   }
 
-  /** Shows the host's bars as the page on top wants them. */
   /** The visible page, for when the program has nothing to say about sharing. */
   private shared(): Shared {
     const { appId, appName, entry } = this.shell;
@@ -202,6 +205,7 @@ export class View implements UiContext {
     return { appId, title: this.pages.top?.bar.title || appName, path: query ? `${path}?${query}` : path };
   }
 
+  /** Shows the host's bars as the page on top wants them. */
   bars(): void {
     const page = this.pages.top;
     if (!page) return;
@@ -214,15 +218,4 @@ export class View implements UiContext {
     page.el.style.setProperty("--mh-above", above);
     page.el.style.setProperty("--mh-below", below);
   }
-}
-
-/** Runs after the next frame, or soon if frames are not drawn because the tab is hidden. */
-function afterPaint(action: () => void): void {
-  let done = false;
-  const once = () => {
-    if (!done) action();
-    done = true;
-  };
-  requestAnimationFrame(() => setTimeout(once, 0));
-  setTimeout(once, 200);
 }

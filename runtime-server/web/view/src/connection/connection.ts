@@ -1,4 +1,5 @@
 import type { ClientFrame, Input, ServerFrame, ViewCommand } from "@minihost/protocol";
+import { afterFrame } from "../after-frame.js";
 import { backoff } from "./backoff.js";
 import { readFrame } from "./frames.js";
 import { Outbox } from "./outbox.js";
@@ -37,6 +38,8 @@ const doubtAfter = 4_000;
 const pongWithin = 5_000;
 /** ms of work on commands between two looks at what the person does */
 const sliceMs = 10;
+/** ms between two slices in a tab whose frames are not drawn */
+const hiddenMs = 100;
 
 /** Frames with commands that have come and are not on the screen yet, the first of them perhaps half done. */
 interface Painting {
@@ -210,7 +213,10 @@ export class Connection {
       while (painting.work ?? this.begin()) {
         while (!painting.work!.next().done) {
           if (performance.now() < until) continue;
-          if (!painting.timer) painting.timer = afterFrame(() => this.resume());
+          if (!painting.timer) {
+            painting.timer = true;
+            afterFrame(() => this.resume(), hiddenMs);
+          }
           return;
         }
         painting.work = null;
@@ -265,16 +271,4 @@ export class Connection {
     this.drop();
     this.retry = setTimeout(() => this.open(), 100);
   }
-}
-
-/** Runs after the next frame is drawn, or soon where none is because the tab is hidden. */
-function afterFrame(action: () => void): true {
-  let done = false;
-  const once = () => {
-    if (!done) action();
-    done = true;
-  };
-  if (typeof requestAnimationFrame === "function") requestAnimationFrame(() => setTimeout(once, 0));
-  setTimeout(once, 100);
-  return true;
 }
