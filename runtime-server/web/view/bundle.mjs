@@ -13,7 +13,7 @@ const apart = {
     ),
 };
 
-/** Options of esbuild: the view with its chunks, and beside it the libraries that few pages need. */
+/** Options of esbuild: the view with its chunks, and beside it what joins before it and the libraries that few pages need. */
 export const viewTargets = [
   {
     entryPoints: { view: `${source}main.ts` },
@@ -23,6 +23,7 @@ export const viewTargets = [
     chunkNames: "chunks/[name]-[hash]",
     plugins: [apart],
   },
+  { entryPoints: { early: `${source}early.ts` }, format: "iife", target: "es2022", sourcemap: false },
   {
     entryPoints: Object.fromEntries(parts.map((name) => [`parts/${name}`, `${source}lazy/${name}.ts`])),
     format: "esm",

@@ -14,17 +14,28 @@ const widths = { usual: 390, least: 320, most: 1600, step: 20 };
 const key = "minihost-width";
 
 export function frameOf(shell: Shell, texts: Texts): Frame {
-  const el = document.createElement("div");
-  el.className = "mh-frame";
+  const { el, probe } = emptyFrame();
   if (shell.style === "v2") el.classList.add("mh-v2");
   const stage = document.createElement("main");
   stage.className = "mh-stage";
-  const probe = document.createElement("div");
-  probe.className = "mh-probe";
   el.append(stage);
   document.body.append(probe, el, gripOf(el, texts));
   document.documentElement.style.setProperty("--mh-text", String(textScale()));
   return { el, stage, probe };
+}
+
+/** A frame as wide as the person left it and the probe of the safe area, neither in the document yet. */
+export function emptyFrame(): Pick<Frame, "el" | "probe"> {
+  const el = document.createElement("div");
+  el.className = "mh-frame";
+  const probe = document.createElement("div");
+  probe.className = "mh-probe";
+  widen(remembered());
+  return { el, probe };
+}
+
+function widen(width: number): void {
+  document.documentElement.style.setProperty("--mh-wide", `${width}px`);
 }
 
 /** What widens the frame on a desktop, by mouse or arrow keys; the width is remembered. */
@@ -38,7 +49,7 @@ function gripOf(frame: HTMLElement, texts: Texts): HTMLElement {
   grip.setAttribute("aria-valuemax", String(widths.most));
   const set = (width: number) => {
     const kept = Math.round(Math.min(widths.most, Math.max(widths.least, width)));
-    document.documentElement.style.setProperty("--mh-wide", `${kept}px`);
+    widen(kept);
     grip.setAttribute("aria-valuenow", String(kept));
     remember(kept);
   };

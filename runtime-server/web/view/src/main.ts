@@ -1,7 +1,8 @@
 import type { EndCode } from "@minihost/protocol";
 import { AskDesk } from "./asks/desk.js";
 import { textsFor, type Texts } from "./chrome/texts.js";
-import { Connection, type End } from "./connection/connection.js";
+import { Connection, type ConnectionListener, type End } from "./connection/connection.js";
+import { takeEarly } from "./connection/early.js";
 import { watchDevice } from "./environment.js";
 import type { Host } from "./host.js";
 import { readShell, socketUrl } from "./shell.js";
@@ -47,26 +48,26 @@ function start(): void {
     if (!here) tab.forget();
     fail(texts[words[end.code] ?? "unknown"], end.message, here ? texts.use : texts.retry, () => location.reload());
   };
-  const connect = () =>
-    new Connection(() => new WebSocket(socketUrl(shell, location)), {
-      join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
-      cleared: (epoch) => view.clear(epoch),
-      apply: (commands) => view.apply(commands),
-      online: () => notices.back(),
-      offline: () => notices.lost(),
-      files: (path) => view.files(path),
-      asked: (ask) => desk.asked(ask),
-      restarted: (message) => notices.pass("restarted", message || texts.restarted),
-      ended,
-      broken: (error) => fail(texts.unknown, error.message, texts.retry, again),
-    });
+  const listener: ConnectionListener = {
+    join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
+    cleared: (epoch) => view.clear(epoch),
+    apply: (commands) => view.apply(commands),
+    online: () => notices.back(),
+    offline: () => notices.lost(),
+    files: (path) => view.files(path),
+    asked: (ask) => desk.asked(ask),
+    restarted: (message) => notices.pass("restarted", message || texts.restarted),
+    ended,
+    broken: (error) => fail(texts.unknown, error.message, texts.retry, again),
+  };
+  const open = () => new WebSocket(socketUrl(shell, location));
   const desk = new AskDesk(
     () => view,
     (id, { ok, value }) => connection.answer(id, ok, value),
   );
-  let connection = connect();
+  let connection = new Connection(open, listener, takeEarly());
   const reconnect = () => {
-    connection = connect();
+    connection = new Connection(open, listener);
     connection.start();
   };
   connection.start();

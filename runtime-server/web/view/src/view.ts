@@ -5,6 +5,7 @@ import { Chrome } from "./chrome/chrome.js";
 import { tabBarShown } from "./chrome/tab-bar.js";
 import { TextField } from "./components/text-field.js";
 import { measure } from "./device.js";
+import { deviceAtLaunch } from "./device-at-launch.js";
 import { EdgeSwipe } from "./events/edge-swipe.js";
 import { Gestures } from "./events/gestures.js";
 import { Semantics } from "./events/semantics.js";
@@ -86,13 +87,10 @@ export class View implements UiContext {
 
   /** The device as it is now, for the page that is seen or will be seen first. */
   device() {
+    const { el, probe } = this.frame;
     const { top } = this.pages;
-    const tab = top ? top.tab : (this.tabbar?.list.findIndex((item) => item.path === this.shell.entry.path) ?? -1);
-    const bar = top?.bar ?? this.shell.bar;
-    return measure(this.frame.el, this.frame.probe, {
-      navigation: bar.style !== "custom",
-      tab: tabBarShown(this.tabbar, tab),
-    });
+    if (!top) return deviceAtLaunch({ ...this.shell, tabbar: this.tabbar }, el, probe);
+    return measure(el, probe, { navigation: top.bar.style !== "custom", tab: this.tabbed(top) });
   }
 
   /** Forgets all pages, keeping the look of the last one until there is another. */

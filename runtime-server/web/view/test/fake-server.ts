@@ -166,7 +166,8 @@ function shellPage(script: Script): string {
   return `<!doctype html><html data-minihost-state="loading" data-minihost-app="wx0000000000000001" lang="zh-CN"><head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <link rel="stylesheet" href="/_v/style.css"><script type="module" src="/_v/view.js"></script></head>
-<body><script type="application/json" id="minihost">${JSON.stringify(shell).replaceAll("<", "\\u003c")}</script></body></html>`;
+<body><script type="application/json" id="minihost">${JSON.stringify(shell).replaceAll("<", "\\u003c")}</script>
+<script src="/_v/early.js"></script></body></html>`;
 }
 
 let bundled: Promise<Record<string, string>> | undefined;

@@ -189,6 +189,20 @@ it("switches tabs and makes room for their bar", async () => {
   await visit.close();
 });
 
+it.each([
+  ["a phone", { width: 390, height: 844 }],
+  ["a desktop", { width: 1280, height: 900 }],
+])("measures %s before the view is there as it does after", async (_, viewport) => {
+  const launch = () => openPage(pageOpened(1, "pages/index/index", { tab: 0 }), filler("一", "one"));
+  const visit = await Visit.open(() => [], { shell: { tabbar }, launch }, { viewport });
+  visit.server.drop();
+  await visit.eventually(() => expect(visit.server.joins).toHaveLength(2));
+  const [early, later] = visit.server.joins;
+  expect(early!.device).toEqual(later!.device);
+  expect(early!.device.windowHeight).toBe(early!.device.screenHeight - 44 - 50);
+  await visit.close();
+});
+
 it("comes back by itself and loses nothing", async () => {
   const visit = await Visit.open((gallery) => gallery.basics());
   const { page, server } = visit;

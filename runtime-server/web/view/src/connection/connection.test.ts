@@ -1,5 +1,6 @@
 import type { ClientFrame, Input, ServerFrame, ViewCommand } from "@minihost/protocol";
-import { Connection, type End, type Socket } from "./connection.js";
+import { Connection, type ConnectionListener, type End, type Socket } from "./connection.js";
+import type { EarlySocket } from "./early.js";
 
 class FakeSocket implements Socket {
   static all: FakeSocket[] = [];
@@ -53,8 +54,8 @@ const tap = (page: number): Input => ({ i: "reachbottom", page });
 const show = (page: number): ViewCommand => ({ c: "show", page, closed: [], how: "push" });
 const snapshot: ViewCommand = { c: "snapshot", pages: [], top: 0, shell: { appName: "", tabbar: null } };
 
-function connect(): Connection {
-  const connection = new Connection(() => new FakeSocket(), {
+function connect(early: EarlySocket | null = null): Connection {
+  const listener: ConnectionListener = {
     join: () => ({ session: "s", device: {} as never, url: { path: "", query: "" } }),
     cleared: () => log.push("cleared"),
     *apply(commands) {
@@ -73,7 +74,8 @@ function connect(): Connection {
     restarted: (message) => log.push(`restarted ${message}`),
     ended: (end: End) => log.push(`ended ${end.code}`),
     broken: (error) => log.push(`broken ${error.message}`),
-  });
+  };
+  const connection = new Connection(() => new FakeSocket(), listener, early);
   connection.start();
   return connection;
 }
@@ -110,6 +112,26 @@ describe("connection", () => {
     expect(FakeSocket.last.sent("join")[0]).toMatchObject({ seq: 0, epoch: null, session: "s" });
     expect(log).toEqual(["online", "cleared", "show1", "show2"]);
     expect(FakeSocket.last.sent("ack").map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it("goes on with a socket that was opened before it, from what has come there", () => {
+    const socket = new FakeSocket();
+    const heard = [welcome(0, false), { t: "do", seq: 1, m: [show(1)] }].map((frame) => JSON.stringify(frame));
+    connect({ socket: socket as never, joined: true, heard });
+    expect(FakeSocket.all).toEqual([socket]);
+    expect(log).toEqual(["online", "cleared", "show1"]);
+    expect(socket.sent("join")).toEqual([]);
+    expect(socket.sent("ack")).toEqual([{ t: "ack", seq: 1 }]);
+    socket.get({ t: "do", seq: 2, m: [show(2)] }).drop();
+    vi.advanceTimersByTime(15_000);
+    expect(FakeSocket.all).toHaveLength(2);
+    expect(FakeSocket.last.open().sent("join")[0]).toMatchObject({ seq: 2, epoch: "e1" });
+  });
+
+  it("joins on a socket that was opened before it and has not joined", () => {
+    const socket = new FakeSocket();
+    connect({ socket: socket as never, joined: false, heard: [] });
+    expect(socket.open().sent("join")).toHaveLength(1);
   });
 
   it("resumes where it was and resends what did not arrive", () => {
@@ -212,13 +234,24 @@ describe("connection", () => {
     FakeSocket.last
       .open()
       .get(welcome(0, false))
-      .get({ t: "do", seq: 1, m: [ready(1), ready(2)] })
-      .get({ t: "do", seq: 2, m: [show(3)] });
-    expect(log.slice(2)).toEqual(["ready1"]);
-    expect(FakeSocket.last.sent("ack")).toEqual([]);
+      .get({ t: "do", seq: 1, m: [show(0)] })
+      .get({ t: "do", seq: 2, m: [ready(1), ready(2)] })
+      .get({ t: "do", seq: 3, m: [show(3)] });
+    expect(log.slice(2)).toEqual(["show0", "ready1"]);
+    expect(FakeSocket.last.sent("ack")).toHaveLength(1);
     vi.advanceTimersByTime(500);
-    expect(log.slice(2)).toEqual(["ready1", "ready2", "show3"]);
-    expect(FakeSocket.last.sent("ack").map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(log.slice(2)).toEqual(["show0", "ready1", "ready2", "show3"]);
+    expect(FakeSocket.last.sent("ack").map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it("takes a longer breath while nothing is on the screen yet", () => {
+    connect();
+    const ready = (page: number): ViewCommand => ({ c: "ready", page });
+    const m = [1, 2, 3, 4, 5].map(ready);
+    FakeSocket.last.open().get(welcome(0, false)).get({ t: "do", seq: 1, m });
+    expect(log.slice(2)).toEqual(["ready1", "ready2", "ready3", "ready4"]);
+    vi.advanceTimersByTime(500);
+    expect(log.slice(2)).toHaveLength(5);
   });
 
   it("doubts a line on which an input has no answer", () => {

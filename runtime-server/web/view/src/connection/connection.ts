@@ -1,6 +1,7 @@
 import type { ClientFrame, Input, ServerFrame, ViewCommand } from "@minihost/protocol";
 import { afterFrame } from "../after-frame.js";
 import { backoff } from "./backoff.js";
+import type { EarlySocket } from "./early.js";
 import { readFrame } from "./frames.js";
 import { Outbox } from "./outbox.js";
 
@@ -38,6 +39,8 @@ const doubtAfter = 4_000;
 const pongWithin = 5_000;
 /** ms of work on commands between two looks at what the person does */
 const sliceMs = 10;
+/** nothing of a page is seen before its first commands are done, and every frame drawn between them makes it wait */
+const firstSliceMs = 50;
 /** ms between two slices in a tab whose frames are not drawn */
 const hiddenMs = 100;
 
@@ -69,6 +72,8 @@ export class Connection {
   constructor(
     private readonly connect: () => Socket,
     private readonly listener: ConnectionListener,
+    /** taken instead of a first connection of its own */
+    private early: EarlySocket | null = null,
   ) {}
 
   start(): void {
@@ -103,13 +108,16 @@ export class Connection {
 
   private open(): void {
     this.retry = undefined;
-    const socket = this.connect();
+    const { early } = this;
+    this.early = null;
+    const socket = early?.socket ?? this.connect();
     this.socket = socket;
     this.heard = Date.now();
     socket.onopen = () => this.join();
     socket.onmessage = (event) => this.socket === socket && this.receive(event.data);
     socket.onclose = () => this.socket === socket && this.lost();
     this.beat = setInterval(() => this.heartbeat(), beatEvery);
+    early?.heard.forEach((data) => this.receive(data));
   }
 
   /** The network is said to be gone: asks at once whether the other end still answers. */
@@ -208,7 +216,7 @@ export class Connection {
   /** Works on the commands that have come, in order, for a moment, and goes on after the next frame. */
   private paint(): void {
     const { painting } = this;
-    const until = performance.now() + sliceMs;
+    const until = performance.now() + (this.seq === 0 ? firstSliceMs : sliceMs);
     try {
       while (painting.work ?? this.begin()) {
         while (!painting.work!.next().done) {

@@ -1,4 +1,5 @@
 import { pathSegments } from "../paint/assets.js";
+import { sheetOf } from "./preloaded.js";
 
 const patience = 5_000;
 
@@ -16,16 +17,18 @@ export class StyleSheets {
 
   private fetch(path: string): Promise<void> {
     const href = new URL(`${this.prefix}${pathSegments(path)}.css`, location.href).href;
-    const present = [...document.styleSheets].some((sheet) => sheet.href === href);
-    if (present) return this.known(path, Promise.resolve());
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = href;
+    const present = sheetOf(href);
+    if (present?.sheet) return this.known(path, Promise.resolve());
+    const link = present ?? document.createElement("link");
     const done = new Promise<void>((resolve) => {
       link.onload = link.onerror = () => resolve();
       setTimeout(resolve, patience);
     });
-    document.head.append(link);
+    if (!present) {
+      link.rel = "stylesheet";
+      link.href = href;
+      document.head.append(link);
+    }
     return this.known(path, done);
   }
 

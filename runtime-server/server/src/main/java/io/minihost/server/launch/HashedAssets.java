@@ -36,7 +36,7 @@ final class HashedAssets {
                 : Optional.empty();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ShellPage {
 
     private static final String POLICY = """
-            default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline' {{assets}}; \
+            default-src 'none'; script-src 'self' {{{early}}}; style-src 'self' 'unsafe-inline' {{assets}}; \
             connect-src 'self' {{socket}} {{assets}} https:; img-src * data: blob:; media-src * data: blob:; \
             font-src * data:; frame-src http: https:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'""";
 
@@ -33,6 +33,7 @@ class ShellPage {
     private final HostProperties host;
     private final MapTiles tiles;
     private final JsonMapper json;
+    private final String chunkLinks;
 
     ShellPage(
             Catalogue catalogue,
@@ -47,6 +48,9 @@ class ShellPage {
         this.host = host;
         this.tiles = tiles;
         this.json = json;
+        this.chunkLinks = view.chunks().stream()
+                .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -73,6 +77,8 @@ class ShellPage {
         values.put("icon", IconController.path(program.appId()));
         values.put("view", view.prefix());
         values.put("styles", styleLinks(compiled, manifest, start));
+        values.put("chunks", chunkLinks);
+        values.put("early", view.early().text());
         var files = address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/";
         var paint = new FirstPaint(
                 start,
@@ -90,7 +96,7 @@ class ShellPage {
     String policy(String origin) {
         var socket = URI.create(origin.replaceFirst("^http", "ws"));
         var assets = address.assets();
-        return policy.with(Map.of("socket", socket.toString(), "assets", assets))
+        return policy.with(Map.of("early", view.early().source(), "socket", socket.toString(), "assets", assets))
                 .replaceAll(" +", " ")
                 .replace(" ;", ";");
     }

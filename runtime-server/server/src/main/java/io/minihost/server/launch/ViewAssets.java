@@ -2,6 +2,9 @@ package io.minihost.server.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +19,23 @@ class ViewAssets {
     private static final String FOLDER = "minihost/web/view/";
     private static final Pattern FILE = Pattern.compile("\\.(js|css|map)$");
 
-    private final HashedAssets assets = new HashedAssets(files(), ViewAssets::type);
+    /** A static import as the bundler writes it; a dynamic one has a parenthesis. */
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import) ?\"\\./(chunks/[^\"]+)\"");
+
+    private final HashedAssets assets;
+    private final InlineScript early;
+    private final List<String> chunks;
+
+    ViewAssets() {
+        var files = files();
+        assets = new HashedAssets(files, ViewAssets::type);
+        early = new InlineScript(text(files, "early.js"));
+        chunks = IMPORT.matcher(text(files, "view.js"))
+                .results()
+                .map(found -> prefix() + found.group(1))
+                .distinct()
+                .toList();
+    }
 
     /** Finds a file by its path below {@code /_v/}. */
     Optional<Asset> find(String path) {
@@ -26,6 +45,24 @@ class ViewAssets {
     /** Where the view's files lie, ending in a slash. */
     String prefix() {
         return "/_v/" + assets.folder();
+    }
+
+    /** What joins the session before the view's program is there. */
+    InlineScript early() {
+        return early;
+    }
+
+    /** Addresses of the files without which the view's program does not start, found before it has come itself. */
+    List<String> chunks() {
+        return chunks;
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        var content = files.get(name);
+        if (content == null) {
+            throw new IllegalStateException("The view is not built: %s is missing".formatted(name));
+        }
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private static FileType type(String name) {

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,9 +43,17 @@ class LaunchTests extends ServerTest {
         assertThat(shell.get("files").stringValue()).matches("/_b/[0-9a-f]{64}/f/");
         var script = response.body().replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
         assertThat(visit(script).headers().firstValue("Content-Type")).hasValue("text/javascript;charset=utf-8");
+        var chunks = Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\">")
+                .matcher(response.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(chunks)
+                .isNotEmpty()
+                .allSatisfy(chunk -> assertThat(visit(chunk).statusCode()).isEqualTo(200));
         var policy = response.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy)
-                .contains("script-src 'self';")
+                .containsPattern("script-src 'self' 'sha256-[^' ]+';")
                 .contains("frame-ancestors")
                 .contains("default-src 'none'");
     }

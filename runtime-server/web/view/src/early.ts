@@ -1,0 +1,22 @@
+/*
+ * What comes before the view's program, which is fifty times as large: joins the session, so that the server starts the
+ * mini program while the browser still loads and compiles.
+ */
+import { openEarly } from "./connection/early.js";
+import { applyPreloaded } from "./pages/preloaded.js";
+import { deviceAtLaunch } from "./device-at-launch.js";
+import { emptyFrame } from "./frame.js";
+import { readShell, socketUrl } from "./shell.js";
+import { TabSession } from "./tab-session.js";
+
+applyPreloaded();
+const shell = readShell(document);
+const tab = new TabSession(shell);
+openEarly(socketUrl(shell, location), () => {
+  const { el, probe } = emptyFrame();
+  document.body.append(el, probe);
+  const device = deviceAtLaunch(shell, el, probe);
+  el.remove();
+  probe.remove();
+  return { t: "join", session: tab.id, seq: 0, epoch: null, device, url: tab.url };
+});
