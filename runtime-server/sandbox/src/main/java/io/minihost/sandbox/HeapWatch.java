@@ -167,20 +167,22 @@ final class HeapWatch implements AutoCloseable {
                         .reversed())
                 .limit(SUSPECTS)
                 .toList();
-        if (suspects.isEmpty() && !nearlyFull) {
-            fullInVain = 0;
+        if (suspects.isEmpty()) {
+            // Whatever fills it, the JVM collects all of it by itself before it is full, and no sooner than it must.
+            if (!nearlyFull) {
+                fullInVain = 0;
+            }
             return;
         }
         long now = System.nanoTime();
         if (!full) {
-            boolean urgent = nearlyFull && !suspects.isEmpty();
-            if (now - lastForced >= (urgent ? TRIAL_EVERY_NANOS : FULL_EVERY_NANOS)) {
+            if (now - lastForced >= (nearlyFull ? TRIAL_EVERY_NANOS : FULL_EVERY_NANOS)) {
                 lastForced = now;
                 ManagementFactory.getMemoryMXBean().gc();
             }
             return;
         }
-        if (suspects.isEmpty() || now - lastTrial < TRIAL_EVERY_NANOS) {
+        if (now - lastTrial < TRIAL_EVERY_NANOS) {
             return;
         }
         lastTrial = now;
