@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.LocalGuestHost;
 import io.minihost.sandbox.LocalSettings;
@@ -7,6 +8,7 @@ import io.minihost.sandbox.runner.JvmSettings;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;
 import io.minihost.server.common.InvalidSetting;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,11 +22,14 @@ import org.springframework.util.unit.DataSize;
 class RunnerConfiguration {
 
     private static final String SETTING = "minihost.runners";
+    private static final long HEAP_BYTES_MIN = 512L << 20;
+    private static final long HEAP_BYTES_MAX = 2L << 30;
 
     /**
      * Where guests live.
      *
-     * @param runners number of processes and, after a comma, the heap of each ({@code 2,1GB}); 0 for none but this one, in
+     * @param runners number of processes and, after a comma, the heap of each ({@code 2,1GB}), else a quarter of the machine's
+     *     memory within bounds; 0 for none but this one, in
      *     which nothing protects the server from a program that cannot be stopped
      * @param compiler folder of the optimizing compiler's modules, when this JVM has none of its own
      */
@@ -36,10 +41,9 @@ class RunnerConfiguration {
         String[] parts = runners.strip().split("\\s*,\\s*", -1);
         try {
             int number = Integer.parseInt(parts[0]);
-            JvmSettings jvm = JvmSettings.likeThis().withCompilerModules(compiler);
-            if (parts.length > 1) {
-                jvm = jvm.withHeapBytes(DataSize.parse(parts[1]).toBytes());
-            }
+            long heap = parts.length > 1 ? DataSize.parse(parts[1]).toBytes() : usualHeap();
+            JvmSettings jvm =
+                    JvmSettings.likeThis().withCompilerModules(compiler).withHeapBytes(heap);
             return number == 0
                     ? new LocalGuestHost(LocalSettings.DEFAULT)
                     : new RunnerGuestHost(
@@ -47,5 +51,11 @@ class RunnerConfiguration {
         } catch (IllegalArgumentException e) {
             throw new InvalidSetting(SETTING, runners, "a number, or a number and a heap such as 2,1GB");
         }
+    }
+
+    /** The more room there is, the more seldom all of it has to be collected at once. */
+    private static long usualHeap() {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.clamp(machine.getTotalMemorySize() / 4, HEAP_BYTES_MIN, HEAP_BYTES_MAX);
     }
 }
