@@ -29,6 +29,7 @@ class PreparedPrograms {
     private final Catalogue catalogue;
     private final GuestHost guests;
     private final Registry registry;
+    private volatile boolean announced;
     private final ConcurrentMap<String, Long> usedNanos = new ConcurrentHashMap<>();
 
     PreparedPrograms(Catalogue catalogue, GuestHost guests, Registry registry) {
@@ -60,12 +61,19 @@ class PreparedPrograms {
                 .map(this::prepare)
                 .toArray(CompletableFuture<?>[]::new);
         await(CompletableFuture.allOf(programs), START_PATIENCE);
+        announced = true;
     }
 
-    /** Whoever released a version is told when people can have it, not when they have to wait for it. */
+    /**
+     * Whoever released a version is told when people can have it, not when they have to wait for it. Before the address is
+     * announced nobody can, and the next sample is compiled meanwhile.
+     */
     @TransactionalEventListener(fallbackExecution = true)
     void onRelease(VersionWentLive event) {
-        await(prepare(event.version().hash()), RELEASE_PATIENCE);
+        var ready = prepare(event.version().hash());
+        if (announced) {
+            await(ready, RELEASE_PATIENCE);
+        }
     }
 
     private static void await(CompletableFuture<Void> ready, Duration patience) {
