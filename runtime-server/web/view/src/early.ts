@@ -5,7 +5,7 @@
 import { openEarly } from "./connection/early.js";
 import { applyPreloaded } from "./pages/preloaded.js";
 import { deviceAtLaunch } from "./device-at-launch.js";
-import { emptyFrame } from "./frame.js";
+import { emptyFrame, restoreWidth } from "./frame.js";
 import { readShell, socketUrl } from "./shell.js";
 import { TabSession } from "./tab-session.js";
 
@@ -13,6 +13,7 @@ applyPreloaded();
 const shell = readShell(document);
 const tab = new TabSession(shell);
 openEarly(socketUrl(shell, location), () => {
+  restoreWidth();
   const { el, probe } = emptyFrame();
   document.body.append(el, probe);
   const device = deviceAtLaunch(shell, el, probe);

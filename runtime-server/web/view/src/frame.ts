@@ -24,14 +24,18 @@ export function frameOf(shell: Shell, texts: Texts): Frame {
   return { el, stage, probe };
 }
 
-/** A frame as wide as the person left it and the probe of the safe area, neither in the document yet. */
+/** A frame with nothing in it and the probe of the safe area, neither in the document yet. */
 export function emptyFrame(): Pick<Frame, "el" | "probe"> {
   const el = document.createElement("div");
   el.className = "mh-frame";
   const probe = document.createElement("div");
   probe.className = "mh-probe";
-  widen(remembered());
   return { el, probe };
+}
+
+/** Makes frames as wide as the person left them. */
+export function restoreWidth(): void {
+  widen(remembered());
 }
 
 function widen(width: number): void {

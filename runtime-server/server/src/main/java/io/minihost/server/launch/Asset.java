@@ -3,8 +3,6 @@ package io.minihost.server.launch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -67,12 +65,8 @@ final class Asset {
     }
 
     private static String tag(byte[] content) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, TAG_BYTES * 4 / 3);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var hash = HashedAssets.sha256().digest(content);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, TAG_BYTES * 4 / 3);
     }
 
     /** Compressed once, sent many times. */

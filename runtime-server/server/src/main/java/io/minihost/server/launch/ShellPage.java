@@ -34,6 +34,7 @@ class ShellPage {
     private final MapTiles tiles;
     private final JsonMapper json;
     private final String chunkLinks;
+    private final String earlySource;
 
     ShellPage(
             Catalogue catalogue,
@@ -48,6 +49,7 @@ class ShellPage {
         this.host = host;
         this.tiles = tiles;
         this.json = json;
+        this.earlySource = view.early().source();
         this.chunkLinks = view.chunks().stream()
                 .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
                 .collect(Collectors.joining("\n"));
@@ -96,7 +98,7 @@ class ShellPage {
     String policy(String origin) {
         var socket = URI.create(origin.replaceFirst("^http", "ws"));
         var assets = address.assets();
-        return policy.with(Map.of("early", view.early().source(), "socket", socket.toString(), "assets", assets))
+        return policy.with(Map.of("early", earlySource, "socket", socket.toString(), "assets", assets))
                 .replaceAll(" +", " ")
                 .replace(" ;", ";");
     }

@@ -29,8 +29,8 @@ class RunnerConfiguration {
      * Where guests live.
      *
      * @param runners number of processes and, after a comma, the heap of each ({@code 2,1GB}), else a quarter of the machine's
-     *     memory within bounds; 0 for none but this one, in
-     *     which nothing protects the server from a program that cannot be stopped
+     *     memory within bounds; 0 for none but this one, in which nothing protects the server from a program that cannot be
+     *     stopped
      * @param compiler folder of the optimizing compiler's modules, when this JVM has none of its own
      */
     @Bean
