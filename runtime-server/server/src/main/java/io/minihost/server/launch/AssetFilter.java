@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -26,6 +27,7 @@ final class AssetFilter implements Filter {
     static final String VIEW = "/_v/";
 
     private static final String NOTHING_RUNS = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+    private static final Pattern NO_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\b");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Supplier<BundleAssets> bundles;
@@ -154,7 +156,7 @@ final class AssetFilter implements Filter {
             var accepted = request.getHeader("Accept-Encoding");
             return accepted != null
                     && accepted.contains("gzip")
-                    && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\b.*");
+                    && !NO_GZIP.matcher(accepted).find();
         }
     }
 }
