@@ -170,6 +170,15 @@ describe("errors", () => {
     ]);
   });
 
+  it("are printed with the places of the developer's own file", async () => {
+    const guest = onePage("", "Page({ onLoad() { console.log(new Error('one'));\n console.log(new Error('two')) } })");
+    await guest.start();
+    const [one, two] = guest.messages.map((text) => text.split("\n"));
+    expect([one![0], two![0]]).toEqual(["Error: one", "Error: two"]);
+    expect(one![1]).toMatch(/^ {4}at .*\(p\.js:1:31\)$/);
+    expect(two![1]).toMatch(/^ {4}at .*\(p\.js:2:14\)$/);
+  });
+
   it("in App do not keep pages from opening", async () => {
     const guest = onePage("page", "Page({ onLoad() { console.log(typeof getApp()) } })", {
       "app.js": "App({ onLaunch() { null.x } })",

@@ -1,7 +1,7 @@
 import type { Attribution, LogEntry } from "@minihost/protocol";
 import { apply, isObject, type Callable } from "./builtins.js";
 import { log } from "./door.js";
-import { oneLine, ownFrames } from "./format.js";
+import { oneLine, ownColumn, ownFrames } from "./format.js";
 
 export interface Place {
   file: string;
@@ -12,17 +12,13 @@ export interface Place {
 const FRAME = /(?:\(|at |^)((?:[^\s():/]+\/)*[^\s():/]+\.(?:js|ts|wxs|wxml)):(\d+)(?::(\d+))?/;
 const OWN = /(^|\/)guest\.js$|^#/;
 
-/** What the compiler puts before the first line of a module, in characters. */
-const WRAPPER = "(function (require, module, exports) {".length;
-
 /** Where in the program's files an error comes from: the topmost frame that is not ours. */
 export function placeOf(stack: string): Place | null {
   for (const frame of stack.split("\n")) {
     const match = FRAME.exec(frame);
     if (match && !OWN.test(match[1]!)) {
       const line = Number(match[2]);
-      const column = Number(match[3] ?? 0);
-      return { file: match[1]!, line, column: line === 1 && column > WRAPPER ? column - WRAPPER : column };
+      return { file: match[1]!, line, column: ownColumn(line, Number(match[3] ?? 0)) };
     }
   }
   return null;

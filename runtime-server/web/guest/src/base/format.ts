@@ -35,11 +35,22 @@ function substitute(pattern: string, values: unknown[]): [string, unknown[]] {
   return [text, values.slice(used)];
 }
 
-/** A stack without the frames of the host. */
+/** What the compiler puts before the first line of a module, in characters. */
+const WRAPPER = "(function (require, module, exports) {".length;
+
+/** A column of a module as its developer's own file has it. */
+export function ownColumn(line: number, column: number): number {
+  return line === 1 && column > WRAPPER ? column - WRAPPER : column;
+}
+
+/** A stack without the frames of the host, each place as the developer's own file has it. */
 export function ownFrames(stack: string): string {
   return stack
     .split("\n")
     .filter((line) => !/[\s(:]guest\.js:\d/.test(line))
+    .map((line) =>
+      line.replace(/(\.[jt]s:1:)(\d+)(?=\)?$)/, (_, place, column) => place + ownColumn(1, Number(column))),
+    )
     .join("\n");
 }
 
