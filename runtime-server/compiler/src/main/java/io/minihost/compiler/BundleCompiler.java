@@ -2,6 +2,7 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
+import io.minihost.bundle.maps.SourceMaps;
 import io.minihost.compiler.wxml.TemplateCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,9 +60,10 @@ public final class BundleCompiler implements AutoCloseable {
         });
         Future<Part<Painted>> painting = work.start(() -> paint(bundle, styling, cache, "/_b/" + hash + "/f/"));
 
+        List<Problem> maps = SourceMaps.of(bundle.files()).problems();
         Part<Painted> painted = work.result(painting);
         Part<Map<String, String>> modules = work.result(scripts);
-        List<Problem> problems = sorted(painted.problems(), modules.problems(), Unsupported.in(bundle));
+        List<Problem> problems = sorted(painted.problems(), modules.problems(), Unsupported.in(bundle), maps);
         CompiledBundle compiled = problems.stream().anyMatch(Problem::isError)
                 ? null
                 : compiled(hash, bundle, styling, packages, modules.result(), painted.result());

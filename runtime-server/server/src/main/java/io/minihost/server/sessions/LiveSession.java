@@ -291,7 +291,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void onLog(String entry) {
-        log(GuestLogLine.read(entry, now()));
+        house.log().add(id, GuestLogLine.read(entry, now()), program().hash());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param level {@code debug}, {@code info}, {@code warn} or {@code error}
  * @param kind {@code console}, {@code error}, {@code unsupported}, {@code api}, {@code lifecycle} or {@code limit}
  * @param attribution {@code program}, {@code host} or {@code network}
- * @param file path in the developer's bundle
+ * @param file path in the developer's bundle, or of the source that a file of it was built from
  * @param api the host API it is about
  * @param limit the limit that was hit
  */
@@ -26,6 +26,14 @@ public record LogEntry(
         @Nullable Integer column,
         @Nullable String api,
         @Nullable String limit) {
+
+    LogEntry withMessage(String other) {
+        return new LogEntry(at, level, kind, attribution, other, file, line, column, api, limit);
+    }
+
+    LogEntry withPlace(String otherFile, int otherLine, int otherColumn) {
+        return new LogEntry(at, level, kind, attribution, message, otherFile, otherLine, otherColumn, api, limit);
+    }
 
     /** Something that happened to the session itself. */
     static LogEntry lifecycle(Instant at, String level, Attribution attribution, String message) {

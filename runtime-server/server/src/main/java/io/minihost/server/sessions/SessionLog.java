@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,20 +29,35 @@ class SessionLog implements DisposableBean {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final SessionLogStore store;
+    private final OriginalPlaces places;
     private final int keptPerSession;
-    private final LinkedBlockingQueue<SessionLogStore.Row> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
+    private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
     private final AtomicLong dropped = new AtomicLong();
     private final Map<SessionId, Integer> sinceTrim = new HashMap<>();
     private final Thread writer;
 
-    SessionLog(SessionLogStore store, SessionSettings settings) {
+    /** An entry, and the compiled bundle that its guest runs if a guest wrote it. */
+    private record Waiting(
+            SessionId session, LogEntry entry, @Nullable String bundle) {}
+
+    SessionLog(SessionLogStore store, OriginalPlaces places, SessionSettings settings) {
         this.store = store;
+        this.places = places;
         this.keptPerSession = settings.logEntries();
         this.writer = Thread.ofVirtual().name("session-log").start(this::write);
     }
 
     void add(SessionId session, LogEntry entry) {
-        if (!waiting.offer(new SessionLogStore.Row(session, entry))) {
+        add(new Waiting(session, entry, null));
+    }
+
+    /** Takes an entry of a guest, the places in which are those of the uploaded files. */
+    void add(SessionId session, LogEntry entry, String bundle) {
+        add(new Waiting(session, entry, bundle));
+    }
+
+    private void add(Waiting entry) {
+        if (!waiting.offer(entry)) {
             dropped.incrementAndGet();
         }
     }
@@ -59,8 +75,9 @@ class SessionLog implements DisposableBean {
 
     /** Stores everything that waits. */
     synchronized void flush() {
-        List<SessionLogStore.Row> batch = new ArrayList<>(BATCH);
-        while (waiting.drainTo(batch, BATCH) > 0) {
+        List<Waiting> drained = new ArrayList<>(BATCH);
+        while (waiting.drainTo(drained, BATCH) > 0) {
+            List<SessionLogStore.Row> batch = drained.stream().map(this::row).toList();
             try {
                 store.add(batch);
                 trim(batch);
@@ -68,12 +85,18 @@ class SessionLog implements DisposableBean {
                 dropped.addAndGet(batch.size());
                 LOG.warn("cannot store log entries of sessions", e);
             }
-            batch.clear();
+            drained.clear();
         }
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             LOG.warn("{} log entries of sessions were dropped", lost);
         }
+    }
+
+    private SessionLogStore.Row row(Waiting taken) {
+        LogEntry entry = taken.entry();
+        return new SessionLogStore.Row(
+                taken.session(), taken.bundle() == null ? entry : places.in(entry, taken.bundle()));
     }
 
     private void trim(List<SessionLogStore.Row> batch) {
