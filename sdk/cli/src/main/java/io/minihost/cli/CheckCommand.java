@@ -5,6 +5,7 @@ import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
 import io.minihost.bundle.Problem;
+import io.minihost.bundle.maps.SourceMaps;
 import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.Compilation;
 import io.minihost.compiler.CompiledBundle;
@@ -32,9 +33,10 @@ final class CheckCommand extends ProjectCommand {
         CheckReport report;
         try (BundleCompiler compiler = new BundleCompiler()) {
             CompiledBundle program = compiled(compiler, bundle, problems);
+            SourceMaps maps = SourceMaps.of(bundle.files());
             try (Sandbox sandbox = new Sandbox(compiler)) {
                 List<PageCheck> pages = bundle.pages().stream()
-                        .map(page -> sandbox.visit(program, page.path()))
+                        .map(page -> sandbox.visit(program, maps, page.path()))
                         .toList();
                 report = CheckReport.of(problems, pages, sandbox.support(Usage.of(bundle)));
             }

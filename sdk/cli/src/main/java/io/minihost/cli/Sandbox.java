@@ -4,6 +4,7 @@ import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
+import io.minihost.bundle.maps.SourceMaps;
 import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.compiler.MemoryCompileCache;
@@ -42,8 +43,8 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Opens a page as its first visitor would. */
-    PageCheck visit(CompiledBundle program, String path) {
-        Visit visit = run(program, path, "");
+    PageCheck visit(CompiledBundle program, SourceMaps maps, String path) {
+        Visit visit = run(program, maps, path, "");
         return new PageCheck(path, visit.isReady(), visit.errors(), visit.isReady() ? "" : visit.why());
     }
 
@@ -52,7 +53,7 @@ final class Sandbox implements AutoCloseable {
         Set<String> have = new HashSet<>();
         if (!used.isEmpty()) {
             String names = used.keySet().stream().map(Sandbox::bare).collect(Collectors.joining(","));
-            Visit visit = run(probe(), "probe", "names=" + names.replace(",", "%2C"));
+            Visit visit = run(probe(), SourceMaps.NONE, "probe", "names=" + names.replace(",", "%2C"));
             visit.console().stream()
                     .filter(line -> line.startsWith(ANSWER))
                     .forEach(line -> have.addAll(
@@ -67,8 +68,8 @@ final class Sandbox implements AutoCloseable {
         return name.startsWith("wx.") ? name.substring(3) : name.substring(1, name.length() - 1);
     }
 
-    private Visit run(CompiledBundle program, String path, String query) {
-        Visit visit = new Visit();
+    private Visit run(CompiledBundle program, SourceMaps maps, String path, String query) {
+        Visit visit = new Visit(maps);
         GuestSpec spec = new GuestSpec("check", LaunchMessage.APP_ID, program, GuestLimits.DEFAULT, 1, List.of());
         try (Guest guest = host.open(spec, visit)) {
             visit.run(guest, LaunchMessage.of(path, query));

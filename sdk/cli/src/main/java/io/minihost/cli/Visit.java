@@ -1,5 +1,7 @@
 package io.minihost.cli;
 
+import io.minihost.bundle.maps.Original;
+import io.minihost.bundle.maps.SourceMaps;
 import io.minihost.sandbox.Guest;
 import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestListener;
@@ -24,6 +26,7 @@ final class Visit implements GuestListener {
     private static final int ERRORS_KEPT = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final SourceMaps maps;
     private final List<String> errors = new ArrayList<>();
     private final List<String> console = new ArrayList<>();
     private @Nullable Guest guest;
@@ -31,6 +34,10 @@ final class Visit implements GuestListener {
     private boolean ready;
     private String why = "interrupted";
     private long lastTurn;
+
+    Visit(SourceMaps maps) {
+        this.maps = maps;
+    }
 
     /** Blocks until there is nothing more to wait for. */
     synchronized void run(Guest opened, String launch) {
@@ -99,7 +106,7 @@ final class Visit implements GuestListener {
         if (line.path("kind").asString("").equals("console")) {
             console.add(message);
         } else if (line.path("kind").asString("").equals("error") && !message.contains(PretendedHost.NO_NETWORK)) {
-            error(place(line) + message.lines().findFirst().orElse(""));
+            error(located(line, message.lines().findFirst().orElse("")));
         }
     }
 
@@ -109,12 +116,24 @@ final class Visit implements GuestListener {
         }
     }
 
-    private static String place(JsonNode line) {
-        String file = line.path("file").asString("");
-        return file.isEmpty()
-                ? ""
-                : file + ":" + line.path("line").asInt(0) + ":"
-                        + line.path("column").asInt(0) + ": ";
+    /** A message after its place, which for a built file is that in its source, and the built one at the end. */
+    private String located(JsonNode entry, String message) {
+        String file = entry.path("file").asString("");
+        if (file.isEmpty()) {
+            return message;
+        }
+        int line = entry.path("line").asInt(0);
+        int column = entry.path("column").asInt(0);
+        Original place = maps.find(file, line, column);
+        return place == null
+                ? "%s:%d:%d: %s".formatted(file, line, column, message)
+                : "%s:%d:%d: %s%s"
+                        .formatted(
+                                place.file(),
+                                place.line(),
+                                place.column(),
+                                message,
+                                SourceMaps.built(file, line, column));
     }
 
     @Override

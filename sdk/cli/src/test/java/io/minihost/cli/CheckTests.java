@@ -73,6 +73,23 @@ class CheckTests {
                 .doesNotContain("no network");
     }
 
+    /** The script is what esbuild makes of a src/bad.ts of five lines. */
+    @Test
+    void namesTheSourceOfABuiltFile() throws IOException {
+        page(
+                "good",
+                "<view/>",
+                "Page({onLoad(){throw new Error(\"bad\")}});\n"
+                        + "//# sourceMappingURL=data:application/json;base64,"
+                        + "ewogICJ2ZXJzaW9uIjogMywKICAic291cmNlcyI6IFsiLi4vc3JjL2JhZC50cyJdLAogICJtYXBwaW5ncyI6ICJBQU"
+                        + "FBLEtBQUssQ0FDSCxRQUFlLENBQ2IsTUFBTSxJQUFJLE1BQU0sS0FBSyxDQUN2QixDQUNGLENBQUMiLAogICJuYW1l"
+                        + "cyI6IFtdCn0K");
+        check();
+        assertThat(out.toString())
+                .contains("pages/src/bad.ts:3:11: Error: bad")
+                .containsPattern("\\[pages/good/good\\.js:1:\\d+]");
+    }
+
     @Test
     void refusesWhatDoesNotCompile() throws IOException {
         page("good", "<view>", "Page({\n  data: {,}\n})");
