@@ -1,9 +1,8 @@
 package io.minihost.server.identity;
 
+import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.Caller.Role;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -27,7 +26,7 @@ class Tokens {
     }
 
     Optional<Caller> caller(String token) {
-        var hash = hash(token);
+        var hash = Sha256.of(token);
         return jdbc.sql("select hash, role, subject from access_token where hash = ? and revoked_at is null")
                 .param(hash)
                 .query((row, number) -> new Stored(
@@ -48,7 +47,7 @@ class Tokens {
     /** Makes this the operator's only token. */
     @Transactional
     void setOperator(String token) {
-        var hash = hash(token);
+        var hash = Sha256.of(token);
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("update access_token set revoked_at = ? where subject = ? and hash <> ? and revoked_at is null")
                 .params(now, OPERATOR, hash)
@@ -57,14 +56,6 @@ class Tokens {
                         + " on conflict (hash) do update set revoked_at = null")
                 .params(UUID.randomUUID(), hash, Role.OPERATOR.name(), OPERATOR, now)
                 .update();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a record

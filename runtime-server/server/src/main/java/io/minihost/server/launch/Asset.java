@@ -1,5 +1,6 @@
 package io.minihost.server.launch;
 
+import io.minihost.server.common.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class Asset {
     }
 
     private static String tag(byte[] content) {
-        var hash = HashedAssets.sha256().digest(content);
+        var hash = Sha256.of(content);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, TAG_BYTES * 4 / 3);
     }
 

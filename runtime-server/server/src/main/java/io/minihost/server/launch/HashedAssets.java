@@ -1,7 +1,6 @@
 package io.minihost.server.launch;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.minihost.server.common.Sha256;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class HashedAssets {
     private final Map<String, Asset> byName = new TreeMap<>();
 
     HashedAssets(SortedMap<String, byte[]> contents, Function<String, FileType> types) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         contents.values().forEach(digest::update);
         build = HexFormat.of().formatHex(digest.digest()).substring(0, BUILD_DIGITS);
         contents.forEach((name, content) -> byName.put(name, new Asset(content, types.apply(name))));
@@ -34,13 +33,5 @@ final class HashedAssets {
         return path.startsWith(folder())
                 ? Optional.ofNullable(byName.get(path.substring(folder().length())))
                 : Optional.empty();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.minihost.server.launch;
 
-import java.nio.charset.StandardCharsets;
+import io.minihost.server.common.Sha256;
 import java.util.Base64;
 
 /** A script of ours that lies in the page itself, and that the page's policy therefore names by its content. */
@@ -16,7 +16,7 @@ record InlineScript(String text) {
 
     /** As a source of {@code script-src}. */
     String source() {
-        var digest = HashedAssets.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        var digest = Sha256.of(text);
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 }

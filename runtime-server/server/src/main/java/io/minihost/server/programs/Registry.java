@@ -2,10 +2,8 @@ package io.minihost.server.programs;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -48,7 +46,7 @@ class Registry {
     }
 
     private Program register(Caller caller, AppId appId, ProgramDraft draft, String secret) {
-        var program = new Program(appId, draft, sha256(secret), caller.subject(), clock.instant());
+        var program = new Program(appId, draft, Sha256.of(secret), caller.subject(), clock.instant());
         audit.record(caller.subject(), "program.register", appId.value(), Map.of("name", draft.name()));
         return programs.save(program);
     }
@@ -69,14 +67,6 @@ class Registry {
         var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     /** A new program and its secret in clear. */

@@ -1,13 +1,12 @@
 package io.minihost.server.programs;
 
 import io.minihost.server.common.Problem;
+import io.minihost.server.common.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,7 +26,7 @@ record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseab
      */
     static UploadFile receive(Path folder, InputStream body, long bytesMax) throws IOException {
         var path = Files.createTempFile(folder, "upload", ".zip");
-        try (var digesting = new DigestInputStream(body, sha256());
+        try (var digesting = new DigestInputStream(body, Sha256.digest());
                 var file = Files.newOutputStream(path)) {
             var buffer = new byte[BUFFER_BYTES];
             var total = 0L;
@@ -53,13 +52,5 @@ record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseab
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(path);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

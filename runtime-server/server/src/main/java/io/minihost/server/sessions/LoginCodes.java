@@ -1,10 +1,8 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.PersonId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +36,7 @@ public class LoginCodes {
         RANDOM.nextBytes(random);
         String code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         jdbc.sql("insert into login_code (hash, app_id, person_id, expires_at) values (?, ?, ?, ?)")
-                .params(hash(code), program.value(), person.value(), now().plus(VALID))
+                .params(Sha256.of(code), program.value(), person.value(), now().plus(VALID))
                 .update();
         return code;
     }
@@ -51,7 +49,7 @@ public class LoginCodes {
                         returning person_id
                         """)
                 .param("now", now())
-                .param("hash", hash(code))
+                .param("hash", Sha256.of(code))
                 .param("app", program.value())
                 .query(UUID.class)
                 .optional()
@@ -65,13 +63,5 @@ public class LoginCodes {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
