@@ -22,6 +22,14 @@ globalThis.minihostGuest = {
         taps.push("busy");
         text(`tap ${taps.length} busy ${sum > 0}`);
       },
+      hold: (millis) => {
+        events.say("holding");
+        const end = Date.now() + millis;
+        // Each look at the clock allocates, and there is a limit to that.
+        while (Date.now() < end) for (let i = 0; i < 10000; i++);
+        taps.push("hold");
+        text(`tap ${taps.length} hold`);
+      },
       loop: () => {
         for (;;);
       },
