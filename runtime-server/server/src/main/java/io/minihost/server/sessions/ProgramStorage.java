@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What programs keep for a person, by key; values are JSON texts of the guest's making. */
 @Component
-class ProgramStorage {
+class ProgramStorage implements Keeper {
 
     /** Of one value with its key, in bytes. */
     static final int VALUE_MAX = 1024 * 1024;
@@ -79,8 +80,24 @@ class ProgramStorage {
                 .update();
     }
 
-    /** Removes everything and says which keys there were. */
-    Iterable<String> clear(PersonId person, AppId program) {
+    @Override
+    public String topic() {
+        return "storage";
+    }
+
+    @Override
+    public Map<AppId, Long> used(PersonId person) {
+        Map<AppId, Long> used = new LinkedHashMap<>();
+        jdbc.sql("select app_id, sum(bytes) as bytes from program_storage where person_id = ? group by app_id")
+                .param(person.value())
+                .query((ResultSet row) -> {
+                    used.put(new AppId(row.getString("app_id")), row.getLong("bytes"));
+                });
+        return used;
+    }
+
+    @Override
+    public List<String> clear(PersonId person, AppId program) {
         return jdbc.sql("delete from program_storage where person_id = ? and app_id = ? returning key")
                 .params(person.value(), program.value())
                 .query(String.class)

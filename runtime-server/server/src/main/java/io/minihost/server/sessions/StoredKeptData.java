@@ -2,52 +2,54 @@ package io.minihost.server.sessions;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Everything that programs keep for people, of whatever kind. */
 @Component
 class StoredKeptData implements KeptData {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final JdbcClient jdbc;
-    private final ProgramStorage storage;
+    private final List<Keeper> keepers;
     private final Registry registry;
 
-    StoredKeptData(JdbcClient jdbc, ProgramStorage storage, Registry registry) {
-        this.jdbc = jdbc;
-        this.storage = storage;
+    StoredKeptData(List<Keeper> keepers, Registry registry) {
+        this.keepers = keepers;
         this.registry = registry;
     }
 
     @Override
     public Map<AppId, Long> used(PersonId person) {
-        Map<AppId, Long> used = new LinkedHashMap<>();
-        jdbc.sql("select app_id, sum(bytes) as bytes from program_storage where person_id = ?"
-                        + " group by app_id order by bytes desc, app_id")
-                .param(person.value())
-                .query((ResultSet row) -> read(row, used));
-        return used;
-    }
-
-    private static void read(ResultSet row, Map<AppId, Long> used) throws SQLException {
-        used.put(new AppId(row.getString("app_id")), row.getLong("bytes"));
+        Map<AppId, Long> sums = new LinkedHashMap<>();
+        for (Keeper keeper : keepers) {
+            keeper.used(person).forEach((program, bytes) -> sums.merge(program, bytes, Long::sum));
+        }
+        Map<AppId, Long> largestFirst = new LinkedHashMap<>();
+        sums.entrySet().stream()
+                .sorted(Map.Entry.<AppId, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().value()))
+                .forEach(entry -> largestFirst.put(entry.getKey(), entry.getValue()));
+        return largestFirst;
     }
 
     @Override
     public void clear(PersonId person, AppId program) {
+        keepers.forEach(keeper -> clear(keeper, person, program));
+    }
+
+    private void clear(Keeper keeper, PersonId person, AppId program) {
         var changes = JSON.createObjectNode();
-        storage.clear(person, program).forEach(changes::putNull);
+        keeper.clear(person, program).forEach(changes::putNull);
         if (!changes.isEmpty()) {
             registry.all().stream()
                     .filter(session -> session.person().equals(person)
                             && session.program().appId().equals(program))
-                    .forEach(session -> session.notice("storage", changes));
+                    .forEach(session -> session.notice(keeper.topic(), changes));
         }
     }
 }

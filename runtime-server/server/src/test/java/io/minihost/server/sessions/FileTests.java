@@ -2,16 +2,21 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.common.AppId;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.storage.Blobs;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +29,15 @@ import tools.jackson.databind.JsonNode;
             "minihost.files.count=20"
         })
 class FileTests extends HostCallTest {
+
+    @Autowired
+    KeptData kept;
+
+    @Autowired
+    Blobs blobs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
 
@@ -175,6 +189,40 @@ class FileTests extends HostCallTest {
         assertThat(reply(view, 1).get("data").stringValue()).contains("pages");
         call(view, "fs.info", "{\"path\":\"app.json\",\"algorithm\":\"sha1\"}");
         assertThat(reply(view, 2).get("digest").stringValue()).matches("[0-9a-f]{40}");
+    }
+
+    @Test
+    void countsAndClearsWhatProgramsKeepForAPerson() {
+        ProtocolDriver view = visit();
+        String files = view.join().get("files").stringValue();
+        String chosen = name(server().json(upload(files + "?name=a.png", PNG, person)));
+        call(view, "fs.mkdir", "{\"path\":\"wxfile://usr/a\"}");
+        call(view, "fs.write", "{\"path\":\"wxfile://usr/a/b.txt\",\"data\":\"hello\"}");
+        call(view, "storage.set", "{\"key\":\"k\",\"value\":\"12\"}");
+        reply(view, 3);
+        AppId appId = program().appId();
+        PersonId other = new PersonId(UUID.randomUUID());
+        kept.clear(other, appId);
+        assertThat(kept.used(other)).isEmpty();
+        assertThat(kept.used(person)).isEqualTo(Map.of(appId, 5L + 3));
+        String blob = jdbc.sql("select blob from program_file where app_id = ? and path = 'usr/a/b.txt'")
+                .param(appId.value())
+                .query(String.class)
+                .single();
+        assertThat(isKept(blob)).isTrue();
+
+        kept.clear(person, appId);
+        assertThat(kept.used(person)).isEmpty();
+        assertThat(isKept(blob)).isFalse();
+        assertThat(view.awaitText("notice files")).contains("\"wxfile://usr/a\":null", "\"wxfile://usr/a/b.txt\":null");
+        assertThat(view.awaitText("notice storage")).contains("\"k\":null");
+        call(view, "fs.read", "{\"path\":\"wxfile://usr/a/b.txt\"}");
+        assertThat(failure(view, 4)).contains("no such file");
+        assertThat(server().get(files + chosen).statusCode()).as("of the visit").isEqualTo(200);
+    }
+
+    private boolean isKept(String blob) {
+        return blobs.list("program-file").stream().anyMatch(key -> key.id().equals(blob));
     }
 
     private static String name(JsonNode taken) {

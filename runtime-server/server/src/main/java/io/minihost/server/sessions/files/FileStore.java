@@ -190,6 +190,18 @@ class FileStore {
                 .list());
     }
 
+    /** Removes everything and says what there was. */
+    List<FilePath> clear(FileArea area) {
+        List<StoredFile> gone = scoped(
+                        "delete from program_file where person_id = :person and app_id = :app"
+                                + " and session_id = :session returning *",
+                        area)
+                .query(FileStore::read)
+                .list();
+        drop(gone.stream().map(StoredFile::blob).toList());
+        return gone.stream().map(StoredFile::path).toList();
+    }
+
     /** Gives a file, or a folder with all that is in it, another name. */
     void move(FileArea area, FilePath from, FilePath to) {
         transaction.executeWithoutResult(status -> {

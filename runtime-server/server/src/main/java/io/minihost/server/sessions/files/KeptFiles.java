@@ -1,0 +1,48 @@
+package io.minihost.server.sessions.files;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.Keeper;
+import java.sql.ResultSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files that programs keep for people. Those of a visit are none of them: they go with the visit. */
+@Component
+class KeptFiles implements Keeper {
+
+    private final JdbcClient jdbc;
+    private final FileStore store;
+
+    KeptFiles(JdbcClient jdbc, FileStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    @Override
+    public String topic() {
+        return "files";
+    }
+
+    @Override
+    public Map<AppId, Long> used(PersonId person) {
+        Map<AppId, Long> used = new LinkedHashMap<>();
+        jdbc.sql("select app_id, sum(bytes) as bytes from program_file where person_id = ? and session_id = ''"
+                        + " group by app_id having sum(bytes) > 0")
+                .param(person.value())
+                .query((ResultSet row) -> {
+                    used.put(new AppId(row.getString("app_id")), row.getLong("bytes"));
+                });
+        return used;
+    }
+
+    @Override
+    public List<String> clear(PersonId person, AppId program) {
+        return store.clear(new FileArea(person, program, "")).stream()
+                .map(FilePath::wire)
+                .toList();
+    }
+}
