@@ -85,6 +85,6 @@ export const api = {
   settings: () => call<SettingsRow[]>("GET", "settings"),
   clear: (appId: string) => call<SettingsRow[]>("DELETE", `programs/${appId}/data`),
   decide: (appId: string, scope: string, granted: boolean) =>
-    call<SettingsRow[]>("PUT", `programs/${appId}/permissions/${scope}`, { granted }),
+    call<SettingsRow[]>("PUT", `programs/${appId}/permissions/${encodeURIComponent(scope)}`, { granted }),
   language: (language: string) => call<void>("PUT", "language", { language }),
 };

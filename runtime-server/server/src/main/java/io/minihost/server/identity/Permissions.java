@@ -65,6 +65,20 @@ public class Permissions {
                 .update();
     }
 
+    /** Changes what was decided before, under whatever name; false when nothing was. */
+    public boolean change(PersonId person, AppId program, String scope, boolean granted) {
+        return jdbc.sql("update program_permissions set granted = ?, at = ?"
+                                + " where person = ? and app_id = ? and scope = ?")
+                        .params(
+                                granted,
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                person.value(),
+                                program.value(),
+                                scope)
+                        .update()
+                > 0;
+    }
+
     private static void read(ResultSet row, Map<String, Boolean> decided) throws SQLException {
         decided.put(row.getString("scope"), row.getBoolean("granted"));
     }

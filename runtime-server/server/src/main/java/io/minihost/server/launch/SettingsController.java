@@ -90,10 +90,9 @@ class SettingsController {
     List<Row> decide(
             PersonId person, @PathVariable AppId appId, @PathVariable String scope, @RequestBody Decision decision) {
         // Only what the program asked for: this is no way to fill the table.
-        if (!permissions.granted(person, appId).containsKey(scope)) {
+        if (!permissions.change(person, appId, scope, decision.granted())) {
             throw Problem.notFound("The program has not asked for that.");
         }
-        permissions.set(person, appId, scope, decision.granted());
         return settings(person);
     }
 

@@ -65,6 +65,22 @@ class ProgramSettingsTests extends ServerTest {
     }
 
     @Test
+    void showsAndTakesBackPermissionsThatItHasNoWordsFor() {
+        var visitor = HomeVisitor.of(server(), people);
+        var appId = visitor.publish("Ahead");
+        jdbc.sql("insert into program_permissions (person, app_id, scope, granted, at)"
+                        + " values (?, ?, 'scope.future_2', true, now())")
+                .params(visitor.person().value(), appId)
+                .update();
+        var shown = visitor.json("/_h/settings").get(0).get("permissions");
+        assertThat(shown.get("scope.future_2").booleanValue()).isTrue();
+        var path = "/_h/programs/" + appId + "/permissions/scope.future_2";
+        assertThat(visitor.send("PUT", path, "{\"granted\":false}").statusCode())
+                .isEqualTo(200);
+        assertThat(permissions.granted(visitor.person(), new AppId(appId))).containsEntry("scope.future_2", false);
+    }
+
+    @Test
     void storesSoMuchFeedbackAndNoMore() {
         var visitor = HomeVisitor.of(server(), people);
         var appId = visitor.publish("Judged");

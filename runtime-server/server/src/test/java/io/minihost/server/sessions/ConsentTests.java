@@ -2,11 +2,16 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.identity.Permissions;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The host's own questions: asked past the program, answered by the person alone. */
 class ConsentTests extends SessionTest {
+
+    @Autowired
+    Permissions permissions;
 
     private static final String LOCATION = "{\"scope\":\"scope.userLocation\",\"reason\":\"near you\"}";
 
@@ -34,6 +39,21 @@ class ConsentTests extends SessionTest {
         assertThat(place.get("name").stringValue()).isEqualTo("location");
         answer(view, place, "{\"latitude\":48.5,\"longitude\":9}");
         assertThat(view.awaitText("reply 5")).contains("48.5");
+    }
+
+    @Test
+    void takesBackWhatItHasNoNameFor() {
+        permissions.set(person, program().appId(), "scope.future", true);
+        permissions.set(person, program().appId(), "scope.bluetooth", true);
+        ProtocolDriver view = visit();
+        view.join();
+        call(view, "openSetting", "{}");
+        JsonNode ask = ask(view);
+        assertThat(ask.at("/args/granted/scope.future").booleanValue()).isTrue();
+        answer(view, ask, "{\"granted\":{\"scope.future\":false,\"scope.bluetooth\":false,\"scope.other\":false}}");
+        assertThat(view.awaitText("reply 1"))
+                .contains("\"scope.future\":false", "\"scope.bluetooth\":false")
+                .doesNotContain("scope.other");
     }
 
     @Test

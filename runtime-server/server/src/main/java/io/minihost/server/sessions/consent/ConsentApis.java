@@ -37,10 +37,7 @@ class ConsentApis {
             question.set("granted", JSON.valueToTree(desk.granted(session)));
             JsonNode answer = session.ask("settings", question);
             for (Map.Entry<String, JsonNode> change : answer.path("granted").properties()) {
-                Scope.parse(change.getKey())
-                        .filter(Scope::isPossible)
-                        .ifPresent(scope ->
-                                desk.decide(session, scope, change.getValue().asBoolean(false)));
+                desk.change(session, change.getKey(), change.getValue().asBoolean(false));
             }
             return settings(desk.granted(session));
         });

@@ -30,6 +30,11 @@ class ConsentDesk {
         return permissions.granted(session.person(), session.program().appId());
     }
 
+    /** Changes an answer that was given before, even to what this host does not ask or cannot do today; no other. */
+    void change(SessionContext session, String scope, boolean granted) {
+        permissions.change(session.person(), session.program().appId(), scope, granted);
+    }
+
     void decide(SessionContext session, Scope scope, boolean granted) {
         permissions.set(session.person(), session.program().appId(), scope.wireName(), granted);
     }
