@@ -59,6 +59,10 @@ describe("the file system, synchronously", () => {
         () => fs.mkdirSync('wxfile://usr/dir'),
         () => fs.writeFileSync('wxfile://store_x', 'x'),
         () => fs.openSync({ filePath: '${KEPT}' }),
+        () => fs.readFileSync('/data/own.json', 'utf8'),
+        () => fs.accessSync('data/own.json'),
+        () => fs.writeFileSync('data/own.json', 'x'),
+        () => fs.unlinkSync('data/own.json'),
       ];
       for (const attempt of tries) { try { attempt(); console.log('no error') } catch (e) { console.log(e.message, e.errno) } }
     `);
@@ -73,6 +77,10 @@ describe("the file system, synchronously", () => {
       "mkdirSync:fail file already exists wxfile://usr/dir 1301005",
       'writeFileSync:fail permission denied, open "wxfile://store_x" 1300013',
       "openSync:fail not supported undefined",
+      "readFileSync:fail file can only be read asynchronously on this host 1300201",
+      "accessSync:fail file can only be read asynchronously on this host 1300201",
+      'writeFileSync:fail permission denied, open "data/own.json" 1300013',
+      'unlinkSync:fail permission denied, open "data/own.json" 1300013',
     ]);
     expect(guest.calls).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { UserFile } from "@minihost/protocol";
 import { isObject, keysOf } from "../base/builtins.js";
 import { onTopic } from "../base/door.js";
+import { unsupported } from "../base/errors.js";
 import { visit } from "../program/state.js";
 import { fromBase64 } from "./bytes.js";
 
@@ -16,6 +17,15 @@ export class FileError extends Error {
 }
 
 export const missing = (path: string): FileError => new FileError(`no such file or directory, open "${path}"`, 1300002);
+
+/** There may be such a file, but only the server has it, and nobody can wait for the server here. */
+export function notAtHand(path: string): FileError {
+  unsupported("readFileSync", `${path} is not at hand for synchronous calls; asynchronous ones know every file`);
+  return new FileError("file can only be read asynchronously on this host", 1300201, true);
+}
+
+/** Whether a path leads into the program's own package. */
+export const isPackaged = (path: string): boolean => !path.includes("://");
 
 export interface Known {
   size: number;
@@ -90,7 +100,7 @@ export function noteTemporary(path: string, size: number): void {
 export function known(path: string): Known {
   if (path === ROOT) return { size: 0, time: 0, folder: true };
   const found = lasting().get(path) ?? temporaries.get(path);
-  if (!found) throw missing(path);
+  if (!found) throw isPackaged(path) ? notAtHand(path) : missing(path);
   return found;
 }
 

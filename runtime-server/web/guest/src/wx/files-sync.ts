@@ -1,9 +1,21 @@
 import { call, log, now } from "../base/door.js";
 import { isObject, type Dictionary } from "../base/builtins.js";
-import { unsupported } from "../base/errors.js";
 import { visit } from "../program/state.js";
 import { decodeBytes, encodeBytes, toBase64 } from "./bytes.js";
-import { FileError, forget, inside, known, lasting, missing, note, ROOT, tidy, type Known } from "./file-index.js";
+import {
+  FileError,
+  forget,
+  inside,
+  isPackaged,
+  known,
+  lasting,
+  missing,
+  notAtHand,
+  note,
+  ROOT,
+  tidy,
+  type Known,
+} from "./file-index.js";
 
 /** Tells the host what was done here already; its refusal comes too late for the program and is written to the log. */
 function tellHost(name: string, args: Dictionary): void {
@@ -14,11 +26,12 @@ function tellHost(name: string, args: Dictionary): void {
   });
 }
 
+const denied = (path: string): FileError => new FileError(`permission denied, open "${path}"`, 1300013);
+
 const seconds = (): number => Math.floor(now() / 1000);
 
 function writable(path: string): void {
-  if (!path.startsWith(`${ROOT}/`) || path.split("/").some((part) => part === ".." || part === "."))
-    throw new FileError(`permission denied, open "${path}"`, 1300013);
+  if (!path.startsWith(`${ROOT}/`) || path.split("/").some((part) => part === ".." || part === ".")) throw denied(path);
   const folder = path.slice(0, path.lastIndexOf("/"));
   if (folder !== ROOT && !known(folder).folder) throw new FileError(`not a directory "${folder}"`, 1300020);
 }
@@ -33,8 +46,7 @@ function file(path: string): Known {
 function content(path: string): Uint8Array {
   const { data } = file(path);
   if (data) return data;
-  unsupported("readFileSync", `${path} is not at hand for synchronous calls; readFile reads every file`);
-  throw new FileError("file can only be read asynchronously on this host", 1300201, true);
+  throw notAtHand(path);
 }
 
 function write(path: string, data: unknown, encoding: unknown, append: boolean): void {
@@ -151,6 +163,7 @@ export const SYNC: Record<string, (...args: unknown[]) => unknown> = {
   rmdir: (path, recursive) => removeFolder(tidy(path), recursive === true),
   unlink: (path) => {
     const name = tidy(path);
+    if (isPackaged(name)) throw denied(name);
     file(name);
     forget(name);
     tellHost("fs.unlink", { path: name });

@@ -189,6 +189,10 @@ class FileTests extends HostCallTest {
         assertThat(reply(view, 1).get("data").stringValue()).contains("pages");
         call(view, "fs.info", "{\"path\":\"app.json\",\"algorithm\":\"sha1\"}");
         assertThat(reply(view, 2).get("digest").stringValue()).matches("[0-9a-f]{40}");
+        call(view, "fs.stat", "{\"path\":\"/app.json\"}");
+        assertThat(reply(view, 3).get("size").intValue()).isPositive();
+        call(view, "fs.stat", "{\"path\":\"none.json\"}");
+        assertThat(failure(view, 4)).contains("no such file", "1300002");
     }
 
     @Test

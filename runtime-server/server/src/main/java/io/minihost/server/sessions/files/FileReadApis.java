@@ -53,6 +53,9 @@ class FileReadApis {
     HostApi fileStat(ProgramFiles files, FileStore store) {
         return new FileApi("fs.stat", (session, arguments) -> {
             String name = Arguments.text(arguments, "path");
+            if (ProgramFiles.isPackaged(name)) {
+                return FileApi.Outcome.of(packaged(files.readable(session, name)));
+            }
             FilePath path = ProgramFiles.path(name);
             ObjectNode result = JSON.createObjectNode();
             if (path.equals(FilePath.ROOT)) {
@@ -68,6 +71,12 @@ class FileReadApis {
             }
             return FileApi.Outcome.of(result);
         });
+    }
+
+    private static ObjectNode packaged(ReadableFile file) {
+        ObjectNode result = JSON.createObjectNode();
+        result.put("size", file.bytes()).put("time", 0).put("folder", false).putArray("inside");
+        return result;
     }
 
     @Bean

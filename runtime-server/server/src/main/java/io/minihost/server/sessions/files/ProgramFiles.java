@@ -26,7 +26,7 @@ class ProgramFiles {
      * @throws HostApiFailure when the program has none of this name
      */
     ReadableFile readable(SessionContext session, String name) throws HostApiFailure {
-        if (!name.contains("://")) {
+        if (isPackaged(name)) {
             return packaged(session, name);
         }
         StoredFile file = existing(session, name);
@@ -38,6 +38,11 @@ class ProgramFiles {
                 file.type(),
                 file.bytes(),
                 () -> store.open(file).orElseThrow(() -> new FileNotFoundException(name)));
+    }
+
+    /** Whether a name leads into the program's package. */
+    static boolean isPackaged(String name) {
+        return !name.contains("://");
     }
 
     /** A file or folder of the program's own. */
