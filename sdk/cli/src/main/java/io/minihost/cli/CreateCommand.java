@@ -51,7 +51,8 @@ final class CreateCommand extends HostCommand {
                     folder + " is already registered as " + existing + " (--force registers another one)");
         }
         String title = name == null ? ProjectName.of(folder) : name;
-        RegisteredProgram program = client().register(new ProgramDraft(title, category, description));
+        ProgramDraft draft = new ProgramDraft(title, category, description, ProjectTranslations.of(folder));
+        RegisteredProgram program = client().register(draft);
         project.write(program.appId());
         output().result(
                         program,

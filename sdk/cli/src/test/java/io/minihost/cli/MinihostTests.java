@@ -133,6 +133,17 @@ class MinihostTests {
     }
 
     @Test
+    void registersNamesInOtherLanguages() throws IOException {
+        Files.writeString(
+                project.resolve("project.config.json"),
+                "{\"projectname\":\"Hello\",\"translations\":{\"zh\":{\"name\":\"你好\"},\"de\":{\"description\":\"Ein Gruß\"}}}");
+        assertThat(run("create", project.toString())).isZero();
+        assertThat(host.asked)
+                .contains("{\"name\":\"Hello\",\"translations\":"
+                        + "{\"de\":{\"description\":\"Ein Gruß\"},\"zh\":{\"name\":\"你好\"}}}");
+    }
+
+    @Test
     void keepsALogin() throws IOException {
         environment.clear();
         assertThat(run("create", project.toString())).isEqualTo(2);

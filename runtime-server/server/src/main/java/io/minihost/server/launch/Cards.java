@@ -6,6 +6,7 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Listing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,29 +34,30 @@ class Cards {
     /** What the front page shows. */
     record Home(List<Card> recents, List<Card> pinned, List<Card> discover) {}
 
-    Home home(PersonId person) {
+    Home home(PersonId person, Locale locale) {
         var recents = shelf.recents(person).stream()
-                .flatMap(recent -> card(recent.appId(), person, Place.RECENTS, recent.usedAt()))
+                .flatMap(recent -> card(recent.appId(), person, locale, Place.RECENTS, recent.usedAt()))
                 .toList();
         var pinned = shelf.pins(person).stream()
-                .flatMap(appId -> card(appId, person, Place.PINNED, null))
+                .flatMap(appId -> card(appId, person, locale, Place.PINNED, null))
                 .toList();
         var discover = directory.released().values().stream()
                 .limit(DISCOVER_MAX)
-                .map(listing -> Card.of(listing, url(listing.appId(), person, Place.DISCOVER), null))
+                .map(listing -> card(listing, person, locale, Place.DISCOVER))
                 .toList();
         return new Home(recents, pinned, discover);
     }
 
     /** A card of a program that is released to everybody. */
-    Card card(Listing listing, PersonId person, Place place) {
-        return Card.of(listing, url(listing.appId(), person, place), null);
+    Card card(Listing listing, PersonId person, Locale locale, Place place) {
+        return Card.of(listing.in(locale), url(listing.appId(), person, place), null);
     }
 
     /** Also of a program that was withdrawn, without an address; none of one that is unknown. */
-    private Stream<Card> card(AppId appId, PersonId person, Place place, @Nullable Instant usedAt) {
+    private Stream<Card> card(AppId appId, PersonId person, Locale locale, Place place, @Nullable Instant usedAt) {
         return listing(appId).stream()
-                .map(listing -> Card.of(listing, opens(appId, person) ? url(appId, person, place) : null, usedAt));
+                .map(listing ->
+                        Card.of(listing.in(locale), opens(appId, person) ? url(appId, person, place) : null, usedAt));
     }
 
     Optional<Listing> listing(AppId appId) {

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,14 +40,14 @@ class FindController {
             @NotNull CodeReader.Source source) {}
 
     @GetMapping("/search")
-    Results search(PersonId person, @RequestParam(defaultValue = "") String q) {
+    Results search(PersonId person, Locale locale, @RequestParam(defaultValue = "") String q) {
         var found = search.find(q);
         return new Results(
                 found.exact().stream()
-                        .map(listing -> cards.card(listing, person, Place.SEARCH))
+                        .map(listing -> cards.card(listing, person, locale, Place.SEARCH))
                         .toList(),
                 found.close().stream()
-                        .map(listing -> cards.card(listing, person, Place.SEARCH))
+                        .map(listing -> cards.card(listing, person, locale, Place.SEARCH))
                         .toList());
     }
 

@@ -33,7 +33,7 @@ class HomeController {
     @GetMapping("/about/{appId}")
     ResponseEntity<String> about(PersonId person, @PathVariable String appId, Locale locale) {
         return AppId.parse(appId)
-                .flatMap(program -> profiles.about(program, person))
+                .flatMap(program -> profiles.about(program, person, locale))
                 .map(about -> page.show(person, about, locale))
                 .orElseGet(() -> pages.message(HttpStatus.NOT_FOUND, "unknown", appId, locale));
     }

@@ -35,7 +35,7 @@ class HomePage {
     /** The shell, at its front page or, with {@code about}, at a program's profile. */
     ResponseEntity<String> show(PersonId person, @Nullable About about, Locale locale) {
         var texts = Texts.of(locale);
-        var home = cards.home(person);
+        var home = cards.home(person, locale);
         var data = new HashMap<String, Object>();
         data.put("language", texts.language());
         data.put("assets", assets.prefix());

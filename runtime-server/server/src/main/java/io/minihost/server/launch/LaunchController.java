@@ -134,8 +134,8 @@ class LaunchController {
         var texts = Texts.of(locale);
         var values = new HashMap<>(texts.byName());
         values.put("language", texts.language());
-        values.put("appName", listing.get().name());
-        values.put("description", listing.get().description());
+        values.put("appName", listing.get().in(locale).name());
+        values.put("description", listing.get().in(locale).description());
         values.put("url", address.origin(request) + "/p/" + program);
         return ResponseEntity.ok()
                 .contentType(HostPages.HTML)

@@ -9,6 +9,7 @@ import io.minihost.server.programs.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +65,17 @@ class ProgramProfile {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Scope(String scope, String reason, @Nullable Boolean granted) {}
 
-    Optional<About> about(AppId appId, PersonId person) {
-        return catalogue.profile(appId).map(profile -> about(profile, person));
+    Optional<About> about(AppId appId, PersonId person, Locale locale) {
+        return catalogue.profile(appId).map(profile -> about(profile, person, locale));
     }
 
-    private About about(Profile profile, PersonId person) {
-        var appId = profile.appId();
+    private About about(Profile profile, PersonId person, Locale locale) {
+        var listing = profile.listing().in(locale);
+        var appId = listing.appId();
         return new About(
                 appId,
-                profile.name(),
-                profile.description(),
+                listing.name(),
+                listing.description(),
                 profile.category(),
                 profile.developer(),
                 profile.version(),

@@ -42,11 +42,11 @@ class Search {
             return new Found(List.of(all.get(named.get())), List.of());
         }
         var exact = all.values().stream()
-                .filter(listing -> plain(listing.name()).equals(wanted))
+                .filter(listing -> listing.names().anyMatch(name -> plain(name).equals(wanted)))
                 .toList();
         var close = all.values().stream()
                 .filter(listing -> !exact.contains(listing))
-                .map(listing -> new Near(listing, distance(wanted, plain(listing.name()))))
+                .map(listing -> new Near(listing, distance(wanted, listing)))
                 .filter(near -> near.distance() < Integer.MAX_VALUE)
                 .sorted(Comparator.comparingInt(Near::distance))
                 .limit(CLOSE_MAX)
@@ -62,6 +62,14 @@ class Search {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{Z}\\p{C}\\s]+", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the nearest of its names. */
+    private static int distance(String wanted, Listing listing) {
+        return listing.names()
+                .mapToInt(name -> distance(wanted, plain(name)))
+                .min()
+                .orElseThrow();
     }
 
     /** Smaller is nearer; {@link Integer#MAX_VALUE} is not near at all. */

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -60,40 +61,45 @@ class SettingsController {
     record Language(@NotNull @Pattern(regexp = "auto|zh|en") String language) {}
 
     @GetMapping("/settings")
-    List<Row> settings(PersonId person) {
+    List<Row> settings(PersonId person, Locale locale) {
         var used = data.used(person);
         var decided = permissions.all(person);
         var programs = new LinkedHashMap<AppId, Long>(used);
         decided.keySet().forEach(appId -> programs.putIfAbsent(appId, 0L));
         return programs.entrySet().stream()
-                .flatMap(entry -> row(entry.getKey(), entry.getValue(), decided.getOrDefault(entry.getKey(), Map.of())))
+                .flatMap(entry ->
+                        row(entry.getKey(), locale, entry.getValue(), decided.getOrDefault(entry.getKey(), Map.of())))
                 .toList();
     }
 
-    private Stream<Row> row(AppId appId, long bytes, Map<String, Boolean> decided) {
+    private Stream<Row> row(AppId appId, Locale locale, long bytes, Map<String, Boolean> decided) {
         return cards.listing(appId).stream()
-                .map(listing -> new Row(appId, listing.name(), IconController.path(appId), bytes, decided));
+                .map(listing -> new Row(appId, listing.in(locale).name(), IconController.path(appId), bytes, decided));
     }
 
     @GetMapping("/programs/{appId}")
-    ProgramProfile.About about(PersonId person, @PathVariable AppId appId) {
-        return profiles.about(appId, person).orElseThrow(() -> Problem.notFound("There is no such program."));
+    ProgramProfile.About about(PersonId person, Locale locale, @PathVariable AppId appId) {
+        return profiles.about(appId, person, locale).orElseThrow(() -> Problem.notFound("There is no such program."));
     }
 
     @DeleteMapping("/programs/{appId}/data")
-    List<Row> clear(PersonId person, @PathVariable AppId appId) {
+    List<Row> clear(PersonId person, Locale locale, @PathVariable AppId appId) {
         data.clear(person, appId);
-        return settings(person);
+        return settings(person, locale);
     }
 
     @PutMapping("/programs/{appId}/permissions/{scope}")
     List<Row> decide(
-            PersonId person, @PathVariable AppId appId, @PathVariable String scope, @RequestBody Decision decision) {
+            PersonId person,
+            Locale locale,
+            @PathVariable AppId appId,
+            @PathVariable String scope,
+            @RequestBody Decision decision) {
         // Only what the program asked for: this is no way to fill the table.
         if (!permissions.change(person, appId, scope, decision.granted())) {
             throw Problem.notFound("The program has not asked for that.");
         }
-        return settings(person);
+        return settings(person, locale);
     }
 
     @PutMapping("/language")

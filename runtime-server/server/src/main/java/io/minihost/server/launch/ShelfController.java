@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,36 +35,36 @@ class ShelfController {
     record Order(@NotNull @Size(max = Shelf.PINS_MAX) List<@NotNull AppId> appIds) {}
 
     @GetMapping("/home")
-    Cards.Home home(PersonId person) {
-        return cards.home(person);
+    Cards.Home home(PersonId person, Locale locale) {
+        return cards.home(person, locale);
     }
 
     @PutMapping("/pins/{appId}")
-    Cards.Home pin(PersonId person, @PathVariable AppId appId) {
+    Cards.Home pin(PersonId person, Locale locale, @PathVariable AppId appId) {
         if (!cards.opens(appId, person)) {
             throw Problem.notFound("There is no such program.");
         }
         if (!shelf.pin(person, appId)) {
             throw Problem.conflict("There is no room for more than %d programs.".formatted(Shelf.PINS_MAX));
         }
-        return cards.home(person);
+        return cards.home(person, locale);
     }
 
     @DeleteMapping("/pins/{appId}")
-    Cards.Home unpin(PersonId person, @PathVariable AppId appId) {
+    Cards.Home unpin(PersonId person, Locale locale, @PathVariable AppId appId) {
         shelf.unpin(person, appId);
-        return cards.home(person);
+        return cards.home(person, locale);
     }
 
     @PutMapping("/pins")
-    Cards.Home arrange(PersonId person, @Valid @RequestBody Order order) {
+    Cards.Home arrange(PersonId person, Locale locale, @Valid @RequestBody Order order) {
         shelf.arrange(person, order.appIds());
-        return cards.home(person);
+        return cards.home(person, locale);
     }
 
     @DeleteMapping("/recents/{appId}")
-    Cards.Home forget(PersonId person, @PathVariable AppId appId) {
+    Cards.Home forget(PersonId person, Locale locale, @PathVariable AppId appId) {
         shelf.forget(person, appId);
-        return cards.home(person);
+        return cards.home(person, locale);
     }
 }

@@ -1,21 +1,18 @@
 package io.minihost.server.programs;
 
-import io.minihost.server.common.AppId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people may know about a program.
  *
- * @param description empty when there is none
+ * @param listing how it is presented
  * @param developer who registered it
  * @param version number of the released version; null when none is released to everybody
  * @param hash of that version's compiled bundle
  */
 public record Profile(
-        AppId appId,
-        String name,
-        String description,
+        Listing listing,
         @Nullable String category,
         String developer,
         @Nullable String version,

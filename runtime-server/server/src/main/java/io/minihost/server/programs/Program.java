@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ class Program {
     private String name;
     private @Nullable String category;
     private @Nullable String description;
+    private String translations;
     private byte[] secretHash;
     private String owner;
     private Instant createdAt;
@@ -36,6 +38,7 @@ class Program {
         this.name = draft.name();
         this.category = draft.category();
         this.description = draft.description();
+        this.translations = Translations.write(draft.translations());
         this.secretHash = secretHash.clone();
         this.owner = owner;
         this.createdAt = createdAt;
@@ -47,7 +50,16 @@ class Program {
     }
 
     Listing listing() {
-        return new Listing(appId(), name, Objects.requireNonNullElse(description, ""));
+        return new Listing(appId(), name, Objects.requireNonNullElse(description, ""), translations());
+    }
+
+    /** Replaces the names and descriptions in other languages. */
+    void translate(@Nullable Map<String, Translation> now) {
+        translations = Translations.write(now);
+    }
+
+    Map<String, Translation> translations() {
+        return Translations.read(translations);
     }
 
     AppId appId() {

@@ -9,11 +9,13 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +43,7 @@ class ProgramController {
                         program.name(),
                         program.category(),
                         program.description(),
+                        program.translations(),
                         program.createdAt()));
     }
 
@@ -56,6 +59,12 @@ class ProgramController {
         return ProgramView.of(registry.get(caller, appId));
     }
 
+    @PutMapping("/{appId}/translations")
+    @Operation(summary = "Replaces the program's names and descriptions in other languages")
+    ProgramView translate(Caller caller, @PathVariable AppId appId, @Valid @RequestBody Translations body) {
+        return ProgramView.of(registry.translate(caller, appId, body.translations()));
+    }
+
     /** A program right after its registration, the only time its secret is told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RegisteredView(
@@ -64,6 +73,7 @@ class ProgramController {
             String name,
             @Nullable String category,
             @Nullable String description,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Translation> translations,
             Instant createdAt) {}
 
     /** A program as its developer sees it. */
@@ -73,11 +83,17 @@ class ProgramController {
             String name,
             @Nullable String category,
             @Nullable String description,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Translation> translations,
             Instant createdAt) {
 
         static ProgramView of(Program program) {
             return new ProgramView(
-                    program.appId(), program.name(), program.category(), program.description(), program.createdAt());
+                    program.appId(),
+                    program.name(),
+                    program.category(),
+                    program.description(),
+                    program.translations(),
+                    program.createdAt());
         }
     }
 }

@@ -38,11 +38,20 @@ class Registry {
         return new Registered(register(caller, AppId.random(), draft, secret), secret);
     }
 
-    /** Registers a program under an appId of its own, unless there is one already. */
+    /** Registers a program under an appId of its own; of one that is there already, the translations are renewed. */
     void ensure(Caller caller, AppId appId, ProgramDraft draft) {
-        if (programs.findByAppId(appId.value()).isEmpty()) {
-            register(caller, appId, draft, randomSecret());
-        }
+        programs.findByAppId(appId.value())
+                .ifPresentOrElse(
+                        known -> known.translate(draft.translations()),
+                        () -> register(caller, appId, draft, randomSecret()));
+    }
+
+    /** Replaces a program's names and descriptions in other languages. */
+    Program translate(Caller caller, AppId appId, Map<String, Translation> translations) {
+        var program = access.program(caller, appId);
+        program.translate(translations);
+        audit.record(caller.subject(), "program.translate", appId.value(), Map.of("languages", translations.keySet()));
+        return program;
     }
 
     private Program register(Caller caller, AppId appId, ProgramDraft draft, String secret) {

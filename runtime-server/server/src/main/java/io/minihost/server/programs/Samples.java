@@ -120,6 +120,7 @@ class Samples {
     private static ProgramDraft draft(Path folder, JsonNode app, JsonNode project) {
         var title = app.path("window").path("navigationBarTitleText").asString("");
         var name = title.isBlank() ? String.valueOf(folder.getFileName()) : title;
-        return new ProgramDraft(name, "sample", project.path("description").asString(""));
+        var translations = Translations.of(project.path("translations"));
+        return new ProgramDraft(name, "sample", project.path("description").asString(""), translations);
     }
 }

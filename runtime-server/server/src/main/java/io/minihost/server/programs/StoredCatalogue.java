@@ -82,9 +82,7 @@ class StoredCatalogue implements Catalogue {
                 .findFirst();
         return programs.findByAppId(appId.value())
                 .map(program -> new Profile(
-                        appId,
-                        program.name(),
-                        program.listing().description(),
+                        program.listing(),
                         program.category(),
                         program.owner(),
                         released.map(ProgramVersion::number).orElse(null),

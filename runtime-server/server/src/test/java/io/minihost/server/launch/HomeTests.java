@@ -1,6 +1,7 @@
 package io.minihost.server.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.minihost.server.ServerTest;
 import io.minihost.server.common.AppId;
@@ -9,6 +10,7 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.SessionId;
 import io.minihost.server.sessions.VisitBegan;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,47 @@ class HomeTests extends ServerTest {
         var script = page.body().replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
         assertThat(visitor.get(script).headers().firstValue("Cache-Control").orElse(""))
                 .contains("immutable");
+    }
+
+    @Test
+    void presentsProgramsInThePersonsLanguage() {
+        var appId = visitor.publish("Greeter");
+        var path = "/api/v1/programs/" + appId + "/translations";
+        var body = "{\"translations\":{\"zh\":{\"name\":\"问候\",\"description\":\"说你好\"},\"zh-TW\":{\"name\":\"問候\"}}}";
+        var request = server().request(path).header("Content-Type", "application/json");
+        var answer = server().send(request.PUT(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(server().json(answer).at("/translations/zh-TW/name").stringValue())
+                .isEqualTo("問候");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page("/", "zh-CN,zh;q=0.9")).contains(">问候<", "说你好"));
+        assertThat(page("/", "zh-TW")).contains("問候").doesNotContain("问候");
+        assertThat(page("/", "en")).contains("Greeter").doesNotContain("问候");
+        assertThat(page("/about/" + appId, "zh-CN")).contains("问候", "说你好").doesNotContain("Greeter");
+        visitor.send("PUT", "/_h/pins/" + appId, "");
+        assertThat(page("/_h/home", "zh-CN")).contains("问候");
+        assertThat(visitor.json("/_h/search?q=%E9%97%AE%E5%80%99").get("exact")).hasSize(1);
+    }
+
+    private String page(String path, String languages) {
+        return server().send(visitor.request(path)
+                        .header("Accept-Language", languages)
+                        .GET())
+                .body();
+    }
+
+    @Test
+    void refusesTranslationsThatMakeNoSense() {
+        var bad = "{\"name\":\"a\",\"translations\":{%s}}";
+        for (var one : List.of("\"Chinese!\":{}", "\"zh\":null", "\"zh\":{\"name\":\" \"}")) {
+            assertThat(server().post("/api/v1/programs", bad.formatted(one)).statusCode())
+                    .as(one)
+                    .isEqualTo(400);
+        }
+        var good = server().post("/api/v1/programs", bad.formatted("\"zh\":{\"name\":\"甲\"}"));
+        assertThat(good.statusCode()).isEqualTo(201);
+        assertThat(server().json(good).at("/translations/zh/name").stringValue())
+                .isEqualTo("甲");
     }
 
     @Test
