@@ -23,7 +23,7 @@ class RunnerConfiguration {
 
     private static final String SETTING = "minihost.runners";
     private static final long HEAP_BYTES_MIN = 512L << 20;
-    private static final long HEAP_BYTES_MAX = 2L << 30;
+    private static final long HEAP_BYTES_MAX = 4L << 30;
 
     /**
      * Where guests live.
