@@ -2,6 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { newPhone, programUrl, ready } from "../phone.js";
+import type { Delay } from "../proxy.js";
+import { delayed } from "./delayed.js";
 import { median } from "./statistics.js";
 
 export interface FirstPaint {
@@ -25,21 +27,39 @@ const NOTE = `
 /**
  * Loads a program and a static copy of what it shows (one document with its styles in it) in turn, each in a new context, so
  * that nothing is cached.
+ *
+ * @param delay of the network to both; null for none
  */
-export async function firstPaint(browser: Browser, server: string, appId: string, times: number): Promise<FirstPaint> {
+export async function firstPaint(
+  browser: Browser,
+  server: string,
+  appId: string,
+  times: number,
+  delay: Delay | null = null,
+): Promise<FirstPaint> {
   const copy = await staticCopy(browser, server, appId);
+  try {
+    return await delayed(delay, [server, copy.url], ([here, there]) => inTurn(browser, here, there, appId, times));
+  } finally {
+    copy.close();
+  }
+}
+
+async function inTurn(
+  browser: Browser,
+  server: string,
+  copy: string,
+  appId: string,
+  times: number,
+): Promise<FirstPaint> {
   const program: number[] = [];
   const document: number[] = [];
   const bytes: number[] = [];
-  try {
-    for (let i = 0; i < times; i++) {
-      document.push((await load(browser, copy.url)).painted);
-      const own = await load(browser, programUrl(server, appId));
-      program.push(own.painted);
-      bytes.push(own.bytes);
-    }
-  } finally {
-    copy.close();
+  for (let i = 0; i < times; i++) {
+    document.push((await load(browser, `${copy}/?${new URLSearchParams({ server })}`)).painted);
+    const own = await load(browser, programUrl(server, appId));
+    program.push(own.painted);
+    bytes.push(own.bytes);
   }
   return { program: median(program), document: median(document), bytes: median(bytes) };
 }
@@ -71,13 +91,15 @@ async function staticCopy(browser: Browser, server: string, appId: string): Prom
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
     const body = document.body.cloneNode(true) as HTMLElement;
     body.querySelectorAll("script").forEach((script) => script.remove());
-    const base = `<base href="${location.href}">`;
-    return `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">${base}<style>${rules.join("\n")}</style>${body.outerHTML}`;
+    return `<style>${rules.join("\n")}</style>${body.outerHTML}`;
   });
   await phone.close();
-  const http = createServer((_request, response) => {
-    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html);
+  const http = createServer((request, response) => {
+    // Its pictures are the program's own, from as far away as the program.
+    const base = new URL(request.url ?? "", "http://copy").searchParams.get("server") ?? server;
+    const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><base href="${base}/p/${appId}/">`;
+    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(`<!doctype html>${head}${html}`);
   });
   await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
-  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`, close: () => http.close() };
+  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, close: () => http.close() };
 }

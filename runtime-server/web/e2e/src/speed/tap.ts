@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { WebSocketServer } from "ws";
 import { newPhone, programUrl, ready } from "../phone.js";
+import type { Delay } from "../proxy.js";
+import { delayed } from "./delayed.js";
 import { median } from "./statistics.js";
 
 export interface TapTimes {
@@ -13,17 +16,36 @@ export interface TapTimes {
 }
 
 /**
- * Taps an element that changes its page, and in turn sends the same number of bytes to a bare WebSocket server that sends
- * them back; both are timed in the page, up to the change of the document or the message.
+ * Taps an element that changes its page, and in turn sends about as many bytes to a bare WebSocket server that sends them
+ * back; both are timed in the page, up to the change of the document or the message.
+ *
+ * @param delay of the network to both; null for none
  */
 export async function tapTimes(
   browser: Browser,
   server: string,
   program: { appId: string; page: string; element: string },
   times: number,
+  delay: Delay | null = null,
 ): Promise<TapTimes> {
   const echo = new WebSocketServer({ host: "127.0.0.1", port: 0 });
   echo.on("connection", (socket) => socket.on("message", (data) => socket.send(data)));
+  await once(echo, "listening");
+  const bare = `http://127.0.0.1:${(echo.address() as AddressInfo).port}`;
+  try {
+    return await delayed(delay, [server, bare], ([here, there]) => inTurn(browser, here, there, program, times));
+  } finally {
+    echo.close();
+  }
+}
+
+async function inTurn(
+  browser: Browser,
+  server: string,
+  echo: string,
+  program: { appId: string; page: string; element: string },
+  times: number,
+): Promise<TapTimes> {
   const phone = await newPhone(browser, { bypassCSP: true });
   try {
     const page = await phone.newPage();
@@ -35,14 +57,13 @@ export async function tapTimes(
     });
     await page.goto(programUrl(server, program.appId, program.page));
     await ready(page);
-    await page.evaluate(open, `ws://127.0.0.1:${(echo.address() as AddressInfo).port}/`);
+    await page.evaluate(open, echo.replace("http", "ws"));
     await measure(page, program.element, 20);
     bytes = 0;
     const result = await measure(page, program.element, times);
     return { painted: median(result.painted), echo: median(result.echo), bytes: bytes / times };
   } finally {
     await phone.close();
-    echo.close();
   }
 }
 
@@ -95,7 +116,7 @@ function measure(page: Page, element: string, times: number): Promise<{ painted:
         new Promise<number>((done) => {
           const start = performance.now();
           socket.onmessage = () => done(performance.now() - start);
-          socket.send("x".repeat(120));
+          socket.send("x".repeat(280));
         });
       const painted: number[] = [];
       const echo: number[] = [];

@@ -156,7 +156,7 @@ final class AssetFilter implements Filter {
             var accepted = request.getHeader("Accept-Encoding");
             return accepted != null
                     && accepted.contains("gzip")
-                    && !NO_GZIP.matcher(accepted).find();
+                    && !(accepted.contains("q=0") && NO_GZIP.matcher(accepted).find());
         }
     }
 }
