@@ -18,6 +18,7 @@ export interface FileRates {
 
 const ROUNDS = 3;
 const SECONDS = 5;
+const WARM_UP_SECONDS = 15;
 const CONNECTIONS = 16;
 const run = promisify(execFile);
 
@@ -48,7 +49,7 @@ export async function fileRates(browser: Browser, server: string, appId: string)
 
 async function inTurn(here: string, nginx: string, script: string): Promise<{ here: number; nginx: number }> {
   const rates: [number[], number[]] = [[], []];
-  await requestsPerSecond(here, script);
+  await requestsPerSecond(here, script, WARM_UP_SECONDS);
   for (let round = 0; round < ROUNDS; round++) {
     rates[0].push(await requestsPerSecond(here, script));
     rates[1].push(await requestsPerSecond(nginx, script));
@@ -90,9 +91,9 @@ request = function()
 end
 `;
 
-async function requestsPerSecond(server: string, script: string): Promise<number> {
+async function requestsPerSecond(server: string, script: string, seconds = SECONDS): Promise<number> {
   const { stdout } = await run("wrk", [
-    ...["-t", "1", "-c", String(CONNECTIONS), "-d", String(SECONDS), "-s", script],
+    ...["-t", "1", "-c", String(CONNECTIONS), "-d", String(seconds), "-s", script],
     ...["-H", "Accept-Encoding: gzip", server],
   ]);
   const rate = /Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1];
