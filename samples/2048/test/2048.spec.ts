@@ -7,8 +7,8 @@ import {
 } from "../../../runtime-server/web/e2e/src/index.js";
 
 const WATCHED_MS = 3000;
-/** A quiet machine paints 50 to 60 frames in a second; the floor leaves room for a busy one. */
-const FRAMES_PER_S_MIN = 12;
+/** What feels smooth; two cores paint about 60, all other tests beside it included. */
+const FRAMES_PER_S_MIN = 30;
 /** A little longer than a move is shown. */
 const SETTLE_MS = 450;
 const app = sample("Twofold", "2048");
