@@ -80,7 +80,7 @@ class LaunchController {
         }
         var person = people.person(request, response);
         return launchable(program.get(), person, link)
-                .map(version -> launch(version, person, link, request, locale))
+                .map(version -> launch(catalogue.current(version), person, link, request, locale))
                 .orElseGet(() -> nothingToOpen(program.get(), link, locale));
     }
 

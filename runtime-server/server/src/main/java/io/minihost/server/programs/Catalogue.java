@@ -16,7 +16,13 @@ public interface Catalogue {
     /** A version by number, whatever its state. */
     Optional<Launchable> version(AppId program, String version);
 
-    /** Everything that is released, gray versions included: what runners are primed with. */
+    /** The same version as the present compiler makes it; waits while it does, after an upgrade of this host. */
+    Launchable current(Launchable version);
+
+    /**
+     * Everything that is released, gray versions included: what runners are primed with. Without what still has to be compiled
+     * anew ({@link BundleRenewed}).
+     */
     List<Launchable> live();
 
     /** Every program that is released to everybody, newest release first. */

@@ -9,4 +9,9 @@ import io.minihost.server.common.AppId;
  * @param version the version's number
  * @param hash of the compiled bundle, the key of sessions and files
  */
-public record Launchable(AppId appId, String name, String version, String hash, EnvVersion env) {}
+public record Launchable(AppId appId, String name, String version, String hash, EnvVersion env) {
+
+    Launchable withHash(String newHash) {
+        return new Launchable(appId, name, version, newHash, env);
+    }
+}

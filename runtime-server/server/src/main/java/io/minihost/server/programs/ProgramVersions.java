@@ -18,6 +18,8 @@ interface ProgramVersions extends Repository<ProgramVersion, java.util.UUID> {
 
     List<ProgramVersion> findByAppIdAndStateIn(String appId, Collection<VersionState> states);
 
+    List<ProgramVersion> findByHash(String hash);
+
     List<ProgramVersion> findByStateIn(Collection<VersionState> states);
 
     /** Those that another compiler made, of which new visits may be had. */

@@ -2,6 +2,8 @@ package io.minihost.server.programs;
 
 import static io.minihost.server.programs.VersionState.REJECTED;
 import static io.minihost.server.programs.VersionState.WITHDRAWN;
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.compiler.BundleCompiler;
@@ -10,56 +12,130 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compiles everything anew that another version of the compiler made, before the first visit: what was compiled and what
- * runs it belong together. A program that cannot be compiled any more stays as it is.
+ * Compiles everything anew that another version of the compiler made: what was compiled and what runs it belong together.
+ * Goes on in the background, what people can open first; whoever opens a version before its turn waits for that one. A
+ * program that cannot be compiled any more stays as it is.
  */
 @Component
 class Recompilation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recompilation.class);
+    private static final int AT_A_TIME = 2;
 
     private final ProgramVersions versions;
     private final BundleStore store;
     private final ProgramCompiler compiler;
     private final TransactionTemplate transaction;
-    private volatile boolean done;
+    private final ApplicationEventPublisher events;
+    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
+    /** By the hash of what the other compiler made; its result is the new one's. */
+    private final Map<String, FutureTask<String>> tasks = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Thread background;
 
     Recompilation(
-            ProgramVersions versions, BundleStore store, ProgramCompiler compiler, TransactionTemplate transaction) {
+            ProgramVersions versions,
+            BundleStore store,
+            ProgramCompiler compiler,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.versions = versions;
         this.store = store;
         this.compiler = compiler;
         this.transaction = transaction;
+        this.events = events;
     }
 
     @Override
     public void start() {
-        var old = versions.findByCompilerNotAndStateNotIn(BundleCompiler.version(), List.of(REJECTED, WITHDRAWN));
+        var old =
+                versions.findByCompilerNotAndStateNotIn(BundleCompiler.version(), List.of(REJECTED, WITHDRAWN)).stream()
+                        .sorted(comparing((ProgramVersion version) ->
+                                        !version.state().isLive())
+                                .thenComparing(ProgramVersion::uploadedAt, reverseOrder()))
+                        .map(ProgramVersion::hash)
+                        .distinct()
+                        .toList();
         if (!old.isEmpty()) {
-            LOG.info("Compiling {} versions anew, as the compiler has changed", old.size());
+            LOG.info("Compiling {} bundles anew, as the compiler has changed", old.size());
         }
-        old.forEach(this::recompile);
-        done = true;
+        old.forEach(hash -> tasks.put(hash, new FutureTask<>(() -> recompile(hash))));
+        background = Thread.ofVirtual().name("recompilation").start(() -> runAll(old));
     }
 
-    private void recompile(ProgramVersion version) {
-        try (var content = store.content(version.contentHash()).orElseThrow(IOException::new)) {
+    /** The hash of what the present compiler makes of a bundle; waits while it does. */
+    String current(String hash) {
+        var task = tasks.get(hash);
+        if (task == null) {
+            return hash;
+        }
+        task.run();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return hash;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isOutdated(String hash) {
+        var task = tasks.get(hash);
+        return task != null && !task.isDone();
+    }
+
+    private void runAll(List<String> old) {
+        for (var hash : old) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            current(hash);
+        }
+    }
+
+    private String recompile(String hash) throws InterruptedException {
+        permits.acquire();
+        try {
+            return renewed(hash);
+        } catch (IOException | BundleRejected | RuntimeException e) {
+            LOG.error("bundle {} cannot be compiled anew", hash, e);
+            return hash;
+        } finally {
+            permits.release();
+        }
+    }
+
+    private String renewed(String hash) throws IOException, BundleRejected {
+        var contentHash = versions.contentOf(hash).orElseThrow(Recompilation::lost);
+        try (var content = store.content(contentHash).orElseThrow(Recompilation::lost)) {
             var compiled = compile(content).compiled();
             store.put(compiled);
-            transaction.executeWithoutResult(status -> {
+            transaction.executeWithoutResult(status -> versions.findByHash(hash).forEach(version -> {
                 version.recompiledTo(compiled.hash());
                 versions.save(version);
-            });
-        } catch (IOException | BundleRejected e) {
-            LOG.error("{} {} cannot be compiled anew", version.appId(), version.number(), e);
+            }));
+            events.publishEvent(new BundleRenewed(compiled.hash()));
+            return compiled.hash();
         }
+    }
+
+    private static IOException lost() {
+        return new IOException("what was uploaded is lost");
     }
 
     private ProgramCompiler.Result compile(InputStream content) throws IOException, BundleRejected {
@@ -74,15 +150,19 @@ class Recompilation implements SmartLifecycle {
 
     @Override
     public void stop() {
-        done = false;
+        var thread = background;
+        background = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return done;
+        return background != null;
     }
 
-    /** Long before the web server. */
+    /** Before the web server: from its first visit on, what is old is known. */
     @Override
     public int getPhase() {
         return 0;

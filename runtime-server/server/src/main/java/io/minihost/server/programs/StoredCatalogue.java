@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -31,12 +32,14 @@ class StoredCatalogue implements Catalogue {
     private final Programs programs;
     private final ProgramVersions versions;
     private final BundleStore store;
+    private final Recompilation recompilation;
     private final BundleReader reader = new BundleReader(TRUSTED);
 
-    StoredCatalogue(Programs programs, ProgramVersions versions, BundleStore store) {
+    StoredCatalogue(Programs programs, ProgramVersions versions, BundleStore store, Recompilation recompilation) {
         this.programs = programs;
         this.versions = versions;
         this.store = store;
+        this.recompilation = recompilation;
     }
 
     @Override
@@ -54,8 +57,15 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED) // compiling takes longer than a connection should be held
+    public Launchable current(Launchable version) {
+        return version.withHash(recompilation.current(version.hash()));
+    }
+
+    @Override
     public List<Launchable> live() {
         return versions.findByStateIn(List.of(GRAY, RELEASED)).stream()
+                .filter(version -> !recompilation.isOutdated(version.hash()))
                 .map(this::launchable)
                 .toList();
     }
@@ -103,7 +113,7 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
-    @Transactional(readOnly = true, propagation = org.springframework.transaction.annotation.Propagation.SUPPORTS)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public Optional<CompiledBundle> bundle(String hash) {
         return store.compiled(hash);
     }

@@ -1,6 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.minihost.sandbox.GuestHost;
+import io.minihost.server.programs.BundleRenewed;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.VersionWentLive;
@@ -73,6 +74,13 @@ class PreparedPrograms {
         var ready = prepare(event.version().hash());
         if (announced) {
             await(ready, RELEASE_PATIENCE);
+        }
+    }
+
+    @EventListener
+    void onRenewal(BundleRenewed event) {
+        if (catalogue.live().stream().map(Launchable::hash).anyMatch(event.hash()::equals)) {
+            use(event.hash());
         }
     }
 
