@@ -34,7 +34,7 @@ describe("asynchronous APIs", () => {
     expect(guest.log.find((entry) => entry.level === "error")).toMatchObject({
       file: "p.js",
       line: 1,
-      attribution: "host",
+      attribution: "program",
     });
   });
 });

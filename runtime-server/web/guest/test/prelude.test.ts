@@ -145,21 +145,22 @@ describe("modules", () => {
 describe("errors", () => {
   it("are attributed: ours when something of the platform is missing, theirs otherwise", async () => {
     const guest = onePage(
-      "<view id='a' bindtap='a'/><view id='b' bindtap='b'/><view id='c' bindtap='c'/><view id='d' bindtap='d'/>",
-      "Page({ a() { noSuchGlobal }, b() { wx.noSuchApi() }, c() { this.data.x.y },\nd() { Promise.reject(new Error('later')) } })",
+      "<view id='a' bindtap='a'/><view id='b' bindtap='b'/><view id='c' bindtap='c'/><view id='d' bindtap='d'/><view id='e' bindtap='e'/>",
+      "Page({ a() { noSuchGlobal }, b() { wx.noSuchApi() }, c() { this.data.x.y },\nd() { Promise.reject(new Error('later')) }, e() { WXWebAssembly } })",
       {
         "app.js":
           "App({ onError(m) { console.log('app', m.split('\\n')[0]) }, onUnhandledRejection(e) { console.log('rejected', e.reason.message) } })",
       },
     );
     await guest.start();
-    for (const id of ["a", "b", "c", "d"]) await guest.tap(id);
+    for (const id of ["a", "b", "c", "d", "e"]) await guest.tap(id);
     const errors = guest.log.filter((entry) => entry.level === "error");
     expect(errors.map((entry) => [entry.attribution, entry.file, entry.line])).toEqual([
-      ["host", "p.js", 1],
+      ["program", "p.js", 1],
       ["host", "p.js", 1],
       ["program", "p.js", 1],
       ["program", "p.js", 2],
+      ["host", "p.js", 2],
     ]);
     expect(errors[0]!.column).toBe(14);
     expect(guest.messages).toEqual([
@@ -167,6 +168,7 @@ describe("errors", () => {
       "app TypeError: wx.noSuchApi is not a function",
       "app TypeError: Cannot read properties of undefined (reading 'y')",
       "rejected later",
+      "app ReferenceError: WXWebAssembly is not defined",
     ]);
   });
 
