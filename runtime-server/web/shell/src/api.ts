@@ -27,6 +27,7 @@ export interface About extends Card {
   version?: string;
   releasedAt?: string;
   qr: string;
+  presence: "NOT_YET" | "LIVE" | "GONE";
   pinned: boolean;
   permissions: Scope[];
 }

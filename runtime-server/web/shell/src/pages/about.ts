@@ -37,7 +37,7 @@ function profile(about: About, context: Context): HTMLElement[] {
       h("p", { class: "hint" }, about.description),
       about.url
         ? h("a", { class: "button primary", attributes: { href: about.url, "data-action": "open" } }, texts.open)
-        : h("p", { class: "gone-note" }, texts.goneText),
+        : h("p", { class: "gone-note" }, about.presence === "NOT_YET" ? texts.notYetText : texts.goneText),
     ),
     actions(about, context),
     facts(about, context),

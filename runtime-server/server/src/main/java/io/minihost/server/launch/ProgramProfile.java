@@ -5,6 +5,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.identity.Permissions;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Presence;
 import io.minihost.server.programs.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ class ProgramProfile {
             String icon,
             String qr,
             @Nullable String url,
+            Presence presence,
             boolean pinned,
             List<Scope> permissions) {}
 
@@ -83,6 +85,7 @@ class ProgramProfile {
                 IconController.path(appId),
                 QrController.path(appId),
                 cards.opens(appId, person) ? cards.url(appId, person, Place.PROFILE) : null,
+                catalogue.presence(appId),
                 shelf.pins(person).contains(appId),
                 scopes(profile, permissions.granted(person, appId)));
     }
