@@ -4,6 +4,7 @@ import io.minihost.client.ProgramDraft;
 import io.minihost.client.RegisteredProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +45,9 @@ final class CreateCommand extends HostCommand {
         if (!Files.isDirectory(folder)) {
             throw usage("There is no folder " + folder);
         }
+        if (!isProgram()) {
+            throw new CommandFailed(folder + " has no app.json: it is no mini program");
+        }
         ProjectFile project = new ProjectFile(folder);
         String existing = project.appId();
         if (existing != null && !force) {
@@ -59,5 +63,10 @@ final class CreateCommand extends HostCommand {
                         "Registered " + program.name() + " as " + program.appId(),
                         "Its secret, told only this once: " + program.appSecret());
         return DONE;
+    }
+
+    /** Where the configuration of a project names another folder, the upload looks into it. */
+    private boolean isProgram() {
+        return Stream.of("app.json", "project.config.json").map(folder::resolve).anyMatch(Files::isRegularFile);
     }
 }

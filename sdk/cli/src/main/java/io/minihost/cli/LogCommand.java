@@ -57,7 +57,9 @@ final class LogCommand extends ProjectCommand {
     static String text(LogLine entry) {
         StringBuilder text = new StringBuilder();
         text.append(entry.at() == null ? "-" : entry.at()).append(' ').append(entry.level());
-        text.append(' ').append(entry.kind());
+        if (!entry.kind().equals(entry.level())) {
+            text.append(' ').append(entry.kind());
+        }
         if (entry.attribution() != null) {
             text.append(" (").append(entry.attribution()).append(')');
         }

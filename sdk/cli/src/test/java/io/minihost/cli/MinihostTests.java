@@ -189,8 +189,7 @@ class MinihostTests {
     void printsALog() {
         registered();
         assertThat(run("log", project.toString(), "--session", "s1")).isZero();
-        assertThat(out.toString())
-                .isEqualTo("2026-11-20T12:00:00Z error error (program) app.js:7:3: x is not defined\n");
+        assertThat(out.toString()).isEqualTo("2026-11-20T12:00:00Z error (program) app.js:7:3: x is not defined\n");
         assertThat(run("log", project.toString(), "--session", "s2")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("There is no such thing.\n");
     }
