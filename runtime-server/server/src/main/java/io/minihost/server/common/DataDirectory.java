@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ public final class DataDirectory implements AutoCloseable {
         FileChannel opened;
         @Nullable FileLock lock;
         try {
-            Files.createDirectories(path);
+            create(path);
             opened = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = opened.tryLock();
         } catch (IOException e) {
@@ -34,6 +35,17 @@ public final class DataDirectory implements AutoCloseable {
             throw inUse();
         }
         channel = opened;
+    }
+
+    /** Closed to other users of the machine: it holds keys, and programs that this one starts. */
+    private static void create(Path path) throws IOException {
+        if (!Files.isDirectory(path)
+                && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
+        }
     }
 
     public Path path() {
