@@ -1,7 +1,7 @@
 module.exports = {
   code: "en",
   tabs: ["Today", "All", "Me"],
-  titles: { all: "All tasks", me: "Me", detail: "Task" },
+  titles: { today: "Dayleaf", all: "All tasks", me: "Me", detail: "Task" },
   morning: "Good morning",
   afternoon: "Good afternoon",
   evening: "Good evening",

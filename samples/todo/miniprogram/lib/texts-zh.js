@@ -1,7 +1,7 @@
 module.exports = {
   code: "zh",
   tabs: ["今天", "全部", "我的"],
-  titles: { all: "全部任务", me: "我的", detail: "任务" },
+  titles: { today: "一叶清单", all: "全部任务", me: "我的", detail: "任务" },
   morning: "早上好",
   afternoon: "下午好",
   evening: "晚上好",

@@ -25,6 +25,7 @@ Page({
 
   onShow() {
     this.prepare();
+    wx.setNavigationBarTitle({ title: this.data.t.titles.today });
     this.refresh();
   },
 

@@ -80,7 +80,7 @@ class LaunchController {
         }
         var person = people.person(request, response);
         return launchable(program.get(), person, link)
-                .map(version -> launch(catalogue.current(version), person, link, request, locale))
+                .map(version -> launch(named(catalogue.current(version), locale), person, link, request, locale))
                 .orElseGet(() -> nothingToOpen(program.get(), link, locale));
     }
 
@@ -91,6 +91,13 @@ class LaunchController {
         }
         var token = link.own().getOrDefault(LaunchLink.TOKEN, "");
         return links.isValid(token, program, version) ? catalogue.version(program, version) : Optional.empty();
+    }
+
+    private Launchable named(Launchable version, Locale locale) {
+        return catalogue
+                .listing(version.appId())
+                .map(listing -> version.withName(listing.in(locale).name()))
+                .orElse(version);
     }
 
     private ResponseEntity<String> launch(

@@ -11,6 +11,11 @@ import io.minihost.server.common.AppId;
  */
 public record Launchable(AppId appId, String name, String version, String hash, EnvVersion env) {
 
+    /** Under the name that it has in the language of the person. */
+    public Launchable withName(String newName) {
+        return new Launchable(appId, newName, version, hash, env);
+    }
+
     Launchable withHash(String newHash) {
         return new Launchable(appId, name, version, newHash, env);
     }

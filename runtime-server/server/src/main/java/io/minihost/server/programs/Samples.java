@@ -74,6 +74,7 @@ class Samples {
                     .anyMatch(version -> version.version().equals(number.text())
                             && !version.state().isReplaceable());
             if (!known) {
+                LOG.info("Compiling the sample in {}", folder);
                 upload(folder, appId, number);
             }
         } catch (IOException | BundleRejected e) {
