@@ -36,7 +36,7 @@ export const sheetStyle = `
 .sheet .cancel { margin-top: 8px; }
 .sheet .about { padding: 22px 24px; display: flex; align-items: center; gap: 14px; background: #f7f7f7; }
 .sheet .about img, .sheet .about .letter { width: 40px; height: 40px; border-radius: 50%; object-fit: cover; background: #dcdcdc; text-align: center; line-height: 40px; color: #666; }
-.sheet .about small { display: block; color: rgba(0,0,0,.45); font-size: calc(12px * var(--mh-text)); user-select: text; -webkit-user-select: text; }
+.sheet .about small { display: block; opacity: .5; font-size: calc(12px * var(--mh-text)); user-select: text; -webkit-user-select: text; }
 
 .preview { position: absolute; inset: 0; background: #000; pointer-events: auto; animation: fade .2s; }
 .preview .strip { display: flex; height: 100%; overflow: auto hidden; scroll-snap-type: x mandatory; scrollbar-width: none; }
