@@ -33,8 +33,9 @@ svg { display: block; width: 100%; height: 100%; }
 .capsule button:active { opacity: .5; }
 .capsule i { width: .5px; height: 18px; align-self: center; background: currentColor; opacity: .2; }
 
-.tabs { position: absolute; inset: auto 0 0; height: calc(50px + var(--mh-safe-bottom)); padding-bottom: var(--mh-safe-bottom); display: flex;
+.tabs { position: absolute; inset: auto 0 0; height: calc(50px + var(--mh-safe-bottom)); padding-bottom: var(--mh-safe-bottom); overflow: hidden;
   pointer-events: auto; background: #fff; border-top: .5px solid rgba(0,0,0,.2); }
+.tabs .row { display: flex; height: 100%; }
 .tabs.white { border-top-color: rgba(255,255,255,.2); }
 .tabs.top { inset: calc(44px + var(--mh-safe-top)) 0 auto; height: 40px; padding: 0; border-top: 0; border-bottom: .5px solid rgba(0,0,0,.1); }
 .tabs.top .icon { display: none; }

@@ -16,46 +16,55 @@ const badgeLetters = 4;
 /** The tab bar that the host draws for programs without one of their own. */
 export class TabBarView {
   readonly el = h("nav", { class: "tabs", attributes: { "data-host": "tab-bar", role: "tablist" } });
+  /** stands still while the bar around it is covered */
+  private readonly row = h("div", { class: "row", attributes: { role: "presentation" } });
   private tabs: Tab[] = [];
   private bar: TabBarState | null = null;
   private shown = false;
-  private covering: Animation | null = null;
+  private covering: Animation[] = [];
 
   constructor(
     private readonly asset: (path: string) => string,
     private readonly select: (index: number) => void,
   ) {
     this.el.hidden = true;
+    this.el.append(this.row);
     this.el.addEventListener("keydown", (event) => this.key(event));
   }
 
   show(bar: TabBarState | null, selected: number): void {
     this.shown = tabBarShown(bar, selected);
-    if (!this.covering) this.el.hidden = !this.shown;
+    if (!this.covering.length) this.el.hidden = !this.shown;
     if (!bar || !this.shown) return;
     this.bar = bar;
     this.el.className = `tabs ${bar.border === "white" ? "white" : ""} ${bar.position === "top" ? "top" : ""}`;
     this.el.style.backgroundColor = cssColor(bar.background, "#ffffff");
     if (this.tabs.length !== bar.list.length) {
       this.tabs = bar.list.map((_, index) => this.tab(index));
-      this.el.replaceChildren(...this.tabs.map(({ el }) => el));
+      this.row.replaceChildren(...this.tabs.map(({ el }) => el));
     }
     bar.list.forEach((item, index) => this.fill(this.tabs[index]!, bar, item, index === selected));
   }
 
-  /** A page without the bar slides over it: the bar ends where that page begins, at a share of the width. */
+  /**
+   * A page without the bar slides over it: the bar ends where that page begins, at a share of the width. Its edge moves by
+   * transforms alone, so that it keeps up with the page while the script is busy.
+   */
   cover(from: number, to: number, timing: KeyframeAnimationOptions | null): void {
-    const clip = (at: number) => `inset(-1px ${(1 - at) * 100}% 0 0)`;
-    this.covering?.cancel();
+    this.covering.forEach((animation) => animation.cancel());
+    this.covering = [];
     this.el.hidden = false;
-    this.el.style.clipPath = clip(to);
+    const moves = [
+      { el: this.el, by: (at: number) => `translateX(${(at - 1) * 100}%)` },
+      { el: this.row, by: (at: number) => `translateX(${(1 - at) * 100}%)` },
+    ];
+    for (const { el, by } of moves) el.style.transform = by(to);
     if (!timing) return;
-    const animation = this.el.animate([{ clipPath: clip(from) }, { clipPath: clip(to) }], timing);
-    this.covering = animation;
-    animation.onfinish = () => {
-      animation.cancel();
-      this.covering = null;
-      this.el.style.clipPath = "";
+    this.covering = moves.map(({ el, by }) => el.animate([{ transform: by(from) }, { transform: by(to) }], timing));
+    this.covering[0]!.onfinish = () => {
+      this.covering.forEach((animation) => animation.cancel());
+      this.covering = [];
+      for (const { el } of moves) el.style.transform = "";
       this.el.hidden = !this.shown;
     };
   }
