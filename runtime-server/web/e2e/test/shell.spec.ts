@@ -222,7 +222,7 @@ it("says so when a program was withdrawn, and when there is no network", async (
   expect(kept).toContain("/_h/offline");
   await context.setOffline(true);
   await page.goto(`${server.url}/`);
-  expect(await page.title()).toBe("You are offline");
+  expect(await page.title()).toBe("No connection");
   await context.setOffline(false);
   await page.waitForSelector("[data-page=home]", { timeout: 20_000 });
   await context.close();

@@ -230,7 +230,7 @@ class HomeTests extends ServerTest {
                                 visitor.get(icon.get("src").stringValue()).statusCode())
                         .isEqualTo(200));
         assertThat(visitor.get("/sw.js").headers().firstValue("Cache-Control")).hasValue("no-cache");
-        assertThat(visitor.get("/_h/offline").body()).contains("You are offline");
+        assertThat(visitor.get("/_h/offline").body()).contains("No connection");
     }
 
     private void used(String appId, Instant at) {

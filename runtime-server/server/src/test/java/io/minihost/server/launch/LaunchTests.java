@@ -109,7 +109,16 @@ class LaunchTests extends ServerTest {
         assertThat(home.body()).contains("/p/" + appId).contains("Listed").doesNotContain(hidden);
         assertThat(home.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(visit("/_i/" + appId + ".svg").body()).contains(">L</text>");
-        assertThat(visit("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatNothingIsAtAnAddress() {
+        var forPrograms = server().get("/nowhere");
+        assertThat(forPrograms.statusCode()).isEqualTo(404);
+        assertThat(forPrograms.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        var forPeople = server().send(page("/nowhere").header("Accept", "text/html,*/*;q=0.8"));
+        assertThat(forPeople.statusCode()).isEqualTo(404);
+        assertThat(forPeople.body()).contains("Page not found").contains("href=\"/\"");
     }
 
     @Test
