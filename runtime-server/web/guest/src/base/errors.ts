@@ -11,15 +11,12 @@ export interface Place {
 
 const FRAME = /(?:\(|at |^)((?:[^\s():/]+\/)*[^\s():/]+\.(?:js|ts|wxs|wxml)):(\d+)(?::(\d+))?/;
 /** Globals that a program may expect: of the platform, of JavaScript, or of browsers that it was written for as well. */
-const EXPECTED = new Set(
-  (
-    "wx qq swan my tt App Page Component Behavior getApp getCurrentPages requirePlugin requireMiniProgram importModule WXWebAssembly " +
-    "GameGlobal NativeGlobal WeixinJSBridge worker globalThis Intl WebAssembly SharedArrayBuffer Atomics BigInt WeakRef " +
-    "FinalizationRegistry AggregateError structuredClone queueMicrotask setImmediate clearImmediate requestAnimationFrame " +
-    "cancelAnimationFrame requestIdleCallback URL URLSearchParams TextEncoder TextDecoder AbortController Event EventTarget Blob File " +
-    "FileReader FormData Headers Request Response Image Audio Worker MessageChannel crypto atob btoa fetch performance Buffer"
-  ).split(" "),
-);
+const EXPECTED =
+  " wx qq swan my tt App Page Component Behavior getApp getCurrentPages requirePlugin requireMiniProgram importModule WXWebAssembly " +
+  "GameGlobal NativeGlobal WeixinJSBridge worker globalThis Intl WebAssembly SharedArrayBuffer Atomics BigInt WeakRef " +
+  "FinalizationRegistry AggregateError structuredClone queueMicrotask setImmediate clearImmediate requestAnimationFrame " +
+  "cancelAnimationFrame requestIdleCallback URL URLSearchParams TextEncoder TextDecoder AbortController Event EventTarget Blob File " +
+  "FileReader FormData Headers Request Response Image Audio Worker MessageChannel crypto atob btoa fetch performance Buffer ";
 const OWN = /(^|\/)guest\.js$|^#/;
 
 /** Where in the program's files an error comes from: the topmost frame that is not ours. */
@@ -43,7 +40,7 @@ export function attributionOf(error: unknown, place: Place | null, stack: string
   if (!isObject(error)) return "program";
   const message = String(error.message);
   const name = /^(\w+) is not defined/.exec(message)?.[1];
-  if (error.name === "ReferenceError" && name && EXPECTED.has(name)) return "host";
+  if (error.name === "ReferenceError" && name && EXPECTED.includes(` ${name} `)) return "host";
   const called = /\.(\w+) is not a function/.exec(message);
   if (error.name === "TypeError" && (/\bwx\b[.[]/.test(message) || (called && missing.has(called[1]!)))) return "host";
   return "program";
