@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,8 @@ public final class DataDirectory implements AutoCloseable {
         FileChannel opened;
         @Nullable FileLock lock;
         try {
-            create(path);
+            // It holds keys, and programs that this one starts.
+            Files.createDirectories(path, OwnerOnly.folder());
             opened = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = opened.tryLock();
         } catch (IOException e) {
@@ -35,17 +35,6 @@ public final class DataDirectory implements AutoCloseable {
             throw inUse();
         }
         channel = opened;
-    }
-
-    /** Closed to other users of the machine: it holds keys, and programs that this one starts. */
-    private static void create(Path path) throws IOException {
-        if (!Files.isDirectory(path)
-                && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(path);
-        }
     }
 
     public Path path() {

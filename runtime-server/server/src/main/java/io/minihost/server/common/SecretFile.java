@@ -2,12 +2,9 @@ package io.minihost.server.common;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -31,20 +28,11 @@ public final class SecretFile {
         try {
             var parent = file.toAbsolutePath().getParent();
             Files.createDirectories(parent);
-            var temporary = Files.createTempFile(parent, ".secret", "", ownerOnly());
+            var temporary = Files.createTempFile(parent, ".secret", "", OwnerOnly.file());
             Files.writeString(temporary, secret + "\n");
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        var posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }
