@@ -87,13 +87,9 @@ class ProgramStorage implements Keeper {
 
     @Override
     public Map<AppId, Long> used(PersonId person) {
-        Map<AppId, Long> used = new LinkedHashMap<>();
-        jdbc.sql("select app_id, sum(bytes) as bytes from program_storage where person_id = ? group by app_id")
-                .param(person.value())
-                .query((ResultSet row) -> {
-                    used.put(new AppId(row.getString("app_id")), row.getLong("bytes"));
-                });
-        return used;
+        return KeptBytes.of(
+                jdbc.sql("select app_id, sum(bytes) as bytes from program_storage where person_id = ? group by app_id")
+                        .param(person.value()));
     }
 
     @Override

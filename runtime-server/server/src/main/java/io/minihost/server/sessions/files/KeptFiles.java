@@ -3,8 +3,7 @@ package io.minihost.server.sessions.files;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.Keeper;
-import java.sql.ResultSet;
-import java.util.LinkedHashMap;
+import io.minihost.server.sessions.KeptBytes;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +28,10 @@ class KeptFiles implements Keeper {
 
     @Override
     public Map<AppId, Long> used(PersonId person) {
-        Map<AppId, Long> used = new LinkedHashMap<>();
-        jdbc.sql("select app_id, sum(bytes) as bytes from program_file where person_id = ? and session_id = ''"
-                        + " group by app_id having sum(bytes) > 0")
-                .param(person.value())
-                .query((ResultSet row) -> {
-                    used.put(new AppId(row.getString("app_id")), row.getLong("bytes"));
-                });
-        return used;
+        return KeptBytes.of(
+                jdbc.sql("select app_id, sum(bytes) as bytes from program_file where person_id = ? and session_id = ''"
+                                + " group by app_id having sum(bytes) > 0")
+                        .param(person.value()));
     }
 
     @Override
