@@ -1,7 +1,7 @@
 package io.minihost.server.programs;
 
 /**
- * A bundle that another version of the compiler had made was compiled anew.
+ * A bundle that people can open, and that another version of the compiler had made, was compiled anew.
  *
  * @param hash of the result
  */

@@ -125,12 +125,19 @@ class Recompilation implements SmartLifecycle {
         try (var content = store.content(contentHash).orElseThrow(Recompilation::lost)) {
             var compiled = compile(content).compiled();
             store.put(compiled);
-            transaction.executeWithoutResult(status -> versions.findByHash(hash).forEach(version -> {
-                version.recompiledTo(compiled.hash());
-                versions.save(version);
-            }));
-            events.publishEvent(new BundleRenewed(compiled.hash()));
+            transaction.executeWithoutResult(status -> replace(hash, compiled.hash()));
             return compiled.hash();
+        }
+    }
+
+    private void replace(String hash, String newHash) {
+        var same = versions.findByHash(hash);
+        same.forEach(version -> {
+            version.recompiledTo(newHash);
+            versions.save(version);
+        });
+        if (same.stream().anyMatch(version -> version.state().isLive())) {
+            events.publishEvent(new BundleRenewed(newHash));
         }
     }
 

@@ -77,11 +77,9 @@ class PreparedPrograms {
         }
     }
 
-    @EventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void onRenewal(BundleRenewed event) {
-        if (catalogue.live().stream().map(Launchable::hash).anyMatch(event.hash()::equals)) {
-            use(event.hash());
-        }
+        use(event.hash());
     }
 
     private static void await(CompletableFuture<Void> ready, Duration patience) {
