@@ -138,7 +138,9 @@ final class Fleet implements RunnerEvents {
             return;
         }
         if (wasActive && !spare.isEmpty()) {
-            active.add(spare.removeFirst());
+            Runner next = spare.removeFirst();
+            active.add(next);
+            LOG.log(Level.INFO, "{0} takes the place of {1}", next.name(), runner.name());
         }
         int delay = failedStarts == 0 ? 0 : Math.min(1 << Math.min(failedStarts, 5), MAX_BACKOFF_SECONDS);
         failedStarts++;
@@ -152,16 +154,16 @@ final class Fleet implements RunnerEvents {
 
     private synchronized void fill() {
         while (!closing && active.size() < settings.runners()) {
-            active.add(launchPrepared());
+            active.add(launchPrepared("runner"));
         }
         while (!closing && spare.size() < settings.spares()) {
-            spare.add(launchPrepared());
+            spare.add(launchPrepared("spare"));
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // guests may come at once
-    private Runner launchPrepared() {
-        Runner runner = launch("runner");
+    private Runner launchPrepared(String kind) {
+        Runner runner = launch(kind);
         programs.sequencedValues().reversed().forEach(runner::prepare);
         return runner;
     }

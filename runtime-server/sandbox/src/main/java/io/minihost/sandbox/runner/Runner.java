@@ -53,6 +53,11 @@ final class Runner {
         this.events = events;
     }
 
+    /** What logs call it. */
+    String name() {
+        return name;
+    }
+
     void start() {
         Thread.ofPlatform().daemon().name(name).start(this::live);
     }
@@ -82,8 +87,10 @@ final class Runner {
             return CompletableFuture.completedFuture(null);
         }
         tell(program);
+        // Before it is asked for: what is prepared already is answered at once.
+        CompletableFuture<Void> answer = preparing.computeIfAbsent(program.hash(), hash -> new CompletableFuture<>());
         out.put(new Frame.Prepare(program.hash()));
-        return preparing.computeIfAbsent(program.hash(), hash -> new CompletableFuture<>());
+        return answer;
     }
 
     synchronized void release(String hash) {
