@@ -24,6 +24,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     private final GuestSpec spec;
     private final LocalGuestHost host;
     private final ProgramShelf shelf;
+    private final Runnable attention;
     private final ListenerGate gate;
     private final Mailbox mailbox;
     private final GuestTimers timers;
@@ -42,10 +43,12 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     private volatile boolean over;
     private long turns;
 
-    LocalGuest(GuestSpec spec, GuestListener listener, LocalGuestHost host, ProgramShelf shelf) {
+    /** Calls {@code attention} before each message. */
+    LocalGuest(GuestSpec spec, GuestListener listener, LocalGuestHost host, ProgramShelf shelf, Runnable attention) {
         this.spec = spec;
         this.host = host;
         this.shelf = shelf;
+        this.attention = attention;
         this.gate = new ListenerGate(spec.sessionId(), listener);
         this.mailbox = new Mailbox(spec.limits().mailbox());
         this.timers = new GuestTimers(host.clock(), spec.limits(), this::timerDue);
@@ -56,6 +59,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     @Override
     public void send(String message) {
         Messages.check(message, spec.limits());
+        attention.run();
         mailbox.put(message);
         schedule();
     }

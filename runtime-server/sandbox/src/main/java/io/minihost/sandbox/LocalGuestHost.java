@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -37,6 +39,8 @@ public final class LocalGuestHost implements GuestHost {
     private final Shelves shelves;
     private final HeapWatch heap;
     private final Priming priming;
+    private final SpareTime spareTime = new SpareTime();
+    private final ScheduledFuture<?> goingOn;
     private final Set<LocalGuest> guests = ConcurrentHashMap.newKeySet();
 
     public LocalGuestHost(LocalSettings settings) {
@@ -62,18 +66,21 @@ public final class LocalGuestHost implements GuestHost {
         this.priming = new Priming(engine, settings.warmUps());
         watchdog.watch(pool);
         watchdog.watch(shelves.pool());
+        goingOn = clock.scheduleWithFixedDelay(() -> priming.goOn(spareTime::isNow), 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
     public CompletableFuture<Void> prepare(CompiledBundle program) {
         ProgramShelf shelf = shelves.of(program);
         shelves.refill(shelf);
-        return shelf.primed(() -> priming.prime(program, (spec, listener) -> open(spec, listener, shelf))
+        return shelf.primed(() -> priming.prime(program, (spec, listener) -> open(spec, listener, shelf, () -> {}))
+                .thenRun(spareTime::attend)
                 .thenRunAsync(() -> shelves.fill(shelf), shelves.pool()));
     }
 
     @Override
     public void release(String hash) {
+        priming.forget(hash);
         shelves.release(hash);
     }
 
@@ -84,11 +91,17 @@ public final class LocalGuestHost implements GuestHost {
         }
         ProgramShelf shelf = shelves.of(spec.program());
         shelf.visited();
-        return open(spec, listener, shelf);
+        return open(spec, listener, shelf, this::attend);
     }
 
-    private LocalGuest open(GuestSpec spec, GuestListener listener, ProgramShelf shelf) {
-        LocalGuest guest = new LocalGuest(spec, listener, this, shelf);
+    /** A visitor's message comes before what is done in spare time. */
+    private void attend() {
+        spareTime.attend();
+        priming.giveWay();
+    }
+
+    private LocalGuest open(GuestSpec spec, GuestListener listener, ProgramShelf shelf, Runnable attention) {
+        LocalGuest guest = new LocalGuest(spec, listener, this, shelf, attention);
         guests.add(guest);
         heap.enter(guest);
         shelf.enter();
@@ -155,6 +168,7 @@ public final class LocalGuestHost implements GuestHost {
 
     @Override
     public void close() {
+        goingOn.cancel(false);
         priming.close();
         guests.forEach(LocalGuest::close);
         long deadline = System.nanoTime() + settings.stopGrace().toNanos();

@@ -3,9 +3,13 @@ package io.minihost.sandbox;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd.Reason;
 import java.lang.management.ThreadInfo;
+import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes programs fast before their first visitors come, one program after the other. The engine interprets what it has
@@ -13,8 +17,8 @@ import java.util.function.BiFunction;
  */
 final class Priming {
 
-    /** A program that is slow by itself is not primed for ever. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** Who waits for a program waits no longer; what is left is made up for in spare time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Visits between two looks at the compiler. */
     private static final int ROUND = 10;
@@ -23,26 +27,67 @@ final class Priming {
     private static final double AT_REST = 0.3;
 
     private static final String COMPILER_THREAD = "TruffleCompilerThread";
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final GuestEngine engine;
     private final int visits;
-    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+    private final Duration patience;
+    private final Queue<Course> unfinished = new ConcurrentLinkedQueue<>();
+    private CompletableFuture<Void> last = DONE;
+    private volatile @Nullable Course running;
+    /** Visited in spare time, which is over as soon as somebody wants something. */
+    private volatile @Nullable Guest guest;
+
+    private volatile boolean spareTime;
     private volatile boolean closed;
 
     /** Primes each program with up to so many visits, and with fewer when the compiler has come to rest. */
     Priming(GuestEngine engine, int visits) {
+        this(engine, visits, PATIENCE);
+    }
+
+    Priming(GuestEngine engine, int visits, Duration patience) {
         this.engine = engine;
         this.visits = visits;
+        this.patience = patience;
     }
 
     /** Visits a program, after those that were asked for before. Completes in any case. */
     synchronized CompletableFuture<Void> prime(
             CompiledBundle program, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
         if (visits > 0) {
-            last = last.thenComposeAsync(ignored -> new Course(program, opener).next(visits))
+            giveWay();
+            last = last.thenComposeAsync(ignored -> new Course(program, opener).inTime())
                     .exceptionally(failure -> null);
         }
         return last;
+    }
+
+    /** Goes on with one of the programs for which there was too little time, for as long as it is spare. */
+    synchronized void goOn(BooleanSupplier spare) {
+        if (!unfinished.isEmpty() && last.isDone() && spare.getAsBoolean()) {
+            Course course = unfinished.poll();
+            spareTime = true;
+            last = course == null ? last : course.inSpareTime(spare).exceptionally(failure -> null);
+        }
+    }
+
+    /** Ends spare time, and the visit that is made in it. */
+    void giveWay() {
+        spareTime = false;
+        Guest visit = guest;
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    /** Goes on with a program no more. */
+    void forget(String hash) {
+        unfinished.removeIf(course -> course.isOf(hash));
+        Course course = running;
+        if (course != null && course.isOf(hash)) {
+            course.abandoned = true;
+        }
     }
 
     void close() {
@@ -65,9 +110,11 @@ final class Priming {
         private final CompiledBundle program;
         private final BiFunction<GuestSpec, GuestListener, ? extends Guest> opener;
         private final String launch;
-        private final long end = System.nanoTime() + PATIENCE_NANOS;
-        private long roundNanos = System.nanoTime();
-        private long compilerNanos = compilerNanos();
+        private int left = visits;
+        private int ofRound;
+        private long roundNanos;
+        private long compilerNanos;
+        private volatile boolean abandoned;
 
         Course(CompiledBundle program, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
             this.program = program;
@@ -75,21 +122,62 @@ final class Priming {
             this.launch = WarmUp.launch(engine, program);
         }
 
-        CompletableFuture<Void> next(int left) {
-            boolean round = left < visits && (visits - left) % ROUND == 0;
-            if (left == 0 || closed || System.nanoTime() > end || (round && isCompilerAtRest())) {
-                return CompletableFuture.completedFuture(null);
+        boolean isOf(String hash) {
+            return program.hash().equals(hash);
+        }
+
+        /** While somebody may be waiting. */
+        CompletableFuture<Void> inTime() {
+            long end = System.nanoTime() + patience.toNanos();
+            return run(() -> System.nanoTime() < end, Integer.MAX_VALUE, opener);
+        }
+
+        /** One round, so that other programs get on too. */
+        CompletableFuture<Void> inSpareTime(BooleanSupplier spare) {
+            return run(() -> spareTime && spare.getAsBoolean(), ROUND, (spec, listener) -> {
+                Guest visit = opener.apply(spec, listener);
+                guest = visit;
+                return visit;
+            });
+        }
+
+        private CompletableFuture<Void> run(
+                BooleanSupplier allowed, int most, BiFunction<GuestSpec, GuestListener, ? extends Guest> how) {
+            running = this;
+            beginRound();
+            return next(allowed, most, how).whenComplete((ignored, failure) -> {
+                running = null;
+                guest = null;
+            });
+        }
+
+        private CompletableFuture<Void> next(
+                BooleanSupplier allowed, int most, BiFunction<GuestSpec, GuestListener, ? extends Guest> how) {
+            if (left == 0 || abandoned || closed || (ofRound == ROUND && isCompilerAtRest())) {
+                return DONE;
             }
-            return WarmUp.visit(program, launch, opener)
-                    .thenComposeAsync(how -> next(how.reason() == Reason.CLOSED ? left - 1 : 0));
+            if (most == 0 || !allowed.getAsBoolean()) {
+                unfinished.add(this);
+                return DONE;
+            }
+            if (ofRound == ROUND) {
+                beginRound();
+            }
+            ofRound++;
+            return WarmUp.visit(program, launch, how).thenComposeAsync(end -> {
+                left = end.reason() == Reason.CLOSED ? left - 1 : 0;
+                return next(allowed, most - 1, how);
+            });
+        }
+
+        private void beginRound() {
+            ofRound = 0;
+            roundNanos = System.nanoTime();
+            compilerNanos = compilerNanos();
         }
 
         private boolean isCompilerAtRest() {
-            long now = System.nanoTime();
-            long compiler = compilerNanos();
-            double load = (double) (compiler - compilerNanos) / (now - roundNanos);
-            roundNanos = now;
-            compilerNanos = compiler;
+            double load = (double) (compilerNanos() - compilerNanos) / (System.nanoTime() - roundNanos);
             return load < AT_REST;
         }
     }
