@@ -18,6 +18,12 @@ class HostPages {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final int RETRY_SECONDS = 5;
 
+    /** What stands in the drawn phone: a magnifier, or waves that are crossed out. */
+    private static final String SEARCHED = "<circle cx=\"44\" cy=\"36\" r=\"11\"/><path d=\"m52 44 8 8\"/>";
+
+    private static final String CUT_OFF =
+            "<path d=\"M31 33q13-11 26 0M37 41q7-6 14 0\"/><path d=\"M44 48h.1\"/><path d=\"m32 24 24 30\"/>";
+
     private final Html message = Html.page("message.html");
     private final String css = Html.page("host.css").template();
 
@@ -28,21 +34,23 @@ class HostPages {
         if (isBusy) {
             response.header("Retry-After", String.valueOf(RETRY_SECONDS));
         }
-        return response.body(text(name, reference, isBusy, locale));
+        return response.body(text(name, SEARCHED, reference, isBusy, locale));
     }
 
     /** What is shown in place of any page while there is no network. */
     ResponseEntity<String> offline(Locale locale) {
-        return page(HttpStatus.OK).body(text("offline", "", true, locale));
+        return page(HttpStatus.OK).body(text("offline", CUT_OFF, "", true, locale));
     }
 
-    private String text(String name, String reference, boolean triesAgain, Locale locale) {
+    private String text(String name, String sign, String reference, boolean triesAgain, Locale locale) {
         var texts = Texts.of(locale);
         var own = Map.of(
                 "title",
                 texts.get(name + "Title"),
                 "text",
                 texts.get(name + "Text"),
+                "sign",
+                sign,
                 "reference",
                 reference,
                 "refresh",
