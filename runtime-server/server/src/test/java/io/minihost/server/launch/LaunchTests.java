@@ -21,7 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +113,23 @@ class LaunchTests extends ServerTest {
         var home = visit("/");
         assertThat(home.body()).contains("/p/" + appId).contains("Listed").doesNotContain(hidden);
         assertThat(home.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(visit("/_i/" + appId + ".svg").body()).contains(">L</text>");
+        assertThat(visit("/_i/" + appId).body()).contains(">L</text>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"icon.svg, <svg/>, true", "pages/index/index.js, , false", "gone.png, , false", "icon.html, <b>, false"
+    })
+    void showsTheIconThatAProgramBrings(String path, @Nullable String content, boolean shown) {
+        var files = Zips.files("one");
+        files.put("project.config.json", "{\"icon\":\"./%s\"}".formatted(path));
+        if (content != null) {
+            files.put(path, content);
+        }
+        var icon = visit("/_i/" + released("Painted", Zips.zip(files)));
+        assertThat(icon.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(icon.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(icon.body().equals(content)).isEqualTo(shown);
     }
 
     @Test
@@ -152,9 +171,13 @@ class LaunchTests extends ServerTest {
     }
 
     private String released(String name, String text) {
+        return released(name, Zips.hello(text));
+    }
+
+    private String released(String name, byte[] archive) {
         var appId = server().register(name);
         var version = "/api/v1/programs/" + appId + "/versions/1";
-        server().put(version, Zips.hello(text));
+        server().put(version, archive);
         server().post(version + "/submit");
         server().post(version + "/approve");
         assertThat(server().post(version + "/release").statusCode()).isEqualTo(200);
