@@ -56,6 +56,13 @@ abstract class HostCommand implements Callable<Integer> {
         return new Output(surroundings.out(), json);
     }
 
+    /** Says something that is not the result, to people only. */
+    void hint(String text) {
+        if (!json) {
+            surroundings.err().println(text);
+        }
+    }
+
     /** The host to talk to, or a usage error that says how to name one. */
     HostClient client() {
         Login login = login();

@@ -3,22 +3,28 @@ package io.minihost.cli;
 import io.minihost.client.HostClient;
 import io.minihost.client.LogLine;
 import io.minihost.client.LogPage;
+import io.minihost.client.ProgramVisit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "log", description = "Prints what a session has logged.")
+@Command(name = "log", description = "Prints what a visit has logged, or lists the newest visits.")
 final class LogCommand extends ProjectCommand {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final int LISTED = 20;
+
     @Option(
             names = "--session",
-            required = true,
             paramLabel = "ID",
-            description = "The session: data-minihost-session in its page.")
-    String session = "";
+            description = "The visit's session: data-minihost-session in its page; else the newest visit.")
+    @Nullable
+    String session;
+
+    @Option(names = "--list", description = "List the newest visits instead.")
+    boolean list;
 
     @Option(names = "--after", paramLabel = "NEXT", description = "Start where an earlier command ended.")
     @Nullable
@@ -37,21 +43,52 @@ final class LogCommand extends ProjectCommand {
     public Integer call() throws InterruptedException {
         HostClient client = client();
         String appId = appId();
-        LogPage page = client.log(appId, session, after);
+        if (list) {
+            client.visits(appId, LISTED).forEach(visit -> output().result(visit, text(visit)));
+            return DONE;
+        }
+        String id = session == null ? newest(client, appId) : session;
+        LogPage page = client.log(appId, id, after);
         print(page);
+        if (page.entries().isEmpty() && !follow) {
+            hint(after == null ? "This visit has logged nothing." : "Nothing was logged since then.");
+        }
         while (page.next() != null && (follow || !page.entries().isEmpty())) {
             if (follow && page.entries().isEmpty()) {
                 Thread.sleep(PAUSE);
             }
-            page = client.log(appId, session, page.next());
+            page = client.log(appId, id, page.next());
             print(page);
         }
         return DONE;
     }
 
+    private String newest(HostClient client, String appId) {
+        ProgramVisit visit = client.visits(appId, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new CommandFailed("Nobody has visited this program yet"));
+        hint("The newest visit: " + text(visit));
+        return visit.id();
+    }
+
     /** One JSON object a line, so that a following reader gets each at once. */
     private void print(LogPage page) {
         page.entries().forEach(entry -> output().result(entry, text(entry)));
+    }
+
+    private static String text(ProgramVisit visit) {
+        String place = visit.path().isEmpty() ? "first page" : visit.path();
+        String state = visit.end() == null ? "open" : visit.end();
+        return "%s %s %s (%s) %s, %s, %d %s"
+                .formatted(
+                        visit.id(),
+                        visit.startedAt(),
+                        visit.version(),
+                        visit.envVersion(),
+                        place,
+                        state,
+                        visit.errors(),
+                        visit.errors() == 1 ? "error" : "errors");
     }
 
     static String text(LogLine entry) {

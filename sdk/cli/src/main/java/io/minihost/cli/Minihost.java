@@ -33,6 +33,7 @@ final class Minihost {
         return new CommandLine(new Minihost(), new CommandFactory(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
+                .setParameterExceptionHandler(new Mistakes())
                 .setExecutionExceptionHandler(new Failures())
                 .setUsageHelpAutoWidth(true);
     }

@@ -1,6 +1,8 @@
 package io.minihost.cli;
 
+import io.minihost.client.HostClient;
 import io.minihost.client.QrRequest;
+import io.minihost.client.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,8 @@ final class QrCommand extends ProjectCommand {
 
     @Override
     public Integer call() throws IOException {
-        byte[] png = client().qr(appId(), new QrRequest(path, scene, version, width));
+        HostClient client = client();
+        byte[] png = client.qr(appId(), new QrRequest(path, scene, version, width));
         String address = QrImage.read(png);
         Map<String, String> machine = new LinkedHashMap<>(Map.of("url", address));
         if (out != null) {
@@ -50,6 +53,9 @@ final class QrCommand extends ProjectCommand {
             machine.put("file", out.toString());
         }
         output().result(machine, QrText.of(address), address);
+        if (version == null && client.versions(appId()).stream().noneMatch(Version::isLive)) {
+            hint("No version is released yet, so nobody can open it. Members can with --version.");
+        }
         return DONE;
     }
 }

@@ -30,6 +30,7 @@ final class MemoryHost implements AutoCloseable {
     private final Map<String, String> states = new LinkedHashMap<>();
     final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     volatile boolean mayApprove = true;
+    volatile boolean visited;
     volatile @Nullable Bundle uploaded;
 
     MemoryHost() throws IOException {
@@ -106,6 +107,10 @@ final class MemoryHost implements AutoCloseable {
             }
         } else if (call.startsWith("GET /qr")) {
             answer(exchange, 200, "image/png", qr(address() + "/p/wx0123456789abcdef"));
+        } else if (call.startsWith("GET /sessions?limit=")) {
+            answer(exchange, 200, "[" + (visited ? VISIT : "") + "]");
+        } else if (call.equals("GET /sessions/s0/log")) {
+            answer(exchange, 200, "{\"entries\":[],\"next\":\"0\"}");
         } else if (call.equals("GET /sessions/s1/log")) {
             answer(exchange, 200, "{\"entries\":[" + LINE + "],\"next\":\"1\"}");
         } else if (call.equals("GET /sessions/s1/log?after=1")) {
@@ -119,6 +124,9 @@ final class MemoryHost implements AutoCloseable {
 
     private static final String LINE = "{\"at\":\"2026-11-20T12:00:00Z\",\"level\":\"error\",\"kind\":\"error\","
             + "\"attribution\":\"program\",\"message\":\"x is not defined\",\"file\":\"app.js\",\"line\":7,\"column\":3}";
+
+    private static final String VISIT = "{\"id\":\"s1\",\"version\":\"1.0.0\",\"envVersion\":\"release\",\"path\":\"\","
+            + "\"startedAt\":\"2026-11-20T11:59:00Z\",\"endedAt\":null,\"end\":null,\"errors\":1}";
 
     private static String json(String version, String state) {
         return "{\"version\":\"" + version + "\",\"hash\":\"h\",\"state\":\"" + state + "\",\"percent\":100}";

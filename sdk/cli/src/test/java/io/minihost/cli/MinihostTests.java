@@ -192,6 +192,30 @@ class MinihostTests {
         assertThat(out.toString()).isEqualTo("2026-11-20T12:00:00Z error (program) app.js:7:3: x is not defined\n");
         assertThat(run("log", project.toString(), "--session", "s2")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("There is no such thing.\n");
+        assertThat(run("log", project.toString(), "--session", "s0")).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEqualTo("This visit has logged nothing.\n");
+    }
+
+    @Test
+    void findsTheNewestVisit() {
+        registered();
+        assertThat(run("log", project.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("Nobody has visited this program yet\n");
+        host.visited = true;
+        String visit = "s1 2026-11-20T11:59:00Z 1.0.0 (release) first page, open, 1 error\n";
+        assertThat(run("log", project.toString())).isZero();
+        assertThat(err.toString()).isEqualTo("The newest visit: " + visit);
+        assertThat(out.toString()).contains("x is not defined");
+        assertThat(run("log", project.toString(), "--list")).isZero();
+        assertThat(out.toString()).isEqualTo(visit);
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrong() {
+        assertThat(run("relese", project.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("relese", "minihost release", "See minihost --help");
+        assertThat(err.toString().lines()).hasSizeLessThan(5);
     }
 
     @Test

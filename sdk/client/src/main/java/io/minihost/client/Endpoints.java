@@ -53,6 +53,10 @@ final class Endpoints {
         return URI.create(program(appId) + "/qr" + query(query));
     }
 
+    URI sessions(String appId, int limit) {
+        return URI.create(program(appId) + "/sessions?limit=" + limit);
+    }
+
     URI log(String appId, String sessionId, @Nullable String after) {
         List<String> query = new ArrayList<>();
         add(query, "after", after);

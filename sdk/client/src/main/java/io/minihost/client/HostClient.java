@@ -71,6 +71,13 @@ public interface HostClient {
     byte[] qr(String appId, QrRequest request);
 
     /**
+     * Visits of a program, newest first.
+     *
+     * @param limit how many at most, 1 to 100
+     */
+    List<ProgramVisit> visits(String appId, int limit);
+
+    /**
      * What a session has logged.
      *
      * @param after {@link LogPage#next} of the page before, or null to start with the oldest kept

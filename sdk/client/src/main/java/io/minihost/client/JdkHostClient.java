@@ -114,6 +114,11 @@ final class JdkHostClient implements HostClient {
     }
 
     @Override
+    public List<ProgramVisit> visits(String appId, int limit) {
+        return List.of(read(get(endpoints.sessions(appId, limit)), ProgramVisit[].class));
+    }
+
+    @Override
     public LogPage log(String appId, String sessionId, @Nullable String after) {
         return read(get(endpoints.log(appId, sessionId, after)), LogPage.class);
     }

@@ -146,6 +146,16 @@ class HostClientTests {
     }
 
     @Test
+    void listsVisits() {
+        host.answers(
+                200,
+                "[{\"id\":\"s1\",\"version\":\"1.0.0\",\"envVersion\":\"release\",\"path\":\"pages/a\","
+                        + "\"startedAt\":\"2026-11-20T12:00:00Z\",\"errors\":2}]");
+        assertThat(client.visits("wx1", 5).getFirst().errors()).isEqualTo(2);
+        assertAsked("GET", "/wx1/sessions?limit=5", "");
+    }
+
+    @Test
     void tellsWhyTheHostRefuses() {
         host.answers(
                 422,

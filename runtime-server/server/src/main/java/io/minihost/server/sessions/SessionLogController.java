@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionLogController {
 
     private static final int PAGE = 500;
+    private static final int VISITS_MAX = 100;
 
     private final Access access;
     private final SessionRecords records;
@@ -36,6 +37,18 @@ class SessionLogController {
      * @param next what to pass as {@code after} to get what comes next
      */
     record LogPage(List<LogEntry> entries, long next) {}
+
+    @GetMapping("/api/v1/programs/{appId}/sessions")
+    @Operation(summary = "Lists the newest visits of a program")
+    List<SessionRecords.Summary> newest(
+            Caller caller, @PathVariable AppId appId, @RequestParam(defaultValue = "20") int limit) {
+        access.require(caller, appId);
+        if (limit < 1 || limit > VISITS_MAX) {
+            throw Problem.badRequest("limit is 1 to %d".formatted(VISITS_MAX));
+        }
+        log.flush();
+        return records.newest(appId, limit);
+    }
 
     @GetMapping("/api/v1/programs/{appId}/sessions/{sessionId}/log")
     @Operation(summary = "Reads what a session logged")

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.EnvVersion;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,25 @@ class SessionRecords {
      * @param end null for one that nobody has ended
      */
     record Past(Visit visit, Instant started, @Nullable SessionEnd end) {}
+
+    /**
+     * A visit as the program's developers see it.
+     *
+     * @param path page it was opened with, empty for the first one
+     * @param endedAt null while it lasts, as {@code end}
+     * @param end why it ended
+     * @param errors entries of level error in its log
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Summary(
+            String id,
+            String version,
+            String envVersion,
+            String path,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String end,
+            int errors) {}
 
     void begin(LiveSession session, Instant now) {
         Visit visit = session.visit();
@@ -96,10 +117,36 @@ class SessionRecords {
                 .isPresent();
     }
 
+    /** Visits of a program, newest first. */
+    List<Summary> newest(AppId program, int limit) {
+        return jdbc.sql("""
+                        select *, (select count(*) from session_log
+                            where session_id = visit_session.id and level = 'error') as errors
+                        from visit_session where app_id = ? order by started_at desc limit ?
+                        """)
+                .params(program.value(), limit)
+                .query(SessionRecords::summary)
+                .list();
+    }
+
     void forget(Instant before) {
         jdbc.sql("delete from visit_session where started_at < ?")
                 .param(before.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static Summary summary(ResultSet row, int number) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        String code = row.getString("end_code");
+        return new Summary(
+                row.getString("id"),
+                row.getString("version"),
+                EnvVersion.valueOf(row.getString("env")).wireName(),
+                row.getString("path"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                code == null ? null : code.toLowerCase(Locale.ROOT),
+                row.getInt("errors"));
     }
 
     private static Past past(ResultSet row, int number) throws SQLException {

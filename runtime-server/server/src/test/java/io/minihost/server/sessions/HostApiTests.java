@@ -166,6 +166,24 @@ class HostApiTests extends SessionTest {
     }
 
     @Test
+    void listsVisitsToTheDeveloper() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        view.event("say", "\"hello\"");
+        view.awaitAcknowledged();
+        String path = "/api/v1/programs/%s/sessions".formatted(program().appId());
+        JsonNode newest = server().json(server().get(path + "?limit=1"));
+        assertThat(newest).hasSize(1);
+        assertThat(newest.get(0).get("id").stringValue()).isEqualTo(session.value());
+        assertThat(newest.get(0).get("errors").intValue()).isZero();
+        assertThat(newest.get(0).has("endedAt")).isFalse();
+        assertThat(server().get(path + "?limit=1000").statusCode()).isEqualTo(400);
+        assertThat(new TestServer(server().base(), "guess").get(path).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void keepsABoundedLogThatTheDeveloperReads() {
         SessionId session = reserve(person);
         ProtocolDriver view = view(session, person);
