@@ -4,6 +4,7 @@ import {
   launchChromium,
   newPhone,
   openProgram,
+  programUrl,
   sharedServer,
   slowProxy,
   waitForPage,
@@ -49,7 +50,7 @@ function program(): Uint8Array {
     "app.js": "App({})",
     "pages/index/index.js": `Page({
       data: { text: '', upper: '', head: '' },
-      onLoad() { this.setData({ head: 'Good morning' }) },
+      onLoad() { this.setData({ head: 'Good morning' }); wx.setNavigationBarTitle({ title: 'Felt' }) },
       type(e) { this.setData({ text: e.detail.value }) },
       raise(e) { const upper = e.detail.value.toUpperCase(); this.setData({ upper }); return upper },
       go() { wx.navigateTo({ url: '/pages/next/next' }) },
@@ -94,6 +95,27 @@ async function open(options?: { unshut: boolean }): Promise<void> {
   }
   await openProgram(page, line.url, appId);
 }
+
+it("starts with the outlines of the last time", async () => {
+  await openProgram(page, server.url, appId);
+  await page.waitForFunction(() => localStorage.getItem("minihost-looks") !== null);
+  const picture = await page.locator(".mh-page .picture, .mh-page wx-image").first().boundingBox();
+  const again = await phone.newPage();
+  await again.routeWebSocket(/_ws/, () => undefined);
+  await again.goto(programUrl(server.url, appId));
+  const skeleton = again.locator("[data-host=skeleton]");
+  await skeleton.locator("b").first().waitFor();
+  expect(await skeleton.locator("span").first().textContent()).toBe("Felt");
+  const boxes = await skeleton.locator("b").evaluateAll((all) =>
+    all.map((box) => {
+      const { left, top, width, height } = box.getBoundingClientRect();
+      return [left, top, width, height];
+    }),
+  );
+  expect(boxes.length).toBeGreaterThan(8);
+  const { x, y, width, height } = picture!;
+  expect(boxes).toContainEqual([x, y, width, height].map(Math.round));
+});
 
 it("shows a press in the very frame after it", async () => {
   await open({ unshut: true });

@@ -3,6 +3,7 @@
  * mini program while the browser still loads and compiles.
  */
 import { openEarly } from "./connection/early.js";
+import { drawLook } from "./pages/look.js";
 import { applyPreloaded } from "./pages/preloaded.js";
 import { deviceAtLaunch } from "./device-at-launch.js";
 import { emptyFrame, restoreWidth } from "./frame.js";
@@ -13,7 +14,6 @@ applyPreloaded();
 const shell = readShell(document);
 const tab = new TabSession(shell);
 openEarly(socketUrl(shell, location), () => {
-  restoreWidth();
   const { el, probe } = emptyFrame();
   document.body.append(el, probe);
   const device = deviceAtLaunch(shell, el, probe);
@@ -21,3 +21,5 @@ openEarly(socketUrl(shell, location), () => {
   probe.remove();
   return { t: "join", session: tab.id, seq: 0, epoch: null, device, url: tab.url };
 });
+restoreWidth();
+drawLook(shell, document);

@@ -14,6 +14,8 @@ import type { Host } from "./host.js";
 import { assetUrl, setOwnFiles } from "./paint/assets.js";
 import { BrowserHistory } from "./pages/history.js";
 import { KeyboardRoom } from "./pages/keyboard-room.js";
+import { keepLook, withLook } from "./pages/look.js";
+import { outlineOf } from "./pages/outline.js";
 import type { PageView } from "./pages/page.js";
 import { PageStack } from "./pages/stack.js";
 import { StyleSheets } from "./pages/styles.js";
@@ -26,6 +28,8 @@ import { perform } from "./ui/ui.js";
 
 /** ms after which a page counts as seen in a tab whose frames are not drawn */
 const hiddenMs = 200;
+/** ms in which a program usually has filled its first page */
+const filledMs = 1_500;
 
 export type ViewState = "loading" | "ready" | "error";
 
@@ -40,6 +44,7 @@ export class View implements UiContext {
   private tabbar: TabBarState | null;
   private depth = 1;
   private first = true;
+  private looked = false;
 
   constructor(
     readonly host: Host,
@@ -55,7 +60,7 @@ export class View implements UiContext {
         if (this.tabbed(back) && !this.tabbed(front)) this.chrome.tabs.cover(from, to, timing);
       },
     });
-    this.chrome = new Chrome(shell, this.asset, {
+    this.chrome = new Chrome(withLook(shell), this.asset, {
       back: () => history.back(),
       home: () => this.send({ i: "home" }),
       tab: (index) => {
@@ -117,6 +122,22 @@ export class View implements UiContext {
 
   state(state: ViewState): void {
     document.documentElement.dataset["minihostState"] = state;
+    if (state === "ready" && !this.looked) {
+      this.looked = true;
+      setTimeout(() => this.keepLook(), filledMs);
+    }
+  }
+
+  /** Notes what the first page looks like, for the next start. */
+  private keepLook(): void {
+    const page = this.pages.top;
+    if (!page || page.path !== this.shell.entry.path || page.scrolled > 0) return;
+    keepLook(this.shell, {
+      width: page.el.offsetWidth,
+      bar: { title: page.bar.title, background: page.bar.background, front: page.bar.front },
+      tabs: this.tabbar?.list.map((item) => item.text) ?? [],
+      boxes: outlineOf(page.el),
+    });
   }
 
   private send(input: Input): void {
