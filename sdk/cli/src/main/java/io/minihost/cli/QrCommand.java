@@ -53,7 +53,7 @@ final class QrCommand extends ProjectCommand {
             machine.put("file", out.toString());
         }
         output().result(machine, QrText.of(address), address);
-        if (version == null && client.versions(appId()).stream().noneMatch(Version::isLive)) {
+        if (!json && version == null && client.versions(appId()).stream().noneMatch(Version::isLive)) {
             hint("No version is released yet, so nobody can open it. Members can with --version.");
         }
         return DONE;

@@ -180,7 +180,8 @@ class MinihostTests {
                 .isZero();
         assertThat(out.toString()).contains("█", "▀", host.address() + "/p/wx0123456789abcdef");
         assertThat(png).exists();
-        assertThat(host.asked).containsExactly("GET /qr?path=pages%2Fa%3Fx%3D1");
+        assertThat(host.asked).containsExactly("GET /qr?path=pages%2Fa%3Fx%3D1", "GET /versions");
+        assertThat(err.toString()).startsWith("No version is released yet");
         assertThat(run("qr", project.toString(), "--json")).isZero();
         assertThat(out.toString()).isEqualTo("{\"url\":\"" + host.address() + "/p/wx0123456789abcdef\"}\n");
     }
