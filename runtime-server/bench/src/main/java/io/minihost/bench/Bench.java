@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Between the start and the first visitor, as a host has it that is not opened in the very second. */
+    private static final int REST_SECONDS = 60;
+
     private static final List<String> PROGRAMS = List.of("vant", "small");
 
     private Bench() {}
@@ -70,6 +74,11 @@ public final class Bench {
         }
         try (var host = host(mode, 4)) {
             host.prepare(program.compiled()).join();
+            result.put("firstWait", Measurement.waitOfOne(host, program));
+        }
+        try (var host = host(mode, 4)) {
+            host.prepare(program.compiled()).join();
+            TimeUnit.SECONDS.sleep(REST_SECONDS);
             result.putAll(new Measurement(host, program, Processes.of(mode)).run(visits, Duration.ofSeconds(warm)));
         }
         System.out.println(JSON.writeValueAsString(result));

@@ -10,6 +10,7 @@ final class Table {
 
     private static final List<String> COLUMNS = List.of(
             "firstWait",
+            "restedWait",
             "hundredthWait",
             "wait",
             "waitP99",
@@ -26,7 +27,7 @@ final class Table {
     private Table() {}
 
     static String head() {
-        return "| program | peer | first wait ms | hundredth | wait p50 | p99 | new context ms | contexts/s"
+        return "| program | peer | first wait ms | after a minute | hundredth | wait p50 | p99 | new context ms | contexts/s"
                 + " | events/s first 5 s: 1 | 100 | 500 | warm: 1 | 100 | 500 | KiB/session |\n|"
                 + "---|".repeat(COLUMNS.size() + 2);
     }
