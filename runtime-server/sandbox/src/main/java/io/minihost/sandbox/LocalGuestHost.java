@@ -73,14 +73,14 @@ public final class LocalGuestHost implements GuestHost {
     public CompletableFuture<Void> prepare(CompiledBundle program) {
         ProgramShelf shelf = shelves.of(program);
         shelves.refill(shelf);
-        return shelf.primed(() -> priming.prime(program, (spec, listener) -> open(spec, listener, shelf, () -> {}))
+        return shelf.primed(() -> priming.prime(
+                        program, () -> !shelf.isReleased(), (spec, listener) -> open(spec, listener, shelf, () -> {}))
                 .thenRun(spareTime::attend)
                 .thenRunAsync(() -> shelves.fill(shelf), shelves.pool()));
     }
 
     @Override
     public void release(String hash) {
-        priming.forget(hash);
         shelves.release(hash);
     }
 

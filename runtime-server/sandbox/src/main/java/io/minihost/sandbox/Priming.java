@@ -34,7 +34,6 @@ final class Priming {
     private final Duration patience;
     private final Queue<Course> unfinished = new ConcurrentLinkedQueue<>();
     private CompletableFuture<Void> last = DONE;
-    private volatile @Nullable Course running;
     /** Visited in spare time, which is over as soon as somebody wants something. */
     private volatile @Nullable Guest guest;
 
@@ -52,12 +51,14 @@ final class Priming {
         this.patience = patience;
     }
 
-    /** Visits a program, after those that were asked for before. Completes in any case. */
+    /** Visits a program for as long as it is {@code wanted}, after those that were asked for before. Completes in any case. */
     synchronized CompletableFuture<Void> prime(
-            CompiledBundle program, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
+            CompiledBundle program,
+            BooleanSupplier wanted,
+            BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
         if (visits > 0) {
             giveWay();
-            last = last.thenComposeAsync(ignored -> new Course(program, opener).inTime())
+            last = last.thenComposeAsync(ignored -> new Course(program, wanted, opener).inTime())
                     .exceptionally(failure -> null);
         }
         return last;
@@ -65,6 +66,7 @@ final class Priming {
 
     /** Goes on with one of the programs for which there was too little time, for as long as it is spare. */
     synchronized void goOn(BooleanSupplier spare) {
+        unfinished.removeIf(course -> !course.wanted.getAsBoolean());
         if (!unfinished.isEmpty() && last.isDone() && spare.getAsBoolean()) {
             Course course = unfinished.poll();
             spareTime = true;
@@ -78,15 +80,6 @@ final class Priming {
         Guest visit = guest;
         if (visit != null) {
             visit.close();
-        }
-    }
-
-    /** Goes on with a program no more. */
-    void forget(String hash) {
-        unfinished.removeIf(course -> course.isOf(hash));
-        Course course = running;
-        if (course != null && course.isOf(hash)) {
-            course.abandoned = true;
         }
     }
 
@@ -108,22 +101,22 @@ final class Priming {
     private final class Course {
 
         private final CompiledBundle program;
+        private final BooleanSupplier wanted;
         private final BiFunction<GuestSpec, GuestListener, ? extends Guest> opener;
         private final String launch;
         private int left = visits;
         private int ofRound;
         private long roundNanos;
         private long compilerNanos;
-        private volatile boolean abandoned;
 
-        Course(CompiledBundle program, BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
+        Course(
+                CompiledBundle program,
+                BooleanSupplier wanted,
+                BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
             this.program = program;
+            this.wanted = wanted;
             this.opener = opener;
             this.launch = WarmUp.launch(engine, program);
-        }
-
-        boolean isOf(String hash) {
-            return program.hash().equals(hash);
         }
 
         /** While somebody may be waiting. */
@@ -143,17 +136,13 @@ final class Priming {
 
         private CompletableFuture<Void> run(
                 BooleanSupplier allowed, int most, BiFunction<GuestSpec, GuestListener, ? extends Guest> how) {
-            running = this;
             beginRound();
-            return next(allowed, most, how).whenComplete((ignored, failure) -> {
-                running = null;
-                guest = null;
-            });
+            return next(allowed, most, how).whenComplete((ignored, failure) -> guest = null);
         }
 
         private CompletableFuture<Void> next(
                 BooleanSupplier allowed, int most, BiFunction<GuestSpec, GuestListener, ? extends Guest> how) {
-            if (left == 0 || abandoned || closed || (ofRound == ROUND && isCompilerAtRest())) {
+            if (left == 0 || closed || !wanted.getAsBoolean() || (ofRound == ROUND && isCompilerAtRest())) {
                 return DONE;
             }
             if (most == 0 || !allowed.getAsBoolean()) {

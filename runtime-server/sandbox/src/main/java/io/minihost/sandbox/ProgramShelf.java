@@ -113,6 +113,10 @@ final class ProgramShelf {
         dropReady();
     }
 
+    synchronized boolean isReleased() {
+        return released;
+    }
+
     synchronized boolean isForgettable() {
         return released && guests == 0;
     }

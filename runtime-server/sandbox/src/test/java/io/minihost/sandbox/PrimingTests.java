@@ -21,6 +21,7 @@ class PrimingTests {
     private final GuestEngine engine = new GuestEngine("const minihostGuest = {};");
     private final Priming priming = new Priming(engine, 25, Duration.ZERO);
     private final LinkedBlockingQueue<Visit> visits = new LinkedBlockingQueue<>();
+    private final AtomicBoolean wanted = new AtomicBoolean(true);
     private final CompiledBundle program = Programs.app("App({})");
 
     @AfterEach
@@ -31,7 +32,7 @@ class PrimingTests {
 
     @Test
     void goesOnInSpareTimeUntilTheCompilerRests() throws InterruptedException {
-        assertThat(priming.prime(program, this::open)).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(priming.prime(program, wanted::get, this::open)).succeedsWithin(Duration.ofSeconds(30));
         assertThat(visits).isEmpty();
         List<Integer> rounds = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
@@ -49,7 +50,7 @@ class PrimingTests {
     @Test
     void givesWayInTheMiddleOfAVisit() throws InterruptedException {
         AtomicBoolean spare = new AtomicBoolean(true);
-        assertThat(priming.prime(program, this::open)).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(priming.prime(program, wanted::get, this::open)).succeedsWithin(Duration.ofSeconds(30));
         priming.goOn(spare::get);
         Visit visit = Objects.requireNonNull(next());
         spare.set(false);
@@ -62,17 +63,18 @@ class PrimingTests {
 
     @Test
     void letsSomebodyWhoWaitsGoFirst() throws InterruptedException {
-        priming.prime(program, this::open).join();
+        priming.prime(program, wanted::get, this::open).join();
         goOn();
         Visit visit = Objects.requireNonNull(next());
-        assertThat(priming.prime(Programs.app("App({a: 1})"), this::open)).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(priming.prime(Programs.app("App({a: 1})"), wanted::get, this::open))
+                .succeedsWithin(Duration.ofSeconds(30));
         assertThat(visit.closed).isTrue();
     }
 
     @Test
     void forgetsWhatNobodyWantsAnyMore() throws InterruptedException {
-        priming.prime(program, this::open).join();
-        priming.forget(program.hash());
+        priming.prime(program, wanted::get, this::open).join();
+        wanted.set(false);
         goOn();
         assertThat(next()).isNull();
     }
