@@ -1,4 +1,5 @@
 import type { NavBar } from "@minihost/protocol";
+import { theme } from "../device.js";
 import type { Shell } from "../shell.js";
 
 /** What the first page of a program looked like when it was last left alone, with which its next start begins. */
@@ -16,8 +17,7 @@ const KEY = "minihost-looks";
 const KEPT = 12;
 
 function nameOf(shell: Shell): string {
-  const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  return [shell.appId, shell.entry.path, shell.language, theme].join(" ");
+  return [shell.appId, shell.entry.path, shell.language, theme()].join(" ");
 }
 
 function kept(): Record<string, Look> {
@@ -28,6 +28,8 @@ function kept(): Record<string, Look> {
     return {};
   }
 }
+
+const lookOf = (shell: Shell): Look | undefined => kept()[nameOf(shell)];
 
 export function keepLook(shell: Shell, look: Look): void {
   const name = nameOf(shell);
@@ -41,7 +43,7 @@ export function keepLook(shell: Shell, look: Look): void {
 
 /** The shell with bars as they were last seen, instead of as app.json has them. */
 export function withLook(shell: Shell): Shell {
-  const look = kept()[nameOf(shell)];
+  const look = lookOf(shell);
   if (!look) return shell;
   const list = shell.tabbar?.list.map((item, at) => ({ ...item, text: look.tabs[at] ?? item.text }));
   const tabbar = shell.tabbar && list ? { ...shell.tabbar, list } : shell.tabbar;
@@ -50,7 +52,7 @@ export function withLook(shell: Shell): Shell {
 
 /** Draws over what the server knows of the first page, as soon as that has a layout. */
 export function drawLook(shell: Shell, doc: Document): void {
-  const look = kept()[nameOf(shell)];
+  const look = lookOf(shell);
   const page = doc.querySelector<HTMLElement>(".mh-first-page");
   if (!look || !page || Math.abs(page.offsetWidth - look.width) > 1) return;
   const bar = doc.querySelector<HTMLElement>(".mh-first-nav");
