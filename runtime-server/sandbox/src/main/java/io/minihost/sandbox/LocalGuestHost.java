@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 
 /**
  * Guests in this process. All limits hold, but a turn that cannot be stopped keeps one thread until it ends by itself;
@@ -73,10 +74,20 @@ public final class LocalGuestHost implements GuestHost {
     public CompletableFuture<Void> prepare(CompiledBundle program) {
         ProgramShelf shelf = shelves.of(program);
         shelves.refill(shelf);
-        return shelf.primed(() -> priming.prime(
-                        program, () -> !shelf.isReleased(), (spec, listener) -> open(spec, listener, shelf, () -> {}))
+        return shelf.primed(() -> priming.prime(program, () -> !shelf.isReleased(), unseen(shelf))
                 .thenRun(spareTime::attend)
                 .thenRunAsync(() -> shelves.fill(shelf), shelves.pool()));
+    }
+
+    /** As {@link #prepare}, but whoever uses this machine comes first; completes when that is planned. */
+    public CompletableFuture<Void> prepareInSpareTime(CompiledBundle program) {
+        ProgramShelf shelf = shelves.of(program);
+        shelves.refill(shelf);
+        return shelf.primed(() -> priming.primeInSpareTime(program, () -> !shelf.isReleased(), unseen(shelf)));
+    }
+
+    private BiFunction<GuestSpec, GuestListener, Guest> unseen(ProgramShelf shelf) {
+        return (spec, listener) -> open(spec, listener, shelf, () -> {});
     }
 
     @Override

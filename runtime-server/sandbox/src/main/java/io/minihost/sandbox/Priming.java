@@ -64,6 +64,18 @@ final class Priming {
         return last;
     }
 
+    /** Leaves a program to {@link #goOn}; completes when it knows of it. */
+    CompletableFuture<Void> primeInSpareTime(
+            CompiledBundle program,
+            BooleanSupplier wanted,
+            BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
+        if (visits == 0) {
+            return DONE;
+        }
+        return CompletableFuture.runAsync(() -> unfinished.add(new Course(program, wanted, opener)))
+                .exceptionally(failure -> null);
+    }
+
     /** Goes on with one of the programs for which there was too little time, for as long as it is spare. */
     synchronized void goOn(BooleanSupplier spare) {
         unfinished.removeIf(course -> !course.wanted.getAsBoolean());

@@ -72,6 +72,14 @@ class PrimingTests {
     }
 
     @Test
+    void leavesToSpareTimeWhatNobodyWaitsFor() throws InterruptedException {
+        assertThat(priming.primeInSpareTime(program, wanted::get, this::open)).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(next()).isNull();
+        goOn();
+        assertThat(next()).isNotNull();
+    }
+
+    @Test
     void forgetsWhatNobodyWantsAnyMore() throws InterruptedException {
         priming.prime(program, wanted::get, this::open).join();
         wanted.set(false);

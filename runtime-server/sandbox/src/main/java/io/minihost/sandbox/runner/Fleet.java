@@ -66,10 +66,9 @@ final class Fleet implements RunnerEvents {
         return ready;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the spares
     private synchronized void prepareSpares(CompiledBundle program) {
         if (programs.containsKey(program.hash())) {
-            spare.forEach(r -> r.prepare(program));
+            spare.forEach(r -> r.prepareInSpareTime(program));
         }
     }
 
@@ -152,20 +151,18 @@ final class Fleet implements RunnerEvents {
         LOG.log(Level.TRACE, "next in {0} ms", planned.getDelay(TimeUnit.MILLISECONDS));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // guests may come at once
     private synchronized void fill() {
         while (!closing && active.size() < settings.runners()) {
-            active.add(launchPrepared("runner"));
+            Runner runner = launch("runner");
+            programs.sequencedValues().reversed().forEach(runner::prepare);
+            active.add(runner);
         }
         while (!closing && spare.size() < settings.spares()) {
-            spare.add(launchPrepared("spare"));
+            Runner runner = launch("spare");
+            programs.sequencedValues().reversed().forEach(runner::prepareInSpareTime);
+            spare.add(runner);
         }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // guests may come at once
-    private Runner launchPrepared(String kind) {
-        Runner runner = launch(kind);
-        programs.sequencedValues().reversed().forEach(runner::prepare);
-        return runner;
     }
 
     private Runner launch(String kind) {

@@ -17,7 +17,8 @@ sealed interface Frame {
     /** Server to runner: a program, before anything that names its hash. Style sheets stay with the server. */
     record Program(String hash, String manifest, String templates, Map<String, String> modules) implements Frame {}
 
-    record Prepare(String hash) implements Frame {}
+    /** Server to runner: somebody waits until a program is fast, or nobody does and it is made so in spare time. */
+    record Prepare(String hash, boolean awaited) implements Frame {}
 
     /** Runner to server: what {@link Prepare} asked for is done. */
     record Prepared(String hash) implements Frame {}

@@ -42,7 +42,7 @@ final class FrameReader {
     private Frame read(FrameKind kind) throws FrameException {
         return switch (kind) {
             case PROGRAM -> new Frame.Program(text(), text(), text(), texts());
-            case PREPARE -> new Frame.Prepare(text());
+            case PREPARE -> new Frame.Prepare(text(), in.get() != 0);
             case PREPARED -> new Frame.Prepared(text());
             case RELEASE -> new Frame.Release(text());
             case OPEN -> new Frame.Open(in.getInt(), text(), text(), text(), limits(), in.getLong(), journal());

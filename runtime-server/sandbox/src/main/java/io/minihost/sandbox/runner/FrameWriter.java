@@ -55,7 +55,10 @@ final class FrameWriter {
                 text(f.templates());
                 texts(f.modules());
             }
-            case Frame.Prepare f -> text(f.hash());
+            case Frame.Prepare f -> {
+                text(f.hash());
+                out.writeBoolean(f.awaited());
+            }
             case Frame.Prepared f -> text(f.hash());
             case Frame.Release f -> text(f.hash());
             case Frame.Open f -> open(f);

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The runner's side of the connection: does what frames say with the guests of this process. */
 final class GuestStation {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private final FrameChannel channel;
     private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class GuestStation {
                 case Frame.Program p ->
                     programs.put(
                             p.hash(), new CompiledBundle(p.hash(), p.manifest(), p.modules(), p.templates(), Map.of()));
-                case Frame.Prepare p -> prepare(host, program(p.hash()));
+                case Frame.Prepare p -> prepare(host, program(p.hash()), p.awaited());
                 case Frame.Release r -> {
                     programs.remove(r.hash());
                     host.release(r.hash());
@@ -70,8 +70,12 @@ final class GuestStation {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing follows, and preparing does not fail
-    private void prepare(LocalGuestHost host, CompiledBundle program) {
-        host.prepare(program).thenRun(() -> send(new Frame.Prepared(program.hash())));
+    private void prepare(LocalGuestHost host, CompiledBundle program, boolean awaited) {
+        if (awaited) {
+            host.prepare(program).thenRun(() -> send(new Frame.Prepared(program.hash())));
+        } else {
+            host.prepareInSpareTime(program);
+        }
     }
 
     private void open(LocalGuestHost host, Frame.Open o) throws FrameException {

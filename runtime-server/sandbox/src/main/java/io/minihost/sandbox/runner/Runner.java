@@ -89,8 +89,16 @@ final class Runner {
         tell(program);
         // Before it is asked for: what is prepared already is answered at once.
         CompletableFuture<Void> answer = preparing.computeIfAbsent(program.hash(), hash -> new CompletableFuture<>());
-        out.put(new Frame.Prepare(program.hash()));
+        out.put(new Frame.Prepare(program.hash(), true));
         return answer;
+    }
+
+    /** Prepares a program here when there is nothing else to do. */
+    synchronized void prepareInSpareTime(CompiledBundle program) {
+        if (!dead) {
+            tell(program);
+            out.put(new Frame.Prepare(program.hash(), false));
+        }
     }
 
     synchronized void release(String hash) {

@@ -27,7 +27,8 @@ final class FrameTests {
                 new CompiledBundle("h", "{}", Map.of("a.js", "(function () {})"), "({})", Map.of("app", ".a {}"));
         return Stream.of(
                 new Frame.Program("h", "{}", "({})", Map.of("a.js", "1", "\u4e2d.js", "'\ud83d\ude00'")),
-                new Frame.Prepare("h"),
+                new Frame.Prepare("h", true),
+                new Frame.Prepare("h", false),
                 new Frame.Prepared("h"),
                 new Frame.Release("h"),
                 new Frame.Open(7, "s", "wx1", "h", GuestLimits.DEFAULT, -3, List.of(new JournalEntry(5, "{}"))),
