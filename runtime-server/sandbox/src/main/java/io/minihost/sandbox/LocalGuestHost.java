@@ -82,7 +82,6 @@ public final class LocalGuestHost implements GuestHost {
     /** As {@link #prepare}, but whoever uses this machine comes first; completes when that is planned. */
     public CompletableFuture<Void> prepareInSpareTime(CompiledBundle program) {
         ProgramShelf shelf = shelves.of(program);
-        shelves.refill(shelf);
         return shelf.primed(() -> priming.primeInSpareTime(program, () -> !shelf.isReleased(), unseen(shelf)));
     }
 

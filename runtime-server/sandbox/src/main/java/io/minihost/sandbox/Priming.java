@@ -4,6 +4,7 @@ import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd.Reason;
 import java.lang.management.ThreadInfo;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -64,16 +65,15 @@ final class Priming {
         return last;
     }
 
-    /** Leaves a program to {@link #goOn}; completes when it knows of it. */
+    /** Leaves a program to {@link #goOn}. Completes at once. */
     CompletableFuture<Void> primeInSpareTime(
             CompiledBundle program,
             BooleanSupplier wanted,
             BiFunction<GuestSpec, GuestListener, ? extends Guest> opener) {
-        if (visits == 0) {
-            return DONE;
+        if (visits > 0) {
+            unfinished.add(new Course(program, wanted, opener));
         }
-        return CompletableFuture.runAsync(() -> unfinished.add(new Course(program, wanted, opener)))
-                .exceptionally(failure -> null);
+        return DONE;
     }
 
     /** Goes on with one of the programs for which there was too little time, for as long as it is spare. */
@@ -115,7 +115,7 @@ final class Priming {
         private final CompiledBundle program;
         private final BooleanSupplier wanted;
         private final BiFunction<GuestSpec, GuestListener, ? extends Guest> opener;
-        private final String launch;
+        private @Nullable String launch;
         private int left = visits;
         private int ofRound;
         private long roundNanos;
@@ -128,7 +128,6 @@ final class Priming {
             this.program = program;
             this.wanted = wanted;
             this.opener = opener;
-            this.launch = WarmUp.launch(engine, program);
         }
 
         /** While somebody may be waiting. */
@@ -148,8 +147,16 @@ final class Priming {
 
         private CompletableFuture<Void> run(
                 BooleanSupplier allowed, int most, BiFunction<GuestSpec, GuestListener, ? extends Guest> how) {
+            return CompletableFuture.runAsync(this::begin)
+                    .thenCompose(ignored -> next(allowed, most, how))
+                    .whenComplete((ignored, failure) -> guest = null);
+        }
+
+        private void begin() {
+            if (launch == null) {
+                launch = WarmUp.launch(engine, program);
+            }
             beginRound();
-            return next(allowed, most, how).whenComplete((ignored, failure) -> guest = null);
         }
 
         private CompletableFuture<Void> next(
@@ -165,7 +172,7 @@ final class Priming {
                 beginRound();
             }
             ofRound++;
-            return WarmUp.visit(program, launch, how).thenComposeAsync(end -> {
+            return WarmUp.visit(program, Objects.requireNonNull(launch), how).thenComposeAsync(end -> {
                 left = end.reason() == Reason.CLOSED ? left - 1 : 0;
                 return next(allowed, most - 1, how);
             });
