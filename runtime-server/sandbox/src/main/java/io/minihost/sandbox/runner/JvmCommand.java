@@ -1,6 +1,8 @@
 package io.minihost.sandbox.runner;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +17,22 @@ import java.util.stream.Collectors;
  */
 record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments) {
 
-    /** The whole line, for a process whose working folder, and place for temporary files, is {@code home}. */
-    List<String> line(Path home, Path socket) {
+    /**
+     * The compiler of guests' code is Java too, and slow until it is compiled itself. Compiled quickly it soon compiles
+     * more than compiled well, and leaves the other core to the guests.
+     */
+    private static final String QUICKLY_COMPILED = """
+            [{
+              match: ["jdk/graal/compiler/*.*", "jdk/vm/ci/*.*", "org/graalvm/collections/*.*"],
+              c2: {Exclude: true}
+            }]
+            """;
+
+    /**
+     * The whole line, for a process whose working folder, and place for temporary files, is {@code home}. A file that the
+     * line names is written there.
+     */
+    List<String> line(Path home, Path socket) throws IOException {
         List<String> line = new ArrayList<>(jvm.wrapper());
         line.add(jvm.java().toString());
         line.addAll(List.of(
@@ -37,7 +53,10 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         if (jvm.compilerModules() != null) {
+            Path directives = Files.writeString(home.resolve("directives.json"), QUICKLY_COMPILED);
             line.addAll(List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:CompilerDirectivesFile=" + directives,
                     "-XX:+UnlockExperimentalVMOptions",
                     "-XX:+EnableJVMCI",
                     "--upgrade-module-path=" + jvm.compilerModules()));
