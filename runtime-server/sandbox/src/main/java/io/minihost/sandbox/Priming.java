@@ -38,6 +38,9 @@ final class Priming {
     /** Visited in spare time, which is over as soon as somebody wants something. */
     private volatile @Nullable Guest guest;
 
+    /** Held while such a visit begins, so that none escapes whoever ends spare time. */
+    private final Object visiting = new Object();
+
     private volatile boolean spareTime;
     private volatile boolean closed;
 
@@ -89,7 +92,10 @@ final class Priming {
     /** Ends spare time, and the visit that is made in it. */
     void giveWay() {
         spareTime = false;
-        Guest visit = guest;
+        Guest visit;
+        synchronized (visiting) {
+            visit = guest;
+        }
         if (visit != null) {
             visit.close();
         }
@@ -139,8 +145,14 @@ final class Priming {
         /** One round, so that other programs get on too. */
         CompletableFuture<Void> inSpareTime(BooleanSupplier spare) {
             return run(() -> spareTime && spare.getAsBoolean(), ROUND, (spec, listener) -> {
-                Guest visit = opener.apply(spec, listener);
-                guest = visit;
+                Guest visit;
+                synchronized (visiting) {
+                    visit = opener.apply(spec, listener);
+                    guest = visit;
+                }
+                if (!spareTime) {
+                    visit.close();
+                }
                 return visit;
             });
         }

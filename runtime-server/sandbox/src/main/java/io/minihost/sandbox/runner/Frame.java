@@ -17,10 +17,10 @@ sealed interface Frame {
     /** Server to runner: a program, before anything that names its hash. Style sheets stay with the server. */
     record Program(String hash, String manifest, String templates, Map<String, String> modules) implements Frame {}
 
-    /** Server to runner: somebody waits until a program is fast, or nobody does and it is made so in spare time. */
+    /** Server to runner: makes a program fast, now because that is awaited, or else in spare time without an answer. */
     record Prepare(String hash, boolean awaited) implements Frame {}
 
-    /** Runner to server: what {@link Prepare} asked for is done. */
+    /** Runner to server: what an awaited {@link Prepare} asked for is done. */
     record Prepared(String hash) implements Frame {}
 
     record Release(String hash) implements Frame {}
