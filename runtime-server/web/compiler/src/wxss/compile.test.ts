@@ -155,6 +155,12 @@ describe("rules", () => {
     expect(messages).toEqual(["1:18 @property is not supported", "1:43 @page is not supported"]);
   });
 
+  it("lets a declaration with a double colon pass as the platform does, without it", () => {
+    const { css, messages } = compile(".a{left::-1px;\nright: : 2px;top:0}.b:hover::after{top:1px}");
+    expect(css).toBe(".c1\\:a{top:0}.c1\\:b:hover::after{top:1px}");
+    expect(messages).toEqual(["1:4 double colon: declaration ignored", "2:1 double colon: declaration ignored"]);
+  });
+
   it("refuses what is no style sheet", () => {
     expect(compile(".a{top:0} } .b{left:0;;}\n.c{right:0")).toMatchObject({ css: "", messages: ["1:11 Unexpected }"] });
     expect(compile(".a{}\n.c{right:0")).toMatchObject({ css: "", messages: ["2:1 Unclosed block"] });

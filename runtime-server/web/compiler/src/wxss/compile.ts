@@ -11,6 +11,7 @@ import valueParser from "postcss-value-parser";
 import { type Compiled, Problems } from "../problem";
 import { readImport } from "./imports";
 import { splitMedia } from "./media";
+import { parse } from "./parse";
 import { rewriteSelector } from "./selectors";
 import { type Import, MARK, type Reach, type SheetContext } from "./sheet";
 import { rewriteValue } from "./values";
@@ -47,7 +48,7 @@ export class SheetCompiler {
 
   private parse(text: string): Root {
     try {
-      return postcss.parse(text, { map: false });
+      return parse(text);
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
       const at = error.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
@@ -127,6 +128,10 @@ export class SheetCompiler {
   }
 
   private declaration(declaration: Declaration): void {
+    if (declaration.value.startsWith(":")) {
+      this.drop(declaration, "double colon: declaration ignored");
+      return;
+    }
     const property = declaration.prop.toLowerCase();
     const banned = property === "behavior" || property === "-moz-binding";
     const value = banned ? undefined : rewriteValue(declaration.value, this.path);
