@@ -246,6 +246,33 @@ describe("selector queries", () => {
         '{id: "", dataset: {}, scrollTop: 3}, null]',
     ]);
   });
+
+  it("name nodes that the view gets with the same turn, as observers and animations do", async () => {
+    const guest = onePage(
+      "<view id='t' bindtap='t'/><view wx:if='{{more}}' id='new'/>",
+      `Page({ onLoad() { wx.createSelectorQuery().select('#t').boundingClientRect().exec() }, t() {
+        this.setData({ more: true });
+        wx.createSelectorQuery().select('#new').boundingClientRect().exec();
+        this.createIntersectionObserver().relativeToViewport().observe('#new', () => 0);
+        this.animate('#new', [{ opacity: 0 }, { opacity: 1 }], 100);
+      } })`,
+    );
+    await guest.start();
+    expect(asked(guest)[0]!.args).toMatchObject({ items: [{ node: guest.view.node("t").id }] });
+    await guest.tap("t");
+    const node = guest.view.node("new").id;
+    const args = asked(guest)
+      .slice(1)
+      .map((ask) => ask.args);
+    expect(args).toHaveLength(3);
+    expect(args).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ items: [expect.objectContaining({ node })] }),
+        expect.objectContaining({ nodes: [node] }),
+        expect.objectContaining({ nodes: [node], keyframes: expect.anything() as unknown }),
+      ]),
+    );
+  });
 });
 
 describe("intersection observers", () => {

@@ -37,6 +37,19 @@ describe("a canvas of the first kind", () => {
     expect(guest.messages).toEqual(["drawn"]);
   });
 
+  it("draws before the view has the canvas, in onLoad and right after the change that makes it", async () => {
+    const draw = (id: string) => `{ const c = wx.createCanvasContext("${id}"); c.fillRect(0, 0, 9, 9); c.draw(); }`;
+    const guest = onePage(
+      '<canvas id="a" canvas-id="a" /><view id="go" bindtap="go" /><canvas wx:if="{{more}}" id="b" canvas-id="b" />',
+      `Page({ onLoad() ${draw("a")}, go() { this.setData({ more: true }); ${draw("b")} } })`,
+    );
+    await guest.start();
+    await guest.tap("go");
+    expect(draws(guest).map(({ node }) => node)).toEqual([guest.view.node("a").id, guest.view.node("b").id]);
+    const order = guest.commands.map((command) => (command.c === "ui" ? "draw" : command.c));
+    expect(order.indexOf("draw")).toBeGreaterThan(order.indexOf("tree"));
+  });
+
   it("calls back even where there is no such canvas", async () => {
     const guest = onePage(
       "",

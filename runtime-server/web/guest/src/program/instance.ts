@@ -4,7 +4,7 @@ import { isFunction, isObject, type Dictionary } from "../base/builtins.js";
 import { ask } from "../base/door.js";
 import { guarded, unsupported } from "../base/errors.js";
 import { define } from "../prelude/install.js";
-import { nodeOf } from "../tree/backend.js";
+import { idOf } from "../tree/backend.js";
 import { createIntersectionObserver } from "../wx/observe.js";
 import { createMediaQueryObserver } from "../wx/media-query.js";
 import { createSelectorQuery } from "../wx/query.js";
@@ -60,7 +60,7 @@ export function extendInstances(): void {
 /** Painted nodes of an instance that match a selector. */
 export function nodesMatching(instance: Instance, selector: string): number[] {
   const found = instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
-  return found.map((element) => nodeOf(element)?.id ?? 0).filter((id) => id > 0);
+  return found.map(idOf).filter((id) => id > 0);
 }
 
 function animate(this: Instance, selector: unknown, keyframes: unknown, duration: unknown, ...rest: unknown[]): void {

@@ -77,3 +77,9 @@ export function nodeOf(element: glassEasel.Element | null): MirrorNode | null {
   const backend: unknown = element?.getBackendElement();
   return isObject(backend) && backend instanceof MirrorNode ? backend : null;
 }
+
+/** The id by which the view knows the painted node of an element, or will when this turn ends; 0 if it has no such node. */
+export function idOf(element: glassEasel.Element): number {
+  const node = nodeOf(element);
+  return node ? node.tree.idOf(node) : 0;
+}

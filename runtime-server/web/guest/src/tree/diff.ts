@@ -110,8 +110,7 @@ function whichStay(parent: MirrorNode): Set<MirrorNode> | null {
 
 /** Describes a subtree that the view does not have; from now on it has. A node that it had elsewhere gets a new id. */
 function send(node: MirrorNode, parent: MirrorNode): TreeNode {
-  node.tree.number(node);
-  node.sent = true;
+  node.tree.introduce(node);
   node.sentParent = parent;
   if (node.tag === TEXT) return [node.id, node.text, 0];
   return element(

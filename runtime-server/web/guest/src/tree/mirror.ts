@@ -14,6 +14,8 @@ export class MirrorTree {
   readonly nodes = new Map<number, MirrorNode>();
   dirtyParents: MirrorNode[] = [];
   dirtyNodes: MirrorNode[] = [];
+  /** nodes that the view gets at the end of the turn and that it was already told something about */
+  private readonly announced = new Set<MirrorNode>();
   /** the page's own element; the view makes it by itself */
   root: MirrorNode;
 
@@ -23,8 +25,7 @@ export class MirrorTree {
 
   /** Makes a node the page's element. */
   adopt(root: MirrorNode): void {
-    this.number(root);
-    root.sent = true;
+    this.introduce(root);
     this.root = root;
     if (root.children.length) {
       root.base = [];
@@ -38,14 +39,30 @@ export class MirrorTree {
     return node;
   }
 
+  /** The id by which the view knows a node, or will when this turn ends. */
+  idOf(node: MirrorNode): number {
+    if (!node.sent && !this.announced.has(node)) {
+      this.number(node);
+      this.announced.add(node);
+    }
+    return node.id;
+  }
+
+  /** Numbers a node that the view gets now. */
+  introduce(node: MirrorNode): void {
+    if (!this.announced.delete(node)) this.number(node);
+    node.sent = true;
+  }
+
   /** Gives a node an id that was never used before. */
-  number(node: MirrorNode): void {
+  private number(node: MirrorNode): void {
     if (node.id) this.nodes.delete(node.id);
     node.id = ++lastId;
     if (node.tag !== TEXT) this.nodes.set(node.id, node);
   }
 
   forget(node: MirrorNode): void {
+    this.announced.delete(node);
     if (node.id) this.nodes.delete(node.id);
   }
 

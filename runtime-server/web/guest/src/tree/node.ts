@@ -46,6 +46,14 @@ export class MirrorNode {
     readonly tag: string,
   ) {}
 
+  /** Every node of this tag below this one. */
+  descendants(tag: string): MirrorNode[] {
+    return this.children.flatMap((child) => {
+      const below = child.descendants(tag);
+      return child.tag === tag ? [child, ...below] : below;
+    });
+  }
+
   release(): void {
     this.tree.forget(this);
     this.models = null;

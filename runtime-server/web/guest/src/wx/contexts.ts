@@ -34,7 +34,7 @@ export function contextOf(page: Page, element: glassEasel.Element): Dictionary |
   if (!node) return null;
   if (node.tag === "canvas") return canvasNode(page, node);
   return contextMethods(node.tag, (method, args, reply) =>
-    ask("invoke", { page: page.id, node: node.id, method, args }, reply),
+    ask("invoke", { page: page.id, node: node.tree.idOf(node), method, args }, reply),
   );
 }
 

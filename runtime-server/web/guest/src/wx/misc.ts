@@ -17,7 +17,7 @@ function contextById(tag: string) {
     return contextMethods(tag, (method, args, reply) => {
       const element = where?._$?.getShadowRoot()?.getElementById(String(id));
       const node = element && nodeOf(element);
-      if (page && node) ask("invoke", { page: page.id, node: node.id, method, args }, reply);
+      if (page && node) ask("invoke", { page: page.id, node: node.tree.idOf(node), method, args }, reply);
       else reply?.(false, { errMsg: `no ${tag} "${String(id)}"` });
     });
   };
@@ -30,8 +30,8 @@ function contextOfOnly(tag: string) {
   return (): unknown =>
     contextMethods(tag, (method, args, reply) => {
       const page = topPage();
-      const node = page && [...page.backend.tree.nodes.values()].find((each) => each.tag === tag);
-      if (node) ask("invoke", { page: page.id, node: node.id, method, args }, reply);
+      const node = page?.root.descendants(tag)[0];
+      if (page && node) ask("invoke", { page: page.id, node: node.tree.idOf(node), method, args }, reply);
       else reply?.(false, { errMsg: `no ${tag} on this page` });
     });
 }

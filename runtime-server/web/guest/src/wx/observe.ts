@@ -4,7 +4,7 @@ import { ask, unwatch, watch } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { pageOf } from "../program/page.js";
 import { topPage } from "../program/stack.js";
-import { nodeOf } from "../tree/backend.js";
+import { idOf } from "../tree/backend.js";
 import type { Scope } from "./query.js";
 
 type Margins = ObserveArgs["relativeTo"][number];
@@ -61,7 +61,7 @@ class IntersectionObserver {
   #select(selector: string, all: boolean): number[] {
     const scope = this.#scope ?? (topPage()?.instance as unknown as Scope | undefined);
     const found = scope?._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
-    const nodes = found.map((element) => nodeOf(element)?.id ?? 0).filter((id) => id > 0);
+    const nodes = found.map(idOf).filter((id) => id > 0);
     return all ? nodes : nodes.slice(0, 1);
   }
 }

@@ -5,7 +5,7 @@ import { ask, later } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { pageOf, type Page } from "../program/page.js";
 import { topPage } from "../program/stack.js";
-import { nodeOf } from "../tree/backend.js";
+import { idOf } from "../tree/backend.js";
 import { contextOf } from "./contexts.js";
 
 type Element = glassEasel.Element;
@@ -118,7 +118,7 @@ function askView(page: Page, questions: Question[], done: unknown): void {
   const items: QueryItem[] = [];
   for (const { question, elements } of asked) {
     if (question.selector === null) items.push(itemFor(0, question.fields));
-    else for (const element of elements) items.push(itemFor(nodeOf(element)?.id ?? -1, question.fields));
+    else for (const element of elements) items.push(itemFor(idOf(element) || -1, question.fields));
   }
   ask("query", { page: page.id, items }, (ok, value) => {
     const measured = ok && isArray(value) ? [...(value as unknown[])] : items.map(() => null);

@@ -15,7 +15,7 @@ function target(options: Dictionary, task: Task): Found | null {
 }
 
 function areaOf(found: Found, options: Dictionary, names: string[]): CanvasArea & Record<string, unknown> {
-  const area: CanvasArea & Record<string, unknown> = { page: found.page, node: found.node.id };
+  const area: CanvasArea & Record<string, unknown> = { page: found.page, node: found.node.tree.idOf(found.node) };
   for (const name of names)
     if (typeof options[name] === "number" || typeof options[name] === "string") area[name] = options[name];
   return area;

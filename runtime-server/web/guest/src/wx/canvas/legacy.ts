@@ -23,9 +23,7 @@ export function canvasById(id: unknown, scope: unknown): Found | null {
   const page = (given && pageOf(given._$)) ?? topPage();
   if (!page) return null;
   const owner = (given ?? (page.instance as unknown as Scope | undefined))?._$?.getShadowRoot();
-  const known = [...page.backend.tree.nodes.values()].filter(
-    (node) => node.tag === "canvas" && isNamed(node, String(id)),
-  );
+  const known = page.root.descendants("canvas").filter((node) => isNamed(node, String(id)));
   const node = known.find((each) => each.__wxElement?.ownerShadowRoot === owner) ?? known[0];
   return node ? { page: page.id, node } : null;
 }

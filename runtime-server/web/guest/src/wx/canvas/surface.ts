@@ -87,7 +87,7 @@ export class Surface {
   }
 
   #target(): { page: number; node: number; raw?: true } {
-    const target = { page: this.page, node: this.node.id };
+    const target = { page: this.page, node: this.node.tree.idOf(this.node) };
     return this.raw ? { ...target, raw: true } : target;
   }
 
