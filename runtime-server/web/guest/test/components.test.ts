@@ -23,6 +23,29 @@ describe("components", () => {
     expect(guest.view.text).toBe("seen");
   });
 
+  it("may keep one another in their data", async () => {
+    const relation = (to: string, type: string, linked: string) =>
+      `{ '../${to}/${to}': { type: '${type}', linked(target) { ${linked} } } }`;
+    const guest = onePage("<list><item/><item/></list>", "Page({})", {
+      ...using({ list: "list/list", item: "item/item" }),
+      ...component(
+        "list/list",
+        "<text>{{items.length}}{{items[1].own}}</text><slot/>",
+        `Component({ relations: ${relation("item", "child", "this.fill()")}, data: { items: [] },
+          methods: { fill() { this.setData({ items: this.getRelationNodes('../item/item').map((item) => ({ ...item.data })) }) } } })`,
+      ),
+      ...component(
+        "item/item",
+        "<text>{{parent.own}}</text>",
+        `Component({ relations: ${relation("list", "parent", "target.own = '!'; this.setData({ parent: target, own: '?' })")},
+          observers: { '**'() { this.data.parent && this.data.parent.fill() } } })`,
+      ),
+    });
+    await guest.start();
+    expect(guest.view.text).toBe("2?!!");
+    expect(guest.messages).toEqual([]);
+  });
+
   it("live in the documented order", async () => {
     const life = (name: string) => `Component({
       lifetimes: { created() { console.log('${name} created') }, attached() { console.log('${name} attached') },

@@ -55,6 +55,7 @@ export function extendInstances(): void {
   // Libraries ask which of the platform's two renderers they are painted by.
   Object.defineProperty(proto, "renderer", { value: "webview", writable: true, configurable: true });
   acceptDataWrites(proto);
+  hideElement(proto);
 }
 
 /** Painted nodes of an instance that match a selector. */
@@ -92,5 +93,15 @@ function acceptDataWrites(proto: Dictionary): void {
     set(this: Instance, value: unknown) {
       if (isObject(value)) Object.assign(this._$.data, value);
     },
+  });
+}
+
+/** Programs put instances into their data. What of it templates see is a copy of their own fields, which this is none of. */
+function hideElement(proto: Dictionary): void {
+  Object.defineProperty(proto, "_$", {
+    set(this: Instance, value: unknown) {
+      Object.defineProperty(this, "_$", { value, writable: true, configurable: true });
+    },
+    configurable: true,
   });
 }

@@ -101,15 +101,29 @@ function styleText(style: Dictionary): string {
 
 type Listener = (this: unknown, ...args: unknown[]) => unknown;
 
+type ElementInit = (element: unknown, isCreation: unknown) => void;
+/** The first parameter of the core's functions that define children, followed by one function per kind of node and slot values. */
+type DefineChildren = (
+  isCreation: unknown,
+  text: unknown,
+  element: unknown,
+  ifGroup: unknown,
+  forLoop: unknown,
+  slotNode: unknown,
+  virtual: unknown,
+  values: unknown,
+  paths: unknown,
+) => void;
+
 interface TemplateRunner {
   changePropFilter: (listener: unknown) => Listener;
   eventListenerWrapper: (caller: Dictionary, event: unknown, listener: Listener, script?: unknown) => unknown;
   readonly shadowRoot: glassEasel.ShadowRoot;
-  create(...args: unknown[]): unknown;
-  update(...args: unknown[]): void;
-  bindingMapUpdate(...args: unknown[]): boolean;
-  createCommonElement(tag: unknown, generics: unknown, init: Listener, children: Listener, slots: unknown): unknown;
-  handleChildrenCreation(children: Listener, slot: unknown, name: unknown): unknown;
+  create(data: unknown): unknown;
+  update(data: unknown, paths: unknown): void;
+  bindingMapUpdate(field: unknown, data: unknown, bindings: unknown): boolean;
+  createCommonElement(tag: unknown, generics: unknown, init: ElementInit, children: unknown, slots: unknown): unknown;
+  handleChildrenCreation(children: DefineChildren, slot: unknown, name: unknown): unknown;
   setFnFilter(): void;
   setEventListenerWrapper(): void;
 }
@@ -152,34 +166,56 @@ export function wireScripts(): void {
   containFailures(proto);
 }
 
+/** Runs per element of every page: plain calls with the core's own parameters, as rest and spread would cost more than the work. */
 function containFailures(proto: TemplateRunner): void {
   const { create, update, bindingMapUpdate, createCommonElement, handleChildrenCreation } = proto;
-  proto.create = function (this: TemplateRunner, ...args) {
-    return contained(this, () => create.apply(this, args), undefined);
+  proto.create = function (this: TemplateRunner, data) {
+    try {
+      return create.call(this, data);
+    } catch (error) {
+      failed(this, error);
+      return undefined;
+    }
   };
-  proto.update = function (this: TemplateRunner, ...args) {
-    contained(this, () => update.apply(this, args), undefined);
+  proto.update = function (this: TemplateRunner, data, paths) {
+    try {
+      update.call(this, data, paths);
+    } catch (error) {
+      failed(this, error);
+    }
   };
-  proto.bindingMapUpdate = function (this: TemplateRunner, ...args) {
-    return contained(this, () => bindingMapUpdate.apply(this, args), true);
+  proto.bindingMapUpdate = function (this: TemplateRunner, field, data, bindings) {
+    try {
+      return bindingMapUpdate.call(this, field, data, bindings);
+    } catch (error) {
+      failed(this, error);
+      return true;
+    }
   };
   proto.createCommonElement = function (this: TemplateRunner, tag, generics, init, children, slots) {
-    const safely: Listener = (...args) => contained(this, () => init(...args), undefined);
+    const safely: ElementInit = (element, isCreation) => {
+      try {
+        init(element, isCreation);
+      } catch (error) {
+        failed(this, error);
+      }
+    };
     return createCommonElement.call(this, tag, generics, safely, children, slots);
   };
   proto.handleChildrenCreation = function (this: TemplateRunner, children, slot, name) {
-    const safely: Listener = (...args) => contained(this, () => children(...args), undefined);
+    const safely: DefineChildren = (isCreation, text, element, ifGroup, forLoop, slotNode, virtual, values, paths) => {
+      try {
+        children(isCreation, text, element, ifGroup, forLoop, slotNode, virtual, values, paths);
+      } catch (error) {
+        failed(this, error);
+      }
+    };
     return handleChildrenCreation.call(this, safely, slot, name);
   };
 }
 
-function contained<T>(runner: TemplateRunner, run: () => T, otherwise: T): T {
-  try {
-    return run();
-  } catch (error) {
-    reportOnce(error, `template of ${runner.shadowRoot.getHostNode().is}`);
-    return otherwise;
-  }
+function failed(runner: TemplateRunner, error: unknown): void {
+  reportOnce(error, `template of ${runner.shadowRoot.getHostNode().is}`);
 }
 
 /** Builtins of template scripts that JavaScript lacks. */
