@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param launchCpu CPU time of the first turn, in which a program loads
  * @param turnCpu CPU time of every other turn
- * @param turnAllocation bytes allocated in one turn, an upper bound of what it can retain
+ * @param turnAllocation bytes that one turn may always allocate, an upper bound of what it can retain
+ * @param turnAllocationMax bytes that it may allocate where the heap has room for all of them
  * @param liveHeap estimate of what the guest keeps, in bytes; see {@code docs/sandbox.md} for what is estimated
  * @param timers pending timers
  * @param timerRate timer turns a second
@@ -21,6 +22,7 @@ public record GuestLimits(
         Duration launchCpu,
         Duration turnCpu,
         long turnAllocation,
+        long turnAllocationMax,
         long liveHeap,
         int timers,
         int timerRate,
@@ -34,8 +36,9 @@ public record GuestLimits(
 
     public static final GuestLimits DEFAULT = new GuestLimits(
             Duration.ofSeconds(5),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
             256 * MIB,
+            1024 * MIB,
             128 * MIB,
             1_000,
             200,
@@ -51,6 +54,7 @@ public record GuestLimits(
                 launch,
                 turn,
                 turnAllocation,
+                turnAllocationMax,
                 liveHeap,
                 timers,
                 timerRate,

@@ -63,7 +63,7 @@ final class HeapWatch implements AutoCloseable {
     private final BooleanSupplier relief;
     private final long maxHeap;
     private final NotificationListener listener = this::onCollection;
-    private long lastUsed;
+    private volatile long lastUsed;
     private long lastForced = System.nanoTime() - FULL_EVERY_NANOS;
     private long lastTrial = lastForced;
     private int fullInVain;
@@ -96,6 +96,11 @@ final class HeapWatch implements AutoCloseable {
             // Its garbage is still there: the next shrinking is its, not the others'.
             gone.add(share.kept());
         }
+    }
+
+    /** Whether the heap would not be nearly full if all of these bytes were kept. */
+    boolean hasRoomFor(long bytes) {
+        return lastUsed + bytes < NEARLY_FULL * maxHeap;
     }
 
     @Override

@@ -271,6 +271,11 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     }
 
     @Override
+    public boolean mayAllocate(long bytes) {
+        return bytes <= spec.limits().turnAllocationMax() && host.hasRoomFor(bytes);
+    }
+
+    @Override
     public void stop() {
         GuestContext mine = context;
         if (mine != null) {

@@ -155,6 +155,10 @@ public final class LocalGuestHost implements GuestHost {
         }
     }
 
+    boolean hasRoomFor(long bytes) {
+        return heap.hasRoomFor(bytes);
+    }
+
     void disobeyed(GuestSpec spec, TurnThread thread, GuestEnd end) {
         LOG.log(Level.ERROR, "session {0} of {1} does not stop: {2}", spec.sessionId(), spec.appId(), end.message());
         pool.replace(thread);

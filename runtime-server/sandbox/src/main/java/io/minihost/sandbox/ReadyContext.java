@@ -45,6 +45,11 @@ final class ReadyContext implements TurnMeter.Metered {
     }
 
     @Override
+    public boolean mayAllocate(long bytes) {
+        return false;
+    }
+
+    @Override
     public void stop() {
         Thread.ofPlatform().daemon().name("guest-stop").start(made::cancel);
     }

@@ -11,6 +11,9 @@ final class TurnMeter {
     /** Whose turn it is. Called by the watchdog, so neither may wait. */
     interface Metered {
 
+        /** Whether the running turn may have allocated this much, which is more than what every turn may. */
+        boolean mayAllocate(long bytes);
+
         /** Stops the running turn as soon as possible. */
         void stop();
 
@@ -59,7 +62,7 @@ final class TurnMeter {
         if (cpuNanos > maxCpuNanos) {
             return cpuLimit;
         }
-        return bytes > maxBytes ? "turnAllocation" : null;
+        return bytes > maxBytes && !owner.mayAllocate(bytes) ? "turnAllocation" : null;
     }
 
     /** Stops the turn for being over a limit; false if it has finished or been stopped before. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minihost.sandbox.GuestEnd.Reason;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ abstract class AttackContract {
             Duration.ofSeconds(5),
             Duration.ofMillis(200),
             48L << 20,
+            96L << 20,
             GuestLimits.DEFAULT.liveHeap(),
             50,
             100,
@@ -53,6 +55,19 @@ abstract class AttackContract {
                 assertOutcome(attack, heard);
             }
             neighbour.assertUnharmed();
+        }
+    }
+
+    @Test
+    void mayAllocateMoreWhereTheHeapHasRoom() {
+        Recorder heard = new Recorder();
+        try (Guest guest = host().open(spec("busy", ""), heard)) {
+            guest.send(LAUNCH);
+            heard.turn();
+            guest.send(Programs.run("for (let i = 0; i < 14; i++) new Uint8Array(5 << 20)"));
+            assertThat(heard.turn().allocatedBytes()).isBetween(TIGHT.turnAllocation(), TIGHT.turnAllocationMax());
+            guest.send(Programs.run("for (let i = 0; i < 40; i++) new Uint8Array(5 << 20)"));
+            assertThat(heard.end().limit()).isEqualTo("turnAllocation");
         }
     }
 

@@ -92,6 +92,7 @@ final class FrameReader {
                 Duration.ofNanos(in.getLong()),
                 in.getLong(),
                 in.getLong(),
+                in.getLong(),
                 in.getInt(),
                 in.getInt(),
                 in.getInt(),

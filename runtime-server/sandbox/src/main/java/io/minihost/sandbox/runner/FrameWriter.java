@@ -161,6 +161,7 @@ final class FrameWriter {
         out.writeLong(l.launchCpu().toNanos());
         out.writeLong(l.turnCpu().toNanos());
         out.writeLong(l.turnAllocation());
+        out.writeLong(l.turnAllocationMax());
         out.writeLong(l.liveHeap());
         for (int value : new int[] {
             l.timers(), l.timerRate(), l.calls(), l.messageBytes(), l.outboxBytes(), l.mailbox(), l.logRate()

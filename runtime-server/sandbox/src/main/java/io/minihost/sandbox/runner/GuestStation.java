@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The runner's side of the connection: does what frames say with the guests of this process. */
 final class GuestStation {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private final FrameChannel channel;
     private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();

@@ -149,6 +149,7 @@ final class SessionHouse implements AutoCloseable {
                 base.launchCpu(),
                 base.turnCpu(),
                 base.turnAllocation(),
+                base.turnAllocationMax(),
                 base.liveHeap(),
                 base.timers(),
                 base.timerRate(),
