@@ -46,6 +46,18 @@ describe("components", () => {
     expect(guest.messages).toEqual([]);
   });
 
+  it("do without a generic one that nobody names", async () => {
+    const guest = onePage("<c/><c generic:file='none'/>", "Page({})", {
+      ...using({ c: "c/c" }),
+      ...component("c/c", "<text>before </text><file/><text>after </text>", "Component({})", {
+        componentGenerics: { file: true },
+      }),
+    });
+    await guest.start();
+    expect(guest.view.text).toBe("before after before after ");
+    expect(guest.errors).toEqual([]);
+  });
+
   it("live in the documented order", async () => {
     const life = (name: string) => `Component({
       lifetimes: { created() { console.log('${name} created') }, attached() { console.log('${name} attached') },

@@ -107,6 +107,29 @@ describe("sounds", () => {
     await guest.input({ i: "notice", id: commands[0]!.id, value: { event: "error", errMsg: "no sound", ...news } });
     expect(guest.messages).toEqual(["play false", "no sound"]);
   });
+
+  it("in the background are one, also for programs older than its manager", async () => {
+    const guest = await run(`
+      const state = async () => console.log(await wx.getBackgroundAudioPlayerState());
+      await state();
+      wx.onBackgroundAudioPlay(() => { console.log('plays', wx.getBackgroundAudioManager().title); state(); });
+      await wx.playBackgroundAudio({ dataUrl: 'https://a.example/a.mp3', title: 'A' });
+      await wx.pauseBackgroundAudio();
+      await wx.playBackgroundAudio({ dataUrl: 'https://a.example/a.mp3', title: 'A' });
+      await wx.seekBackgroundAudio({ position: 4 });
+      await wx.stopBackgroundAudio();
+    `);
+    const commands = asked(guest);
+    const acts = commands.map(({ args }) => (args as { act: string }).act);
+    expect(acts).toEqual(["set", "pause", "play", "seek", "stop"]);
+    const news = { event: "play", currentTime: 4, duration: 8, buffered: 6, paused: false };
+    await guest.input({ i: "notice", id: commands[0]!.id, value: news });
+    expect(guest.messages).toEqual([
+      '{errMsg: "getBackgroundAudioPlayerState:ok", status: 2}',
+      "plays A",
+      '{errMsg: "getBackgroundAudioPlayerState:ok", status: 1, dataUrl: "https://a.example/a.mp3", duration: 8, currentPosition: 4, downloadPercent: 75}',
+    ]);
+  });
 });
 
 describe("updates", () => {

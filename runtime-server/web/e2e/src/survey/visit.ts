@@ -6,8 +6,9 @@ import { squeeze } from "./texts.js";
 /** Share of the expected texts that must be there. */
 const PAINTED_SHARE = 0.8;
 const READY_MS_MAX = 45_000;
-/** For what a page loads after it is ready, before the picture is taken. */
+/** For what a page loads after it is ready, before the picture is taken; programs of some frameworks paint only then. */
 const SETTLE_MS = 1_200;
+const SETTLE_MS_MAX = 5_000;
 
 export interface Visit {
   page: string;
@@ -35,18 +36,26 @@ export async function visit(person: BrowserContext, target: Target, path: string
     const start = Date.now();
     const state = await open(page, programUrl(target.url, target.appId, path));
     const readyMs = Date.now() - start;
+    const { missing, enough } = await settle(page, texts);
+    const session = await sessionId(page).catch(() => undefined);
+    const entries = session ? await target.api.log(target.appId, session).catch(() => []) : [];
+    const picture = (await page.screenshot({ type: "jpeg", quality: 60, scale: "css" })).toString("base64");
+    const painted = state === "ready" && enough;
+    return { page: path, state, painted, expected: texts.length, missing, readyMs, entries, picture };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Waits until enough is to be seen; gives up on texts that are missing by then. */
+async function settle(page: Page, texts: string[]): Promise<{ missing: string[]; enough: boolean }> {
+  for (let waited = 0; ; waited += SETTLE_MS) {
     await page.waitForTimeout(SETTLE_MS);
     const seen = await page.evaluate(seenOnPage);
     const shown = squeeze(seen.text);
     const missing = texts.filter((text) => !shown.includes(text));
-    const session = await sessionId(page).catch(() => undefined);
-    const entries = session ? await target.api.log(target.appId, session).catch(() => []) : [];
-    const enough = texts.length - missing.length >= texts.length * PAINTED_SHARE;
-    const picture = (await page.screenshot({ type: "jpeg", quality: 60, scale: "css" })).toString("base64");
-    const painted = state === "ready" && seen.things > 0 && enough;
-    return { page: path, state, painted, expected: texts.length, missing, readyMs, entries, picture };
-  } finally {
-    await page.close();
+    const enough = seen.things > 0 && texts.length - missing.length >= texts.length * PAINTED_SHARE;
+    if (enough || waited + SETTLE_MS > SETTLE_MS_MAX) return { missing, enough };
   }
 }
 

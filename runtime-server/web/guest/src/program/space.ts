@@ -33,6 +33,9 @@ export const space: CodeSpace = environment.createCodeSpace("", true, {});
 const manager = space.getComponentSpace().styleScopeManager;
 const shared = (space as unknown as OpenSpace)._$sharedStyleScope;
 
+// The core takes it where nobody says which component a generic one stands for, and gives up the whole parent without it.
+space.getComponentSpace().defineComponent({ is: "" });
+
 (space as unknown as OpenSpace).prepareComponentOptions = (is, options = {}) => {
   const isolation = isolationOf(is, options);
   return [{ ...componentOptions(is, options), ...scopesOf(is, isolation) }, isolation];

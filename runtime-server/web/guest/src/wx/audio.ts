@@ -101,16 +101,31 @@ function facadeOf(player: Player): Dictionary {
   return facade;
 }
 
+interface Background extends Dictionary {
+  src: unknown;
+  readonly paused: boolean;
+  readonly duration: number;
+  readonly currentTime: number;
+  readonly buffered: number;
+  play(): void;
+  pause(): void;
+  stop(): void;
+  seek(position: unknown): void;
+  onPlay(listener: unknown): void;
+  onPause(listener: unknown): void;
+  onStop(listener: unknown): void;
+}
+
 const BACKGROUND = "title epname singer coverImgUrl webUrl protocol audioType".split(" ");
 
 /** The one sound that goes on while the person looks elsewhere: setting its source starts it. */
-function backgroundAudio(): Dictionary {
+function backgroundAudio(): Background {
   const player = new Player();
   player.settings.autoplay = true;
   const facade = facadeOf(player);
   for (const name of BACKGROUND) facade[name] = "";
   for (const event of ["Prev", "Next"]) facade[`on${event}`] = () => undefined;
-  return facade;
+  return facade as Background;
 }
 
 export function addAudio(): void {
@@ -118,10 +133,46 @@ export function addAudio(): void {
   syncApi("createInnerAudioContext", () => facadeOf(new Player()), ignored);
   asyncApi("setInnerAudioOption", (_options, task) => task.ok(), "has no effect");
   asyncApi("getAvailableAudioSources", (_options, task) => task.ok({ audioSources: ["auto"] }));
-  let background: Dictionary | null = null;
-  syncApi(
-    "getBackgroundAudioManager",
-    () => (background ??= backgroundAudio()),
-    "plays while the page is open; the device's own controls do not show it",
-  );
+  let made: Background | null = null;
+  const background = () => (made ??= backgroundAudio());
+  const limits = "plays while the page is open; the device's own controls do not show it";
+  syncApi("getBackgroundAudioManager", background, limits);
+  addOldBackgroundAudio(background, limits);
 }
+
+/** What programs used before there was a manager; it is the same sound. */
+function addOldBackgroundAudio(background: () => Background, limits: string): void {
+  asyncApi(
+    "playBackgroundAudio",
+    ({ dataUrl, title, coverImgUrl }, task) => {
+      const sound = background();
+      Object.assign(sound, { title, coverImgUrl });
+      if (dataUrl !== undefined && dataUrl !== sound.src) sound.src = dataUrl;
+      else sound.play();
+      task.ok();
+    },
+    limits,
+  );
+  for (const act of ["pause", "stop"] as const) {
+    asyncApi(`${act}BackgroundAudio`, (_options, task) => {
+      background()[act]();
+      task.ok();
+    });
+  }
+  asyncApi("seekBackgroundAudio", ({ position }, task) => {
+    background().seek(position);
+    task.ok();
+  });
+  asyncApi("getBackgroundAudioPlayerState", (_options, task) => {
+    const { src: dataUrl, paused, duration, currentTime: currentPosition, buffered } = background();
+    const downloadPercent = duration > 0 ? Math.round((100 * buffered) / duration) : 0;
+    task.ok(
+      dataUrl ? { status: paused ? 0 : 1, dataUrl, duration, currentPosition, downloadPercent } : { status: NO_SOUND },
+    );
+  });
+  for (const event of ["Play", "Pause", "Stop"] as const) {
+    syncApi(`onBackgroundAudio${event}`, (fn) => background()[`on${event}`](fn));
+  }
+}
+
+const NO_SOUND = 2;
