@@ -91,6 +91,25 @@ describe("a canvas with a 2d context", () => {
     return guest;
   }
 
+  it("is kept as a file with everything drawn before, however busy the view is", async () => {
+    const guest = onePage(
+      '<canvas type="2d" id="c" /><view id="go" bindtap="go" />',
+      `Page({
+        onReady() { wx.createSelectorQuery().select("#c").fields({ node: true }).exec(([{ node }]) => { this.c = node; }) },
+        go() { this.c.getContext("2d").fillRect(0, 0, 9, 9); wx.canvasToTempFilePath({ canvas: this.c }) } })`,
+    );
+    await guest.start();
+    await answer(guest, asks(guest, "query")[0]!.id, [{}]);
+    await guest.tap("go");
+    const names = () => guest.commands.flatMap((command) => (command.c === "ui" ? [command.name] : [])).slice(1);
+    expect(names()).toEqual(["draw", "canvasFile"]);
+    for (let i = 0; i < 4; i++) await guest.tap("go");
+    expect(names().filter((name) => name === "draw")).toHaveLength(4);
+    expect(names().filter((name) => name === "canvasFile")).toHaveLength(4);
+    await answer(guest, draws(guest)[0]!.id);
+    expect(names().slice(-2)).toEqual(["draw", "canvasFile"]);
+  });
+
   it("draws frames no faster than the view shows them, and none too late", async () => {
     const guest = await ready(`
       this.n = 0;

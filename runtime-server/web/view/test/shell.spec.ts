@@ -125,6 +125,27 @@ it("measures what selector queries ask for", async () => {
   await visit.close();
 });
 
+it("measures a page that is not seen yet or no more", async () => {
+  const visit = await Visit.open((gallery) => gallery.scrolling());
+  const { server } = visit;
+  const ask = (id: number, page: number, node: number) =>
+    ({ c: "ui", id, name: "query", args: { page, items: [{ node, size: true }] } }) as const;
+  server.do([
+    { c: "page", page: pageOpened(2, "pages/two/two") },
+    { c: "tree", page: 2, ops: [["+", 2, 0, [[902, "view", { s: "width:120px;height:40px" }]]]] },
+    ask(9, 2, 902),
+    { c: "show", page: 2, closed: [], how: "push" },
+  ]);
+  await visit.eventually(() => expect(inputs(visit, "reply")).toHaveLength(1));
+  expect(inputs(visit, "reply")[0]).toMatchObject({ id: 9, value: [{ width: 120, height: 40 }] });
+  await visit.page.locator('.mh-page[data-page="1"]').waitFor({ state: "hidden" });
+  server.do([ask(10, 1, visit.gallery.trees.id("swiper"))]);
+  await visit.eventually(() => expect(inputs(visit, "reply")).toHaveLength(2));
+  expect(inputs(visit, "reply")[1]).toMatchObject({ id: 10, value: [{ height: 156 }] });
+  expect(await visit.page.locator('.mh-page[data-page="1"]').isVisible()).toBe(false);
+  await visit.close();
+});
+
 it("tells of intersections until it is told not to", async () => {
   const visit = await Visit.open((gallery) => gallery.scrolling());
   const { server, page, gallery } = visit;

@@ -98,6 +98,18 @@ export class PageView {
     waiting?.forEach((action) => action());
   }
 
+  /** What only a page with a layout can tell: a hidden one has it for as long as it takes to read. */
+  measured<T>(read: () => T): T {
+    if (!this.el.hidden) return read();
+    this.el.hidden = false;
+    this.scrollBack(this.scrollTop);
+    try {
+      return read();
+    } finally {
+      this.hide();
+    }
+  }
+
   hide(): void {
     if (this.el.hidden) return;
     this.scrollTop = this.scroller.scrollTop;

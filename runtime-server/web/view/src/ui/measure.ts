@@ -8,7 +8,7 @@ export const measuring = {
   query: async ({ pages }, { page: id, items }) => {
     const page = pages.need(id);
     await page.styled;
-    return items.map((item) => measure(page, item));
+    return page.measured(() => items.map((item) => measure(page, item)));
   },
   observe,
   unobserve,

@@ -24,18 +24,27 @@ function areaOf(found: Found, options: Dictionary, names: string[]): CanvasArea 
 const AREA = ["x", "y", "width", "height"];
 const FILE = [...AREA, "destWidth", "destHeight", "fileType", "quality"];
 
-function toTempFilePath(options: Dictionary, task: Task): void {
+/** Asks the view when it has everything that was drawn before the call. */
+function ofTarget(options: Dictionary, task: Task, names: string[], asks: (area: CanvasArea) => void): void {
   const found = target(options, task);
-  if (found) ask("canvasFile", areaOf(found, options, FILE), (ok, value) => settleTask(task, ok, value));
+  if (!found) return;
+  const run = () => asks(areaOf(found, options, names));
+  const surface = knownSurface(found.node);
+  if (surface) surface.whenSent(run);
+  else run();
+}
+
+function toTempFilePath(options: Dictionary, task: Task): void {
+  ofTarget(options, task, FILE, (area) => ask("canvasFile", area, (ok, value) => settleTask(task, ok, value)));
 }
 
 function getImageData(options: Dictionary, task: Task): void {
-  const found = target(options, task);
-  if (!found) return;
-  ask("canvasData", areaOf(found, options, AREA), (ok, value) => {
-    if (!ok || !isObject(value)) settleTask(task, ok, value);
-    else task.ok({ ...value, data: new Uint8ClampedArray(fromBase64(String(value.data))) });
-  });
+  ofTarget(options, task, AREA, (area) =>
+    ask("canvasData", area, (ok, value) => {
+      if (!ok || !isObject(value)) settleTask(task, ok, value);
+      else task.ok({ ...value, data: new Uint8ClampedArray(fromBase64(String(value.data))) });
+    }),
+  );
 }
 
 function putImageData(options: Dictionary, task: Task): void {

@@ -25,6 +25,7 @@ export class Surface {
   /** what the view shows was made by these, so that a view that has lost everything can be given it again; null: too many */
   #shown: DrawAction[] | null = [];
   #waiting: (() => void)[] = [];
+  #unsent: (() => void)[] = [];
 
   constructor(
     readonly page: number,
@@ -80,6 +81,12 @@ export class Surface {
     else this.#waiting.push(job);
   }
 
+  /** Calls back as soon as everything drawn so far is on its way. */
+  whenSent(job: () => void): void {
+    if (this.#scheduled || this.#pending.actions.length) this.#unsent.push(job);
+    else job();
+  }
+
   /** Draws again what a view that has lost everything does not have; it paints the same picture, whatever it paints twice. */
   repeat(): void {
     if (!this.#shown?.length) return;
@@ -100,7 +107,14 @@ export class Surface {
   #flush(): void {
     this.#scheduled = false;
     const { actions, clear, done } = this.#pending;
-    if (this.#flying >= WINDOW || (!actions.length && !clear && !done.length)) return;
+    if (this.#flying >= WINDOW) return;
+    if (actions.length || clear || done.length) this.#send(this.#pending);
+    const sent = this.#unsent;
+    this.#unsent = [];
+    for (const job of sent) job();
+  }
+
+  #send({ actions, clear, done }: Batch): void {
     this.#pending = { actions: [], clear: false, done: [] };
     this.#remember(actions, clear);
     this.#flying++;
