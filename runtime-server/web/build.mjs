@@ -33,7 +33,7 @@ const targets = [
     external: ["./decoder.js"],
   },
   {
-    entryPoints: ["shell/src/scan/decoder.ts"],
+    entryPoints: ["view/src/scan/decoder.ts"],
     outfile: "dist/shell/decoder.js",
     format: "esm",
     target: "es2022",

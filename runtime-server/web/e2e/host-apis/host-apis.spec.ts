@@ -10,6 +10,7 @@ import {
   type BrowserContext,
   type Page,
 } from "../src/index.js";
+import { film } from "../test/shell-kit.js";
 import { hostApiProgram, PNG } from "./program.js";
 
 describe("host APIs in a browser", () => {
@@ -69,6 +70,28 @@ describe("host APIs in a browser", () => {
     expect(response.headers()).toMatchObject({ "content-type": "image/png", "x-content-type-options": "nosniff" });
     await press("compress");
     await logs(".jpg");
+  });
+
+  it("read codes from pictures and through the camera, whatever the browser knows of codes", async () => {
+    const code = Buffer.from(await (await fetch(`${server.url}/_q/${appId}.png`)).arrayBuffer());
+    await press("scan");
+    const picture = page.locator("[data-host=scan] input[type=file]");
+    await picture.setInputFiles({ name: "red.png", mimeType: "image/png", buffer: PNG });
+    await picture.setInputFiles({ name: "code.png", mimeType: "image/png", buffer: code });
+    await logs(`/p/${appId}`);
+
+    const tape = await film(browser, code);
+    const flags = ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${tape.path}`];
+    const filming = await launchChromium(flags);
+    try {
+      const other = await (await newPhone(filming, { permissions: ["camera"] })).newPage();
+      await openProgram(other, server.url, appId);
+      await other.locator("#scan").tap();
+      await other.locator("#log", { hasText: `/p/${appId}` }).waitFor();
+    } finally {
+      await filming.close();
+      tape.remove();
+    }
   });
 
   it("keep files for the next visit", async () => {

@@ -246,7 +246,7 @@ const builtIns = (): Record<string, Support> => ({
   }),
   camera: of("mode device-position flash", "stop error initdone scancode", {
     attributes: {
-      mode: "partial: codes are read where the browser has a BarcodeDetector",
+      mode: "partial: other codes than QR are read where the browser has a BarcodeDetector",
       flash: "partial: torch, where the browser lets it be set",
       ...every("resolution frame-size", "none: the browser chooses"),
     },

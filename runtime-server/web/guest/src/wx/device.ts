@@ -20,6 +20,6 @@ function addSensor(sensor: string): void {
 }
 
 export function addDevice(): void {
-  asyncApi("scanCode", scanCode, "camera and pictures where the browser has BarcodeDetector, otherwise typing");
+  asyncApi("scanCode", scanCode, "other codes than QR are read where the browser has a BarcodeDetector");
   SENSORS.forEach(addSensor);
 }

@@ -2,9 +2,9 @@ import { h } from "../../../view/src/chrome/dom.js";
 import { api, type Source } from "../api.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
-import { Camera, troubleOf } from "../scan/camera.js";
-import { createDetector } from "../scan/detector.js";
-import { PictureFailed, readPicture } from "../scan/picture.js";
+import { Camera, troubleOf } from "../../../view/src/scan/camera.js";
+import { createDetector } from "../../../view/src/scan/detector.js";
+import { PictureFailed, readPicture } from "../../../view/src/scan/picture.js";
 import { openSheet } from "../sheet.js";
 import type { Texts } from "../texts.js";
 import { button, copy, goBack, iconButton, type Page } from "../ui.js";
@@ -75,7 +75,7 @@ class Scanner {
     if (document.visibilityState !== "visible") return;
     if (!Camera.isAllowedHere()) return this.tell(this.texts.cameraInsecure);
     this.tell(this.texts.scanStarting);
-    const camera = new Camera(this.video, this.detector, (text) => void this.found(text, "CAMERA"));
+    const camera = new Camera(this.video, this.detector, ({ text }) => void this.found(text, "CAMERA"));
     this.camera = camera;
     camera.start().then(
       () => this.camera === camera && this.tell(this.texts.scanning),
@@ -96,7 +96,8 @@ class Scanner {
 
   private async read(file: File): Promise<void> {
     try {
-      await this.found(await readPicture(file, await this.detector), "IMAGE");
+      const { text } = await readPicture(file, await this.detector);
+      await this.found(text, "IMAGE");
     } catch (error) {
       const trouble = error instanceof PictureFailed ? error.trouble : "badImage";
       openSheet(this.texts.scan, this.texts, h("p", { attributes: { "data-scan": trouble } }, this.texts[trouble]));

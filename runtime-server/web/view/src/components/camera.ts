@@ -1,22 +1,18 @@
-import { keep } from "../ui/keep.js";
 import { num } from "../paint/values.js";
+import { keep } from "../ui/keep.js";
 import { Component } from "./component.js";
 
 type Bag = Record<string, unknown>;
 
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<{ rawValue: string; format: string; boundingBox: DOMRectReadOnly }[]>;
-}
-
 const looking = 400;
 const qualities: Record<string, number> = { high: 0.95, normal: 0.85, low: 0.6, original: 1 };
 
-/** `camera`: what the device's camera sees, photos and films of it, and codes in it where the browser can read them. */
+/** `camera`: what the device's camera sees, photos and films of it, and codes in it. */
 export class CameraComponent extends Component {
   private readonly video = document.createElement("video");
   private stream: MediaStream | null = null;
   private recorder: MediaRecorder | null = null;
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
 
   override initialize(attributes: Bag): void {
@@ -68,14 +64,14 @@ export class CameraComponent extends Component {
       await this.video.play();
       await this.light();
       this.emit("initdone", { maxZoom: this.reach().max });
-      this.look();
+      void this.look();
     } catch (error) {
       if (turn === this.turn) this.emit("error", { errMsg: `insertCamera:fail ${reason(error)}` });
     }
   }
 
   private stop(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
     this.stream?.getTracks().forEach((track) => track.stop());
     this.stream = null;
     this.video.srcObject = null;
@@ -142,21 +138,25 @@ export class CameraComponent extends Component {
   }
 
   /** Looks for codes again and again. */
-  private look(): void {
-    const { BarcodeDetector } = globalThis as unknown as { BarcodeDetector?: new () => Detector };
-    if (this.str("mode", "normal") !== "scanCode" || !BarcodeDetector) return;
-    const detector = new BarcodeDetector();
-    this.timer = setInterval(async () => {
-      const [code] = await detector.detect(this.video).catch(() => []);
-      if (!code) return;
-      const { x, y, width, height } = code.boundingBox;
-      const detail = {
-        type: code.format === "qr_code" ? "qrcode" : "barcode",
-        result: code.rawValue,
-        scanArea: [x, y, width, height],
-      };
-      this.emit("scancode", detail, { key: "scancode" });
-    }, looking);
+  private async look(): Promise<void> {
+    if (this.str("mode", "normal") !== "scanCode") return;
+    const { turn } = this;
+    const { createDetector, readFrame } = await import("../scan/looking.js");
+    const detector = await createDetector(true);
+    const canvas = document.createElement("canvas");
+    const next = async () => {
+      const code = await readFrame(this.video, canvas, detector);
+      if (turn !== this.turn) return;
+      if (code) {
+        const scale = this.video.videoWidth / (canvas.width || 1);
+        const { x, y, width, height } = code.box ?? new DOMRect(0, 0, canvas.width, canvas.height);
+        const scanArea = [x, y, width, height].map((value) => Math.round(value * scale));
+        const type = code.format === "qr_code" ? "qrcode" : "barcode";
+        this.emit("scancode", { type, result: code.text, scanArea }, { key: "scancode" });
+      }
+      this.timer = setTimeout(next, looking);
+    };
+    if (turn === this.turn) void next();
   }
 }
 

@@ -1,20 +1,14 @@
 import { h } from "../chrome/dom.js";
 import { showSheet } from "../asks/sheet.js";
+import { Camera } from "../scan/camera.js";
+import { createDetector, type Code } from "../scan/detector.js";
+import { readPicture } from "../scan/picture.js";
 import type { UiContext } from "./handlers.js";
 
-interface Code {
+interface Scanned {
   result: string;
   scanType: string;
 }
-
-interface Detector {
-  detect(source: CanvasImageSource | Blob): Promise<{ rawValue: string; format: string }[]>;
-}
-
-const detector = (): Detector | null => {
-  const known = (globalThis as { BarcodeDetector?: new () => Detector }).BarcodeDetector;
-  return known ? new known() : null;
-};
 
 const scanTypes: Record<string, string> = {
   qr_code: "QR_CODE",
@@ -32,31 +26,35 @@ const scanTypes: Record<string, string> = {
   codabar: "CODABAR",
 };
 
-/** Reads a code by camera or from a picture where the browser can, and lets the person type it otherwise. */
-export async function scan(context: UiContext, onlyFromCamera: boolean): Promise<Code> {
-  const { texts } = context.chrome;
-  const reader = detector();
+/** Reads a code by camera or from a picture, or lets the person type what it says. */
+export async function scan(context: UiContext, onlyFromCamera: boolean): Promise<Scanned> {
+  const { texts, notices } = context.chrome;
+  const detector = createDetector(true);
   const lens = h("video", { class: "lens", attributes: { playsinline: "", muted: "" } });
   const typed = h("input", { attributes: { name: "code", placeholder: texts.typeCode, "aria-label": texts.typeCode } });
   const picture = h("input", { attributes: { type: "file", accept: "image/*", "aria-label": texts.fromPicture } });
-  const camera = reader ? await openCamera(lens) : null;
-  if (!camera) lens.remove();
-  let found: (code: Code) => void = () => undefined;
-  const seen = new Promise<Code>((resolve) => (found = resolve));
-  const look = async (source: CanvasImageSource | Blob) => {
-    const [code] = (await reader?.detect(source).catch(() => [])) ?? [];
-    if (code) found({ result: code.rawValue, scanType: scanTypes[code.format] ?? "QR_CODE" });
-    return code !== undefined;
-  };
-  const timer = camera ? setInterval(() => void look(lens), 250) : undefined;
-  picture.addEventListener("change", () => {
-    const [file] = picture.files ?? [];
-    if (file) void look(file).then((ok) => ok || context.chrome.notices.pass("copied", texts.noCode));
+  let found: (code: Scanned) => void = () => undefined;
+  const seen = new Promise<Scanned>((resolve) => {
+    found = resolve;
   });
-  const sheet = showSheet<Code | null>(context, {
+  const take = ({ text, format }: Code) => found({ result: text, scanType: scanTypes[format] ?? "QR_CODE" });
+  const camera = new Camera(lens, detector, take);
+  const looks =
+    Camera.isAllowedHere() &&
+    (await camera.start().then(
+      () => true,
+      // refused, or there is none: the code can be typed
+      () => false,
+    ));
+  picture.addEventListener("change", async () => {
+    const [file] = picture.files ?? [];
+    if (!file) return;
+    await readPicture(file, await detector).then(take, () => notices.pass("copied", texts.noCode));
+  });
+  const code = await showSheet<Scanned | null>(context, {
     host: "scan",
     head: h("h2", {}, texts.scan),
-    body: [camera ? lens : null, typed, reader && !onlyFromCamera ? picture : null],
+    body: [looks ? lens : null, typed, onlyFromCamera ? null : picture],
     buttons: [
       { action: "cancel", text: texts.cancel, press: () => null },
       {
@@ -69,21 +67,7 @@ export async function scan(context: UiContext, onlyFromCamera: boolean): Promise
     escape: null,
     done: seen,
   });
-  const code = await sheet;
-  clearInterval(timer);
-  camera?.getTracks().forEach((track) => track.stop());
+  camera.stop();
   if (!code) throw new Error("cancel");
   return code;
-}
-
-async function openCamera(lens: HTMLVideoElement): Promise<MediaStream | null> {
-  try {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-    lens.srcObject = stream;
-    await lens.play();
-    return stream;
-  } catch {
-    // refused, or there is none: the code can be typed
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
-import type { Detector } from "./detector.js";
+import type { Code, Detector } from "./detector.js";
+import { readFrame } from "./frame.js";
 
 const LOOK_EVERY_MS = 120;
-const SIDE_MAX = 960;
 
 export type CameraTrouble = "cameraRefused" | "cameraMissing" | "cameraBusy" | "cameraInsecure";
 
@@ -23,7 +23,7 @@ export class Camera {
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly detector: Promise<Detector>,
-    private readonly found: (text: string) => void,
+    private readonly found: (code: Code) => void,
   ) {}
 
   /** Whether browsers let this page use a camera at all. */
@@ -51,9 +51,9 @@ export class Camera {
 
   private look(): void {
     this.timer = setTimeout(async () => {
-      const text = await this.readFrame();
+      const code = await readFrame(this.video, this.canvas, await this.detector);
       if (this.isStopped) return;
-      if (text) this.found(text);
+      if (code) this.found(code);
       else this.look();
     }, LOOK_EVERY_MS);
   }
@@ -61,17 +61,6 @@ export class Camera {
   /** Looks on after a code that led nowhere. */
   again(): void {
     if (!this.isStopped) this.look();
-  }
-
-  private async readFrame(): Promise<string | null> {
-    const { videoWidth: width, videoHeight: height } = this.video;
-    if (!width || !height) return null;
-    const scale = Math.min(1, SIDE_MAX / Math.max(width, height));
-    this.canvas.width = Math.round(width * scale);
-    this.canvas.height = Math.round(height * scale);
-    const context = this.canvas.getContext("2d", { willReadFrequently: true });
-    context?.drawImage(this.video, 0, 0, this.canvas.width, this.canvas.height);
-    return (await this.detector)(this.canvas).catch(() => null);
   }
 }
 

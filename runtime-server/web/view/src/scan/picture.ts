@@ -1,4 +1,4 @@
-import type { Detector } from "./detector.js";
+import type { Code, Detector } from "./detector.js";
 
 const FILE_MAX = 30 * 1024 * 1024;
 const PIXELS_MAX = 100_000_000;
@@ -14,16 +14,16 @@ export class PictureFailed extends Error {
   }
 }
 
-/** Text of the code in a picture file; throws {@link PictureFailed}. */
-export async function readPicture(file: Blob, detector: Detector): Promise<string> {
+/** The code in a picture file; throws {@link PictureFailed}. */
+export async function readPicture(file: Blob, detector: Detector): Promise<Code> {
   if (file.size > FILE_MAX) throw new PictureFailed("hugeImage");
   const url = URL.createObjectURL(file);
   try {
     const image = await load(url);
     if (image.naturalWidth * image.naturalHeight > PIXELS_MAX) throw new PictureFailed("hugeImage");
     for (const side of SIDES) {
-      const text = await detector(drawn(image, side));
-      if (text) return text;
+      const code = await detector(drawn(image, side));
+      if (code) return code;
     }
   } finally {
     URL.revokeObjectURL(url);
