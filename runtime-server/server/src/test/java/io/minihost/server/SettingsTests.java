@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.InvalidSetting;
+import io.minihost.server.common.SettingChecks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /** Names and defaults that operators rely on. */
 class SettingsTests {
@@ -53,6 +56,18 @@ class SettingsTests {
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining(value);
+    }
+
+    @Test
+    void refusesWhatIsNotPositive() {
+        assertThatThrownBy(() -> SettingChecks.positive("minihost.files.count", 0))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("MINIHOST_FILES_COUNT has the value \"0\", expected a positive number.");
+        assertThatThrownBy(() -> SettingChecks.positive("minihost.sessions.log-expiry", Duration.ofDays(-1)))
+                .hasMessageContaining("MINIHOST_SESSIONS_LOG_EXPIRY");
+        assertThatThrownBy(() -> SettingChecks.positive("minihost.files.size", DataSize.ofBytes(0)))
+                .hasMessageContaining("MINIHOST_FILES_SIZE");
+        SettingChecks.positive("minihost.files.count", 1);
     }
 
     @Test

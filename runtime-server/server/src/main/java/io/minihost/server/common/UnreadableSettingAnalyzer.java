@@ -15,8 +15,7 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
         if (property == null) {
             return null;
         }
-        var expected =
-                "a value of the type " + cause.getTarget().getType().toClass().getSimpleName();
+        var expected = SettingChecks.expected(cause.getTarget().getType().toClass());
         var invalid = new InvalidSetting(property.getName().toString(), String.valueOf(property.getValue()), expected);
         return new FailureAnalysis(String.valueOf(invalid.getMessage()), null, cause);
     }

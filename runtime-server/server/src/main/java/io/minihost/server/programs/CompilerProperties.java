@@ -1,6 +1,7 @@
 package io.minihost.server.programs;
 
 import io.minihost.server.common.InvalidSetting;
+import io.minihost.server.common.SettingChecks;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,9 +26,6 @@ record CompilerProperties(
         if (heap.compareTo(HEAP_MIN) < 0) {
             throw new InvalidSetting("minihost.compiler.heap", heap.toString(), "at least 64MB");
         }
-        if (!deadline.isPositive()) {
-            throw new InvalidSetting(
-                    "minihost.compiler.deadline", deadline.toString(), "a positive duration such as 60s");
-        }
+        SettingChecks.positive("minihost.compiler.deadline", deadline);
     }
 }

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import static io.minihost.server.common.SettingChecks.positive;
+
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -44,4 +46,26 @@ record SessionSettings(
         @DefaultValue("256") int calls,
         @DefaultValue("1000") int logEntries,
         @DefaultValue("14d") Duration logExpiry,
-        @DefaultValue("24h") Duration revival) {}
+        @DefaultValue("24h") Duration revival) {
+
+    private static final String PREFIX = "minihost.sessions.";
+
+    SessionSettings {
+        positive(PREFIX + "reservation", reservation);
+        positive(PREFIX + "grace", grace);
+        positive(PREFIX + "silence", silence);
+        positive(PREFIX + "total", total);
+        positive(PREFIX + "per-person", perPerson);
+        positive(PREFIX + "per-address", perAddress);
+        positive(PREFIX + "frame", frame);
+        positive(PREFIX + "buffer", buffer);
+        positive(PREFIX + "buffer-frames", bufferFrames);
+        positive(PREFIX + "journal-turns", journalTurns);
+        positive(PREFIX + "journal", journal);
+        positive(PREFIX + "journal-cpu", journalCpu);
+        positive(PREFIX + "calls", calls);
+        positive(PREFIX + "log-entries", logEntries);
+        positive(PREFIX + "log-expiry", logExpiry);
+        positive(PREFIX + "revival", revival);
+    }
+}

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions.files;
 
+import static io.minihost.server.common.SettingChecks.positive;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,4 +19,14 @@ record FileSettings(
         @DefaultValue("50MB") DataSize size,
         @DefaultValue("200MB") DataSize session,
         @DefaultValue("50MB") DataSize person,
-        @DefaultValue("2000") int count) {}
+        @DefaultValue("2000") int count) {
+
+    private static final String PREFIX = "minihost.files.";
+
+    FileSettings {
+        positive(PREFIX + "size", size);
+        positive(PREFIX + "session", session);
+        positive(PREFIX + "person", person);
+        positive(PREFIX + "count", count);
+    }
+}
