@@ -43,7 +43,9 @@ space.getComponentSpace().defineComponent({ is: "" });
 
 glassEasel.addGlobalErrorListener((error, method, component) => {
   const name = typeof component === "string" ? component : (component?.is ?? "");
-  report(error, [name, method].filter(Boolean).join(" "));
+  // the core names its own wrapper around a handler; the stack names the handler
+  const where = method.startsWith("listener ") ? "event handler" : method;
+  report(error, [name, where].filter(Boolean).join(" "));
   return false;
 });
 

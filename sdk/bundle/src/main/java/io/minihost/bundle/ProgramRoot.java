@@ -12,7 +12,8 @@ record ProgramRoot(BundleFiles files, JsonNode project) {
     private static final String PROJECT = "project.config.json";
 
     static ProgramRoot find(BundleFiles all) throws BundleRejected {
-        String base = all.has(APP) || all.has(PROJECT) ? "" : onlyFolder(all);
+        String only = onlyFolder(all);
+        String base = isProject(all, "") || !isProject(all, only) ? "" : only;
         byte[] content = all.bytes(base + PROJECT);
         ProjectConfig config =
                 ProjectConfig.read(content == null ? JsonFile.empty(PROJECT) : JsonFile.parse(base + PROJECT, content));
@@ -23,6 +24,10 @@ record ProgramRoot(BundleFiles files, JsonNode project) {
             }
         }
         throw Problems.rejected(APP, "There is no app.json" + hint(all, below));
+    }
+
+    private static boolean isProject(BundleFiles all, String folder) {
+        return all.has(folder + APP) || all.has(folder + PROJECT);
     }
 
     private static String hint(BundleFiles all, String expected) {

@@ -14,6 +14,7 @@ class AppConfigTests {
     @Test
     void tellsWhereAppJsonIsMissing() {
         Refusals.message(Program.small().without("app.json").zip()).isEqualTo("app.json: error: There is no app.json");
+        Refusals.message(new Program().with("pages/a.js", "").zip()).isEqualTo("app.json: error: There is no app.json");
         Refusals.message(Program.small().below("src/").with("README.md", "x").zip())
                 .isEqualTo("app.json: error: There is no app.json; found src/app.json:"
                         + " upload that folder or set miniprogramRoot");

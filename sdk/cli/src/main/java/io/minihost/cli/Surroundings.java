@@ -11,7 +11,8 @@ record Surroundings(Map<String, String> environment, Path home, PrintWriter out,
     static Surroundings real() {
         return new Surroundings(
                 System.getenv(),
-                Path.of(System.getProperty("user.home")),
+                // The JVM asks the system for the home and does not know that somebody has named another one.
+                Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
