@@ -44,7 +44,7 @@ space.getComponentSpace().defineComponent({ is: "" });
 glassEasel.addGlobalErrorListener((error, method, component) => {
   const name = typeof component === "string" ? component : (component?.is ?? "");
   // the core names its own wrapper around a handler; the stack names the handler
-  const where = method.startsWith("listener ") ? "event handler" : method;
+  const where = method?.startsWith("listener ") ? "event handler" : method;
   report(error, [name, where].filter(Boolean).join(" "));
   return false;
 });
