@@ -106,9 +106,7 @@ final class ComponentGraph {
             missing(file, place, name, path);
             return "";
         }
-        if (files.has(target + ".wxml") || files.has(target + ".js") || files.has(target + ".ts")) {
-            waiting.add(target);
-        }
+        waiting.add(target);
         return target;
     }
 

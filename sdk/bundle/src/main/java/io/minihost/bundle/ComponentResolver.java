@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 final class ComponentResolver {
 
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z-]*://.*");
-    private static final List<String> EXTENDED = List.of("weui-miniprogram", "kbone");
     private static final List<String> PARTS = List.of(".wxml", ".js", ".ts");
 
     private final BundleFiles files;
@@ -24,7 +23,7 @@ final class ComponentResolver {
         }
     }
 
-    /** What comes from elsewhere: plugins, and the libraries that the platform itself brings. */
+    /** What comes from elsewhere, as plugins do. */
     boolean foreign(String written) {
         return SCHEME.matcher(written).matches();
     }
@@ -37,9 +36,6 @@ final class ComponentResolver {
                 path.startsWith("/") ? existing(BundlePaths.join("", path)) : existing(BundlePaths.join(folder, path));
         if (found == null && !path.startsWith(".")) {
             found = path.startsWith("/") ? null : fromPackages(folder, path);
-        }
-        if (found == null && EXTENDED.stream().anyMatch(library -> path.startsWith(library + "/"))) {
-            return path;
         }
         return found;
     }

@@ -31,7 +31,7 @@ class ComponentTests {
         Bundle bundle = withUsing(program, """
                 {"a": "../../components/card/index", "b": "/components/card/index", "c": "/components/card",
                  "d": "local", "e": "./local", "f": "@vant/weapp/button/index", "g": "@vant/weapp/button",
-                 "h": "lib", "i": "plugin://shop/list", "j": "weui-miniprogram/dialog/dialog", "k": "ext://x/y"}""");
+                 "h": "lib", "i": "plugin://shop/list", "k": "ext://x/y"}""");
         assertThat(used(bundle))
                 .containsEntry("a", "components/card/index")
                 .containsEntry("b", "components/card/index")
@@ -42,12 +42,23 @@ class ComponentTests {
                 .containsEntry("g", "miniprogram_npm/@vant/weapp/button/index")
                 .containsEntry("h", "miniprogram_npm/lib/dist/main")
                 .containsEntry("i", "plugin://shop/list")
-                .containsEntry("j", "weui-miniprogram/dialog/dialog")
                 .containsEntry("k", "ext://x/y");
         assertThat(bundle.warnings()).isEmpty();
         assertThat(bundle.components())
                 .containsKeys("components/card/index", "miniprogram_npm/lib/dist/main")
-                .doesNotContainKeys("plugin://shop/list", "weui-miniprogram/dialog/dialog");
+                .doesNotContainKeys("plugin://shop/list");
+    }
+
+    @Test
+    void saysThatLibrariesOfThePlatformAreNotThere() throws Exception {
+        Program program = Program.small().with("app.json", """
+                {"pages": ["pages/index/index"], "useExtendedLib": {"weui": true}}""");
+        Bundle bundle = withUsing(program, "{\"dialog\": \"weui-miniprogram/dialog/dialog\"}");
+        assertThat(used(bundle)).isEmpty();
+        assertThat(bundle.warnings())
+                .singleElement()
+                .hasToString("pages/index/index.json:1:22: warning: Package \"weui-miniprogram\" is not in"
+                        + " miniprogram_npm; its components are missing");
     }
 
     @Test
