@@ -4,7 +4,7 @@ import { isFunction, isObject, type Dictionary } from "../base/builtins.js";
 import { ask } from "../base/door.js";
 import { guarded, unsupported } from "../base/errors.js";
 import { define } from "../prelude/install.js";
-import { idOf } from "../tree/backend.js";
+import { idsMatching } from "../tree/backend.js";
 import { createIntersectionObserver } from "../wx/observe.js";
 import { createMediaQueryObserver } from "../wx/media-query.js";
 import { createSelectorQuery } from "../wx/query.js";
@@ -58,18 +58,12 @@ export function extendInstances(): void {
   hideElement(proto);
 }
 
-/** Painted nodes of an instance that match a selector. */
-export function nodesMatching(instance: Instance, selector: string): number[] {
-  const found = instance._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
-  return found.map(idOf).filter((id) => id > 0);
-}
-
 function animate(this: Instance, selector: unknown, keyframes: unknown, duration: unknown, ...rest: unknown[]): void {
   const page = pageOf(this._$);
   const callback = rest.find(isFunction);
   const timeline = rest.find(isObject) as Dictionary | undefined;
   if (!page || !Array.isArray(keyframes)) return;
-  const nodes = nodesMatching(this, String(selector));
+  const nodes = idsMatching(this._$, String(selector));
   const frames = keyframes.filter(isObject);
   const options = { page: page.id, nodes, keyframes: frames, duration: Number(duration) || 0 };
   ask("animate", timeline ? { ...options, timeline } : options, () => guarded(callback, this, [], "animate"));
@@ -79,7 +73,7 @@ function clearAnimation(this: Instance, selector: unknown, ...rest: unknown[]): 
   const page = pageOf(this._$);
   if (!page) return;
   const options = rest.find(isObject) as Record<string, boolean> | undefined;
-  const nodes = nodesMatching(this, String(selector));
+  const nodes = idsMatching(this._$, String(selector));
   const done = () => guarded(rest.find(isFunction), this, [], "clearAnimation");
   ask("clearAnimation", options ? { page: page.id, nodes, options } : { page: page.id, nodes }, done);
 }

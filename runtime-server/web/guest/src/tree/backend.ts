@@ -83,3 +83,9 @@ export function idOf(element: glassEasel.Element): number {
   const node = nodeOf(element);
   return node ? node.tree.idOf(node) : 0;
 }
+
+/** Ids of the painted nodes in a component's own tree that match a selector. */
+export function idsMatching(component: glassEasel.GeneralComponent, selector: string): number[] {
+  const found = component.getShadowRoot()?.querySelectorAll(selector) ?? [];
+  return found.map(idOf).filter((id) => id > 0);
+}

@@ -2,8 +2,8 @@ import type { NavBar, TabItem } from "@minihost/protocol";
 import type { Dictionary } from "../base/builtins.js";
 import { ask, send } from "../base/door.js";
 import { changeTabBar, tabBar } from "../program/bars.js";
-import { nodesMatching, type Instance } from "../program/instance.js";
 import { topPage } from "../program/stack.js";
+import { idsMatching } from "../tree/backend.js";
 import { asyncApi, wrongType, type Task } from "./api.js";
 
 function changeNavBar(change: Partial<NavBar>, task: Task): void {
@@ -90,7 +90,7 @@ function scrollPage(options: Dictionary, task: Task): void {
   const { scrollTop, selector, duration, offsetTop } = options;
   const place =
     typeof selector === "string"
-      ? { node: nodesMatching(page.instance as Instance, selector)[0] ?? 0, offsetTop: Number(offsetTop) || 0 }
+      ? { node: idsMatching(page.component, selector)[0] ?? 0, offsetTop: Number(offsetTop) || 0 }
       : { scrollTop: Number(scrollTop) || 0 };
   if (typeof selector === "string" && !place.node) {
     task.fail("target not found");

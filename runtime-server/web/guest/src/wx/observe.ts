@@ -4,7 +4,7 @@ import { ask, unwatch, watch } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { pageOf } from "../program/page.js";
 import { topPage } from "../program/stack.js";
-import { idOf } from "../tree/backend.js";
+import { idsMatching } from "../tree/backend.js";
 import type { Scope } from "./query.js";
 
 type Margins = ObserveArgs["relativeTo"][number];
@@ -60,8 +60,7 @@ class IntersectionObserver {
 
   #select(selector: string, all: boolean): number[] {
     const scope = this.#scope ?? (topPage()?.instance as unknown as Scope | undefined);
-    const found = scope?._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
-    const nodes = found.map(idOf).filter((id) => id > 0);
+    const nodes = scope ? idsMatching(scope._$, selector) : [];
     return all ? nodes : nodes.slice(0, 1);
   }
 }

@@ -89,10 +89,7 @@ export class PageView {
 
   shown(): void {
     const { waiting } = this;
-    if (this.el.hidden) {
-      this.el.hidden = false;
-      this.scrollBack(this.scrollTop);
-    }
+    if (this.el.hidden) this.reveal();
     this.waiting = null;
     this.propagate();
     waiting?.forEach((action) => action());
@@ -101,13 +98,17 @@ export class PageView {
   /** What only a page with a layout can tell: a hidden one has it for as long as it takes to read. */
   measured<T>(read: () => T): T {
     if (!this.el.hidden) return read();
-    this.el.hidden = false;
-    this.scrollBack(this.scrollTop);
+    this.reveal();
     try {
       return read();
     } finally {
       this.hide();
     }
+  }
+
+  private reveal(): void {
+    this.el.hidden = false;
+    this.scrollBack(this.scrollTop);
   }
 
   hide(): void {
