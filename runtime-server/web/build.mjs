@@ -23,7 +23,8 @@ const targets = [
     platform: "browser",
   },
   ...viewTargets.map((target) => ({ ...target, outdir: "dist/view" })),
-  { entryPoints: ["view/src/view.css"], outfile: "dist/view/view.css" },
+  // stands in the page itself
+  { entryPoints: ["view/src/view.css"], outfile: "dist/view/view.css", sourcemap: false },
   // the host's own pages; the decoder is loaded where the browser has none, the worker lives at an address of its own
   {
     entryPoints: ["shell/src/main.ts"],

@@ -10,16 +10,15 @@ import { emptyFrame, restoreWidth } from "./frame.js";
 import { readShell, socketUrl } from "./shell.js";
 import { TabSession } from "./tab-session.js";
 
-applyPreloaded();
 const shell = readShell(document);
 const tab = new TabSession(shell);
-openEarly(socketUrl(shell, location), () => {
-  const { el, probe } = emptyFrame();
-  document.body.append(el, probe);
-  const device = deviceAtLaunch(shell, el, probe);
-  el.remove();
-  probe.remove();
-  return { t: "join", session: tab.id, seq: 0, epoch: null, device, url: tab.url };
-});
 restoreWidth();
-drawLook(shell, document);
+const { el, probe } = emptyFrame();
+document.body.append(el, probe);
+const device = deviceAtLaunch(shell, el, probe);
+el.remove();
+probe.remove();
+openEarly(socketUrl(shell, location), { t: "join", session: tab.id, seq: 0, epoch: null, device, url: tab.url });
+applyPreloaded();
+// as soon as all of the page is there, which is usually before its first frame
+document.addEventListener("readystatechange", () => drawLook(shell, document), { once: true });

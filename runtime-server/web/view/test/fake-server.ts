@@ -68,7 +68,11 @@ export class FakeServer {
     });
     const fake = new FakeServer(script, server, delay);
     const sockets = new WebSocketServer({ server, path: "/_ws" });
-    sockets.on("connection", (socket) => fake.accept(socket));
+    sockets.on("connection", (socket, { url }) => {
+      const first = new URL(url ?? "/", "http://localhost").searchParams.get("first");
+      fake.accept(socket);
+      if (first) fake.receive(JSON.parse(first) as ClientFrame);
+    });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return fake;
   }

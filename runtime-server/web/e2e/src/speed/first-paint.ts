@@ -10,13 +10,16 @@ export interface FirstPaint {
   /** medians in ms, from the start of the navigation to the frame that shows the page */
   program: number;
   document: number;
-  /** over the network, a first visit */
+  /** over the network, of one first visit */
   bytes: number;
 }
 
-/** Notes the frame in which the page is there: when the view says so, else when the document has loaded. */
-const NOTE = `
-  const seen = () => requestAnimationFrame(() => requestAnimationFrame(() => { window.__painted = performance.now(); }));
+const PAINTED = "painted after";
+
+/** Tells of the frame in which the page is there: when the view says so, else when the document has loaded. */
+const TELL = `
+  const tell = () => console.debug(${JSON.stringify(PAINTED)}, performance.now());
+  const seen = () => requestAnimationFrame(() => requestAnimationFrame(tell));
   const html = () => document.documentElement;
   if (location.pathname.startsWith("/p/")) {
     const look = () => { if (html()?.dataset.minihostState === "ready") { seen(); return; } requestAnimationFrame(look); };
@@ -54,17 +57,29 @@ async function inTurn(
 ): Promise<FirstPaint> {
   const program: number[] = [];
   const document: number[] = [];
-  const bytes: number[] = [];
   for (let i = 0; i < times; i++) {
-    document.push((await load(browser, `${copy}/?${new URLSearchParams({ server })}`)).painted);
-    const own = await load(browser, programUrl(server, appId));
-    program.push(own.painted);
-    bytes.push(own.bytes);
+    document.push(await load(browser, `${copy}/?${new URLSearchParams({ server })}`));
+    program.push(await load(browser, programUrl(server, appId)));
   }
-  return { program: median(program), document: median(document), bytes: median(bytes) };
+  const bytes = await bytesOf(browser, programUrl(server, appId));
+  return { program: median(program), document: median(document), bytes };
 }
 
-async function load(browser: Browser, url: string): Promise<{ painted: number; bytes: number }> {
+/** Waits for the page to tell: whoever asks it again and again takes from the cores that it has to share. */
+async function load(browser: Browser, url: string): Promise<number> {
+  const phone = await newPhone(browser);
+  try {
+    const page = await phone.newPage();
+    await page.addInitScript(TELL);
+    const told = page.waitForEvent("console", (message) => message.text().startsWith(PAINTED));
+    await page.goto(url, { waitUntil: "commit" });
+    return Number((await told).text().slice(PAINTED.length));
+  } finally {
+    await phone.close();
+  }
+}
+
+async function bytesOf(browser: Browser, url: string): Promise<number> {
   const phone = await newPhone(browser);
   try {
     const page = await phone.newPage();
@@ -73,10 +88,9 @@ async function load(browser: Browser, url: string): Promise<{ painted: number; b
     await cdp.send("Network.enable");
     cdp.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
     cdp.on("Network.webSocketFrameReceived", ({ response }) => (bytes += response.payloadData.length));
-    await page.addInitScript(NOTE);
     await page.goto(url);
-    await page.waitForFunction(() => "__painted" in window);
-    return { painted: await page.evaluate(() => (window as unknown as { __painted: number }).__painted), bytes };
+    await ready(page);
+    return bytes;
   } finally {
     await phone.close();
   }

@@ -1,6 +1,7 @@
 import type { AskName } from "@minihost/protocol";
 import type { Ask } from "../connection/connection.js";
 import type { UiContext } from "../ui/handlers.js";
+import { answerTo } from "./answers.js";
 
 type Answer = { ok: boolean; value: unknown };
 
@@ -29,7 +30,6 @@ export class AskDesk {
 
   private async answer(name: AskName, args: unknown): Promise<Answer> {
     try {
-      const { answerTo } = await import("./answers.js");
       return { ok: true, value: await answerTo(this.context(), name, args) };
     } catch (error) {
       return { ok: false, value: { errMsg: error instanceof Error ? error.message : String(error) } };

@@ -1,4 +1,6 @@
 import { num } from "../paint/values.js";
+import { createDetector } from "../scan/detector.js";
+import { readFrame } from "../scan/frame.js";
 import { keep } from "../ui/keep.js";
 import { Component } from "./component.js";
 
@@ -141,7 +143,6 @@ export class CameraComponent extends Component {
   private async look(): Promise<void> {
     if (this.str("mode", "normal") !== "scanCode") return;
     const { turn } = this;
-    const { createDetector, readFrame } = await import("../scan/looking.js");
     const detector = await createDetector(true);
     const canvas = document.createElement("canvas");
     const next = async () => {

@@ -117,7 +117,7 @@ describe("connection", () => {
   it("goes on with a socket that was opened before it, from what has come there", () => {
     const socket = new FakeSocket();
     const heard = [welcome(0, false), { t: "do", seq: 1, m: [show(1)] }].map((frame) => JSON.stringify(frame));
-    connect({ socket: socket as never, joined: true, heard });
+    connect({ socket: socket as never, heard });
     expect(FakeSocket.all).toEqual([socket]);
     expect(log).toEqual(["online", "cleared", "show1"]);
     expect(socket.sent("join")).toEqual([]);
@@ -126,12 +126,6 @@ describe("connection", () => {
     vi.advanceTimersByTime(15_000);
     expect(FakeSocket.all).toHaveLength(2);
     expect(FakeSocket.last.open().sent("join")[0]).toMatchObject({ seq: 2, epoch: "e1" });
-  });
-
-  it("joins on a socket that was opened before it and has not joined", () => {
-    const socket = new FakeSocket();
-    connect({ socket: socket as never, joined: false, heard: [] });
-    expect(socket.open().sent("join")).toHaveLength(1);
   });
 
   it("resumes where it was and resends what did not arrive", () => {

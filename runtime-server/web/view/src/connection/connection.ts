@@ -113,7 +113,7 @@ export class Connection {
     const socket = early?.socket ?? this.connect();
     this.socket = socket;
     this.heard = Date.now();
-    socket.onopen = () => this.join();
+    if (!early) socket.onopen = () => this.join();
     socket.onmessage = (event) => this.socket === socket && this.receive(event.data);
     socket.onclose = () => this.socket === socket && this.lost();
     this.beat = setInterval(() => this.heartbeat(), beatEvery);

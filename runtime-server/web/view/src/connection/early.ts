@@ -1,10 +1,8 @@
 import type { ClientFrame } from "@minihost/protocol";
 
-/** A session's socket that was opened before the view's own program was there, with what has come meanwhile. */
+/** A session's socket that was opened and joined before the view's own program was there, with what has come meanwhile. */
 export interface EarlySocket {
   socket: WebSocket;
-  /** whether the join has been sent */
-  joined: boolean;
   heard: unknown[];
 }
 
@@ -14,14 +12,17 @@ declare global {
   }
 }
 
-/** Opens the socket and joins; the answers wait for {@link takeEarly}. */
-export function openEarly(url: string, join: () => ClientFrame): void {
-  const socket = new WebSocket(url);
-  const early: EarlySocket = (window.minihostEarly = { socket, joined: false, heard: [] });
-  socket.onopen = () => {
-    socket.send(JSON.stringify(join()));
-    early.joined = true;
-  };
+/** Servers refuse longer addresses. */
+const addressMax = 4_000;
+
+/** Opens the socket and joins, if it can in the address, so that not even the opening is waited for; answers wait for {@link takeEarly}. */
+export function openEarly(url: string, join: ClientFrame): void {
+  const frame = JSON.stringify(join);
+  const first = `?first=${encodeURIComponent(frame)}`;
+  const fits = first.length <= addressMax;
+  const socket = new WebSocket(fits ? url + first : url);
+  if (!fits) socket.onopen = () => socket.send(frame);
+  const early: EarlySocket = (window.minihostEarly = { socket, heard: [] });
   socket.onmessage = ({ data }) => early.heard.push(data);
 }
 

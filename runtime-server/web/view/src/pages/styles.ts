@@ -19,16 +19,11 @@ export class StyleSheets {
     const href = new URL(`${this.prefix}${pathSegments(path)}.css`, location.href).href;
     const present = sheetOf(href);
     if (present?.sheet) return this.known(path, Promise.resolve());
-    const link = present ?? document.createElement("link");
+    const element = present ?? added(href);
     const done = new Promise<void>((resolve) => {
-      link.onload = link.onerror = () => resolve();
+      element.onload = element.onerror = () => resolve();
       setTimeout(resolve, patience);
     });
-    if (!present) {
-      link.rel = "stylesheet";
-      link.href = href;
-      document.head.append(link);
-    }
     return this.known(path, done);
   }
 
@@ -36,4 +31,12 @@ export class StyleSheets {
     this.loaded.set(path, done);
     return done;
   }
+}
+
+function added(href: string): HTMLLinkElement {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+  return link;
 }

@@ -1,5 +1,9 @@
 import { showModal } from "../chrome/modal.js";
+import { playAudio } from "./audio.js";
+import { chooseFiles, compressImage, download } from "./files.js";
 import type { UiHandlers } from "./handlers.js";
+import { openLocation, previewMedia } from "./media.js";
+import { scan } from "./scan.js";
 
 /** What a browser offers of the device. */
 export const deviceApi = {
@@ -34,7 +38,7 @@ export const deviceApi = {
       img.onerror = () => reject(new Error("file not found"));
       img.src = asset(src);
     }),
-  download: async (context, { src, name }) => (await import("./files.js")).download(context, src, name ?? ""),
+  download: (context, { src, name }) => download(context, src, name ?? ""),
   openUrl: (_context, { url }) => {
     if (!/^https?:/.test(url)) throw new Error("invalid url");
     window.open(url, "_blank", "noopener,noreferrer");
@@ -45,12 +49,12 @@ export const deviceApi = {
     const path = url.startsWith(prefix) ? url.slice(prefix.length) : "";
     chrome.menu.share({ appId: host.shell.appId, title: title || host.shell.appName, path });
   },
-  chooseFiles: async (context, args) => ({ files: await (await import("./files.js")).chooseFiles(context, args) }),
-  compressImage: async (context, args) => ({ file: await (await import("./files.js")).compressImage(context, args) }),
-  scan: async (context, { onlyFromCamera }) => (await import("./scan.js")).scan(context, onlyFromCamera === true),
-  audio: async (context, args, id) => (await import("./audio.js")).playAudio(context, args, id),
-  previewMedia: async (context, args) => (await import("./media.js")).previewMedia(context, args),
-  openLocation: async (context, args) => (await import("./media.js")).openLocation(context, args),
+  chooseFiles: async (context, args) => ({ files: await chooseFiles(context, args) }),
+  compressImage: async (context, args) => ({ file: await compressImage(context, args) }),
+  scan: (context, { onlyFromCamera }) => scan(context, onlyFromCamera === true),
+  audio: playAudio,
+  previewMedia,
+  openLocation,
   restart: (context) => context.restart(),
   exit: () => leave(),
 } satisfies Partial<UiHandlers>;

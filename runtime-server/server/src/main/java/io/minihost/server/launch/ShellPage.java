@@ -1,18 +1,13 @@
 package io.minihost.server.launch;
 
-import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Launchable;
 import io.minihost.server.sessions.SessionId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +28,6 @@ class ShellPage {
     private final HostProperties host;
     private final MapTiles tiles;
     private final JsonMapper json;
-    private final String chunkLinks;
     private final String earlySource;
 
     ShellPage(
@@ -50,9 +44,6 @@ class ShellPage {
         this.tiles = tiles;
         this.json = json;
         this.earlySource = view.early().source();
-        this.chunkLinks = view.chunks().stream()
-                .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
-                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -78,9 +69,10 @@ class ShellPage {
         values.put("url", origin + "/p/" + program.appId());
         values.put("icon", IconController.path(program.appId()));
         values.put("view", view.prefix());
-        values.put("styles", styleLinks(compiled, manifest, start));
-        values.put("chunks", chunkLinks);
+        var sheets = address.assets() + AssetFilter.BUNDLES + compiled.hash() + "/s/";
+        values.put("styles", new FirstStyles(compiled.styles(), sheets).html(manifest.styles(start)));
         values.put("early", view.early().text());
+        values.put("style", view.style());
         var files = address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/";
         var paint = new FirstPaint(
                 start,
@@ -131,20 +123,5 @@ class ShellPage {
                 .put("style", manifest.componentStyle())
                 .put("language", texts.language().equals("zh") ? "zh_CN" : texts.language())
                 .put("testHooks", host.testHooks());
-    }
-
-    /** The program's sheet applies to every page; those of the first page are fetched early. */
-    private String styleLinks(CompiledBundle compiled, ManifestReader manifest, String start) {
-        var prefix = address.assets() + AssetFilter.BUNDLES + compiled.hash() + "/s/";
-        var own = compiled.styles().containsKey("app") ? link("stylesheet", prefix, "app") : "";
-        return manifest.styles(start).stream()
-                .filter(sheet -> !sheet.equals("app"))
-                .map(sheet -> link("preload\" as=\"style", prefix, sheet))
-                .collect(Collectors.joining("\n", own + "\n", ""));
-    }
-
-    private static String link(String relation, String prefix, String sheet) {
-        var href = prefix + UriUtils.encodePath(sheet, StandardCharsets.UTF_8) + ".css";
-        return "<link rel=\"" + relation + "\" href=\"" + HtmlUtils.htmlEscape(href) + "\">";
     }
 }

@@ -3,7 +3,6 @@ package io.minihost.server.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,22 +18,15 @@ class ViewAssets {
     private static final String FOLDER = "minihost/web/view/";
     private static final Pattern FILE = Pattern.compile("\\.(js|css|map)$");
 
-    /** A static import as the bundler writes it; a dynamic one has a parenthesis. */
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import) ?\"\\./(chunks/[^\"]+)\"");
-
     private final HashedAssets assets;
     private final InlineScript early;
-    private final List<String> chunks;
+    private final String style;
 
     ViewAssets() {
         var files = files();
         assets = new HashedAssets(files, ViewAssets::type);
         early = new InlineScript(text(files, "early.js"));
-        chunks = IMPORT.matcher(text(files, "view.js"))
-                .results()
-                .map(found -> prefix() + found.group(1))
-                .distinct()
-                .toList();
+        style = text(files, "view.css");
     }
 
     /** Finds a file by its path below {@code /_v/}. */
@@ -52,9 +44,9 @@ class ViewAssets {
         return early;
     }
 
-    /** Addresses of the files without which the view's program does not start, found before it has come itself. */
-    List<String> chunks() {
-        return chunks;
+    /** The view's style sheet, for the page itself: nothing can be measured or seen before it has come. */
+    String style() {
+        return style;
     }
 
     private static String text(Map<String, byte[]> files, String name) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Lets only this host's own pages open a socket, and notes whose they are. */
+/** Lets only this host's own pages open a socket, and notes whose they are and what they said in its address. */
 @Component
 class Doorkeeper implements HandshakeInterceptor {
 
@@ -44,6 +44,10 @@ class Doorkeeper implements HandshakeInterceptor {
         }
         cookie(servlet).flatMap(people::recognise).ifPresent(person -> attributes.put(WireHandler.PERSON, person));
         attributes.put(WireHandler.ADDRESS, servlet.getRemoteAddr());
+        String first = servlet.getParameter("first");
+        if (first != null) {
+            attributes.put(WireHandler.FIRST, first);
+        }
         return true;
     }
 

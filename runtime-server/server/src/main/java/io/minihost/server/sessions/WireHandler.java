@@ -23,6 +23,10 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     static final String PERSON = "minihost.person";
     static final String ADDRESS = "minihost.address";
+
+    /** A frame that came with the handshake, so that nobody has to wait for the answer to that before sending it. */
+    static final String FIRST = "minihost.first";
+
     private static final String CONNECTION = "minihost.connection";
 
     private final Reception reception;
@@ -61,6 +65,9 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
                 link.abort();
             }
         });
+        if (socket.getAttributes().remove(FIRST) instanceof String frame) {
+            handle(link, frame, socket);
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.minihost.server.sessions;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,7 +62,11 @@ public final class ProtocolDriver implements AutoCloseable {
 
     /** Opens the socket and says nothing. */
     public void connect(String origin) {
-        String address = "ws://" + server.getAuthority() + "/_ws";
+        connect(origin, "");
+    }
+
+    private void connect(String origin, String search) {
+        String address = "ws://" + server.getAuthority() + "/_ws" + search;
         WebSocket.Builder builder = http.newWebSocketBuilder().header("Origin", origin);
         if (cookie != null) {
             builder.header("Cookie", cookie);
@@ -72,6 +78,19 @@ public final class ProtocolDriver implements AutoCloseable {
 
     public void connect() {
         connect("http://" + server.getAuthority());
+    }
+
+    /** Connects and says something in the address. */
+    public void connectSaying(String frame) {
+        connect("http://" + server.getAuthority(), "?first=" + URLEncoder.encode(frame, StandardCharsets.UTF_8));
+    }
+
+    /** Connects and joins with one message. */
+    public JsonNode joinInAddress() {
+        connectSaying(joinFrame("pages/index/index", "a=1&b=猫+%E7%8C%AB"));
+        JsonNode welcome = await(frame -> is(frame, "welcome"));
+        welcomed(welcome);
+        return welcome;
     }
 
     /** Connects and joins, for the first time or again, and sends again what was not taken. */
@@ -94,14 +113,18 @@ public final class ProtocolDriver implements AutoCloseable {
     }
 
     private void sendJoin(String path, String query) {
-        send("{\"t\":\"join\",\"session\":%s,\"seq\":%d,\"epoch\":%s,\"device\":%s,\"url\":{\"path\":%s,\"query\":%s}}"
+        send(joinFrame(path, query));
+    }
+
+    private String joinFrame(String path, String query) {
+        return "{\"t\":\"join\",\"session\":%s,\"seq\":%d,\"epoch\":%s,\"device\":%s,\"url\":{\"path\":%s,\"query\":%s}}"
                 .formatted(
                         quoted(session),
                         applied,
                         epoch == null ? "null" : quoted(epoch),
                         DEVICE,
                         quoted(path),
-                        quoted(query)));
+                        quoted(query));
     }
 
     private void welcomed(JsonNode welcome) {

@@ -31,6 +31,30 @@ class WireTests extends SessionTest {
     }
 
     @Test
+    void joinsInTheAddressOfTheSocket() {
+        ProtocolDriver view = visit();
+        assertThat(view.joinInAddress().get("resumed").booleanValue()).isFalse();
+        JsonNode page =
+                view.awaitCommand(command -> command.get("c").stringValue().equals("page"));
+        assertThat(page.get("page").get("query").stringValue()).isEqualTo("a=1&b=猫+%E7%8C%AB");
+        view.tap("one");
+        view.awaitText("tap 1");
+        view.sendJoin();
+        assertThat(view.awaitEnd().get("code").stringValue()).isEqualTo("bad-message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "{\"t\":\"ping\"}"})
+    void endsAConnectionWhoseAddressTalksNonsense(String frame) {
+        ProtocolDriver view = visit();
+        view.connectSaying(frame);
+        assertThat(view.awaitEnd().get("code").stringValue()).isEqualTo("bad-message");
+        view.join();
+        view.tap("one");
+        view.awaitText("tap 1");
+    }
+
+    @Test
     void resumesWithWhatWasMissed() {
         ProtocolDriver view = visit();
         view.join();
