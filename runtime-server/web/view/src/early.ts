@@ -19,6 +19,9 @@ const device = deviceAtLaunch(shell, el, probe);
 el.remove();
 probe.remove();
 openEarly(socketUrl(shell, location), { t: "join", session: tab.id, seq: 0, epoch: null, device, url: tab.url });
-applyPreloaded();
-// as soon as all of the page is there, which is usually before its first frame
-document.addEventListener("readystatechange", () => drawLook(shell, document), { once: true });
+const parsed = () => {
+  applyPreloaded();
+  drawLook(shell, document);
+};
+// as soon as all of the page is there: before the view runs, and usually before the first frame
+document.addEventListener("readystatechange", parsed, { once: true });

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
@@ -23,12 +24,19 @@ record FirstStyles(Map<String, String> styles, String prefix) {
     private static final Pattern BOUND_TO_FILE =
             Pattern.compile("</style|@import|url\\(\\s*[\"']?(?!data:|https?:|//|#)", Pattern.CASE_INSENSITIVE);
 
-    /** Elements for these sheets, in their order. */
+    /** The sheet that applies to every page, of which the view does not know. */
+    private static final String APP = "app";
+
+    /** Elements for the program's own sheet and for these of a page, in their order. */
     String html(List<String> sheets) {
         var html = new StringBuilder();
         var left = INLINE_MAX;
-        for (var sheet : sheets) {
+        for (var sheet :
+                Stream.concat(Stream.of(APP), sheets.stream()).distinct().toList()) {
             var text = styles.getOrDefault(sheet, "");
+            if (text.isEmpty()) {
+                continue;
+            }
             var href = HtmlUtils.htmlEscape(prefix + UriUtils.encodePath(sheet, StandardCharsets.UTF_8) + ".css");
             if (text.length() <= left && !BOUND_TO_FILE.matcher(text).find()) {
                 left -= text.length();
@@ -36,7 +44,8 @@ record FirstStyles(Map<String, String> styles, String prefix) {
                         .append(text)
                         .append("</style>\n");
             } else {
-                html.append("<link rel=\"preload\" as=\"style\" href=\"%s\">\n".formatted(href));
+                var relation = sheet.equals(APP) ? "stylesheet" : "preload\" as=\"style";
+                html.append("<link rel=\"%s\" href=\"%s\">\n".formatted(relation, href));
             }
         }
         return html.toString().stripTrailing();

@@ -15,19 +15,28 @@ class FirstStylesTest {
     @Test
     void putsSmallSheetsIntoThePageInTheirOrder() {
         var styles = new FirstStyles(Map.of("app", "a{color:red}", "pages/é\"/x", "b{background:url(data:,)}"), PREFIX);
-        assertThat(styles.html(List.of("pages/é\"/x", "app"))).isEqualTo("""
-                <style data-href="/_b/hash/s/pages/%C3%A9%22/x.css">b{background:url(data:,)}</style>
-                <style data-href="/_b/hash/s/app.css">a{color:red}</style>""");
+        assertThat(styles.html(List.of("pages/é\"/x"))).isEqualTo("""
+                <style data-href="/_b/hash/s/app.css">a{color:red}</style>
+                <style data-href="/_b/hash/s/pages/%C3%A9%22/x.css">b{background:url(data:,)}</style>""");
+        assertThat(styles.html(List.of("pages/none", "app")))
+                .containsOnlyOnce("<style")
+                .contains("app.css");
     }
 
     @Test
     void onlyNamesWhatWouldMakeThePageLarge() {
         var large = "c{d:e}".repeat(4_000);
         var styles = new FirstStyles(Map.of("app", large, "pages/a", large, "pages/b", "f{g:h}"), PREFIX);
-        assertThat(styles.html(List.of("app", "pages/a", "pages/b")))
+        assertThat(styles.html(List.of("pages/a", "pages/b")))
                 .contains("<style data-href=\"/_b/hash/s/app.css\">c{")
                 .contains("<link rel=\"preload\" as=\"style\" href=\"/_b/hash/s/pages/a.css\">")
                 .contains("<style data-href=\"/_b/hash/s/pages/b.css\">f{");
+    }
+
+    @Test
+    void hasThePageWaitForALargeSheetOfTheProgram() {
+        var styles = new FirstStyles(Map.of("app", "c{d:e}".repeat(8_000)), PREFIX);
+        assertThat(styles.html(List.of())).isEqualTo("<link rel=\"stylesheet\" href=\"/_b/hash/s/app.css\">");
     }
 
     @ParameterizedTest
