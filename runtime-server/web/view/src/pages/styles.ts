@@ -33,10 +33,11 @@ export class StyleSheets {
   }
 }
 
+/** After all others, as the sheets of the program and of its first page stand in the document's body. */
 function added(href: string): HTMLLinkElement {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;
-  document.head.append(link);
+  document.body.append(link);
   return link;
 }
