@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { zipSync, type Zippable } from "fflate";
+import { strToU8, zipSync, type Zippable } from "fflate";
 
 const NEVER_PACKED = new Set([".git", ".svn", "node_modules", ".DS_Store", ".minihost.json"]);
 
@@ -21,6 +21,11 @@ export function zipFolder(folder: string, more: Iterable<[string, string]> = [])
   collect(join(folder, programRoot(folder)), "", files, ignored);
   for (const [path, source] of more) files[path] ??= readFileSync(source);
   return zipSync(files, { level: 6 });
+}
+
+/** Packs a program that is written down as its files' texts by path. */
+export function zipTexts(files: Record<string, string>): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
 }
 
 /** Folder of app.json below `folder`: `miniprogramRoot` where project.config.json has one, else `.`. */

@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from "fflate";
 import {
   Api,
   launchChromium,
@@ -8,6 +7,7 @@ import {
   sharedServer,
   slowProxy,
   waitForPage,
+  zipTexts,
   type Browser,
   type BrowserContext,
   type Page,
@@ -69,7 +69,7 @@ function program(): Uint8Array {
     "pages/next/next.wxml": "<view id='there'>{{ready}}</view>",
     "dot.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5"/></svg>',
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+  return zipTexts(files);
 }
 
 /** Notes something in every frame that is drawn, until it is asked for the notes. */

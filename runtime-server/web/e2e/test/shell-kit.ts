@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strToU8, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
+import { zipTexts } from "../src/index.js";
 
 /** A program that shows how it was opened, and shares a page of its own choice. */
 export function sceneProgram(title: string): Uint8Array {
@@ -22,7 +22,7 @@ export function sceneProgram(title: string): Uint8Array {
   onShareAppMessage: (event) => ({ title: "A page from the " + event.from, path: "/pages/index/index?shared=1" }),
 });`,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  return zipTexts(files);
 }
 
 /** A film of one picture, which a browser takes for what its camera sees. */

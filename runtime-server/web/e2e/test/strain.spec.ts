@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from "fflate";
 import {
   Api,
   launchChromium,
@@ -7,6 +6,7 @@ import {
   sessionId,
   sharedServer,
   slowProxy,
+  zipTexts,
   type Browser,
   type BrowserContext,
   type Page,
@@ -72,7 +72,7 @@ function program(): Uint8Array {
       .endless { width: 80rpx; animation: breathe 1ms infinite }
       @keyframes breathe { to { opacity: .9; filter: blur(1px) } }`,
   };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+  return zipTexts(files);
 }
 
 async function count(on: Page, wanted: number): Promise<void> {

@@ -1,5 +1,13 @@
-import { strToU8, zipSync } from "fflate";
-import { Api, launchChromium, newPhone, openProgram, sharedServer, waitForPage, type Browser } from "../src/index.js";
+import {
+  Api,
+  launchChromium,
+  newPhone,
+  openProgram,
+  sharedServer,
+  waitForPage,
+  zipTexts,
+  type Browser,
+} from "../src/index.js";
 
 /** Which of a program's style sheets wins: a page's own over the program's, on the first page and on later ones. */
 const server = sharedServer();
@@ -32,8 +40,7 @@ describe.each([
       "pages/next/next.wxml": '<view class="shared">Shared next</view><view class="own">Own next</view>',
       "pages/next/next.wxss": own,
     };
-    const zip = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
-    const appId = await new Api(server).publish("Styles", zip);
+    const appId = await new Api(server).publish("Styles", zipTexts(files));
     const phone = await newPhone(browser);
     try {
       const page = await phone.newPage();

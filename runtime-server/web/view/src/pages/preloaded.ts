@@ -5,8 +5,9 @@ export function applyPreloaded(): void {
 
 /** The element that has a style sheet in it or loads it already; undefined when there is none. */
 export function sheetOf(href: string): HTMLLinkElement | HTMLStyleElement | undefined {
-  const links = document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]");
-  const styles = document.querySelectorAll<HTMLStyleElement>("style[data-href]");
-  const address = ({ dataset }: HTMLElement) => new URL(dataset["href"] ?? "", location.href).href;
-  return [...links].find((link) => link.href === href) ?? [...styles].find((style) => address(style) === href);
+  const sheets = document.querySelectorAll<HTMLLinkElement | HTMLStyleElement>(
+    "link[rel=stylesheet], style[data-href]",
+  );
+  const address = (sheet: Element) => sheet.getAttribute("href") ?? sheet.getAttribute("data-href") ?? "";
+  return [...sheets].find((sheet) => new URL(address(sheet), location.href).href === href);
 }

@@ -17,7 +17,7 @@ import org.springframework.web.util.UriUtils;
  */
 record FirstStyles(Map<String, String> styles, String prefix) {
 
-    /** What may stand in the page altogether, in characters; with the host's own it fits into what a server may send at once. */
+    /** What may stand in the page altogether, in characters; it is sent with every visit. */
     private static final int INLINE_MAX = 32_000;
 
     /** What means something else in the page than in a file: the end of the element, and addresses relative to the file. */

@@ -69,18 +69,16 @@ class ShellPage {
         values.put("url", origin + "/p/" + program.appId());
         values.put("icon", IconController.path(program.appId()));
         values.put("view", view.prefix());
-        var sheets = address.assets() + AssetFilter.BUNDLES + compiled.hash() + "/s/";
-        values.put("styles", new FirstStyles(compiled.styles(), sheets).html(manifest.styles(start)));
+        values.put("styles", new FirstStyles(compiled.styles(), bundle(program) + "s/").html(manifest.styles(start)));
         values.put("early", view.early().text());
         values.put("style", view.style());
-        var files = address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/";
         var paint = new FirstPaint(
                 start,
                 manifest.navBar(start),
                 manifest.tabBar(),
                 manifest.window(start),
                 IconController.path(program.appId()),
-                files);
+                bundle(program) + "f/");
         values.put("firstPaint", paint.html());
         values.put("shell", EmbeddedJson.of(json, shell(session, program, link, manifest, start, texts)));
         return page.with(values);
@@ -93,6 +91,11 @@ class ShellPage {
         return policy.with(Map.of("early", earlySource, "socket", socket.toString(), "assets", assets))
                 .replaceAll(" +", " ")
                 .replace(" ;", ";");
+    }
+
+    /** Address of what a browser may get of the program, ending in a slash. */
+    private String bundle(Launchable program) {
+        return address.assets() + AssetFilter.BUNDLES + program.hash() + "/";
     }
 
     private ObjectNode shell(
@@ -118,7 +121,7 @@ class ShellPage {
                     .put("attribution", tiles.attribution())
                     .put("maxZoom", tiles.maxZoom());
         }
-        return shell.put("files", address.assets() + AssetFilter.BUNDLES + program.hash() + "/f/")
+        return shell.put("files", bundle(program) + "f/")
                 .put("ws", "/_ws")
                 .put("style", manifest.componentStyle())
                 .put("language", texts.language().equals("zh") ? "zh_CN" : texts.language())

@@ -88,9 +88,7 @@ public final class ProtocolDriver implements AutoCloseable {
     /** Connects and joins with one message. */
     public JsonNode joinInAddress() {
         connectSaying(joinFrame("pages/index/index", "a=1&b=猫+%E7%8C%AB"));
-        JsonNode welcome = await(frame -> is(frame, "welcome"));
-        welcomed(welcome);
-        return welcome;
+        return awaitWelcome();
     }
 
     /** Connects and joins, for the first time or again, and sends again what was not taken. */
@@ -102,6 +100,10 @@ public final class ProtocolDriver implements AutoCloseable {
     public JsonNode join(String path, String query) {
         connect();
         sendJoin(path, query);
+        return awaitWelcome();
+    }
+
+    private JsonNode awaitWelcome() {
         JsonNode welcome = await(frame -> is(frame, "welcome"));
         welcomed(welcome);
         return welcome;
