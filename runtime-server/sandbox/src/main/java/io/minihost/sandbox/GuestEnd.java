@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a guest is no more.
  *
- * @param limit the component of {@link GuestLimits} that ended it, for {@link Reason#LIMIT}
+ * @param limit the component of {@link GuestLimits} that ended it, for {@link Reason#LIMIT}; for {@link Reason#LOST} the one that the host had no room for
  */
 public record GuestEnd(Reason reason, @Nullable String limit, String message) {
 

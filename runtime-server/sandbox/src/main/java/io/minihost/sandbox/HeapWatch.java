@@ -63,6 +63,7 @@ final class HeapWatch implements AutoCloseable {
     private final BooleanSupplier relief;
     private final long maxHeap;
     private final NotificationListener listener = this::onCollection;
+    private final HeapRoom room;
     private volatile long lastUsed;
     private long lastForced = System.nanoTime() - FULL_EVERY_NANOS;
     private long lastTrial = lastForced;
@@ -81,6 +82,7 @@ final class HeapWatch implements AutoCloseable {
         this.executor = executor;
         this.relief = relief;
         this.maxHeap = maxHeap;
+        this.room = new HeapRoom((long) (NEARLY_FULL * maxHeap), HeapRoom::collect);
         Runtime runtime = Runtime.getRuntime();
         this.lastUsed = runtime.totalMemory() - runtime.freeMemory();
         emitters().forEach(e -> e.addNotificationListener(listener, null, null));
@@ -98,9 +100,9 @@ final class HeapWatch implements AutoCloseable {
         }
     }
 
-    /** Whether the heap would not be nearly full if all of these bytes were kept. */
-    boolean hasRoomFor(long bytes) {
-        return lastUsed + bytes < NEARLY_FULL * maxHeap;
+    /** Whether the heap would not be nearly full if a turn kept all of these bytes; see {@link HeapRoom#isFor}. */
+    boolean hasRoomFor(long bytes, long sinceNanos) {
+        return room.isFor(bytes, sinceNanos, lastUsed);
     }
 
     @Override
@@ -123,6 +125,9 @@ final class HeapWatch implements AutoCloseable {
                     .map(Map.Entry::getValue)
                     .mapToLong(MemoryUsage::getUsed)
                     .sum();
+            if (full) {
+                room.collected(used);
+            }
             executor.execute(() -> settle(used, full));
         }
     }

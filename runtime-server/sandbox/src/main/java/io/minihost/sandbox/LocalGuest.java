@@ -17,6 +17,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
 
     private static final String CLOSED = "closed";
     private static final String AWAY = "away";
+    private static final String NO_ROOM = "no room";
 
     /** What is left of a guest's estimate after a trial that found nothing. */
     private static final double FORGIVEN = 0.5;
@@ -271,8 +272,11 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     }
 
     @Override
-    public boolean mayAllocate(long bytes) {
-        return bytes <= spec.limits().turnAllocationMax() && host.hasRoomFor(bytes);
+    public @Nullable String overBy(long bytes, long sinceNanos) {
+        if (bytes > spec.limits().turnAllocationMax()) {
+            return "turnAllocation";
+        }
+        return host.hasRoomFor(bytes, sinceNanos) ? null : NO_ROOM;
     }
 
     @Override
@@ -295,6 +299,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
         return switch (limit) {
             case CLOSED -> new GuestEnd(Reason.CLOSED, null, CLOSED);
             case AWAY -> new GuestEnd(Reason.LOST, null, "its memory is needed while nobody looks");
+            case NO_ROOM -> new GuestEnd(Reason.LOST, "turnAllocation", "there is no room for so large a turn");
             default -> TurnOutcome.limit(limit, limits);
         };
     }
@@ -313,7 +318,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
 
     private void announce(GuestEnd end) {
         if (end.limit() != null) {
-            gate.log(LogLine.limit("error", end.limit(), end.message()));
+            gate.log(LogLine.end(end, end.limit()));
         }
         log.report();
         gate.end(end);

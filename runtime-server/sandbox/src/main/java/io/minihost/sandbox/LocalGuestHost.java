@@ -155,8 +155,8 @@ public final class LocalGuestHost implements GuestHost {
         }
     }
 
-    boolean hasRoomFor(long bytes) {
-        return heap.hasRoomFor(bytes);
+    boolean hasRoomFor(long bytes, long sinceNanos) {
+        return heap.hasRoomFor(bytes, sinceNanos);
     }
 
     void disobeyed(GuestSpec spec, TurnThread thread, GuestEnd end) {

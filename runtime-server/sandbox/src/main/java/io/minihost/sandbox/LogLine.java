@@ -7,7 +7,16 @@ final class LogLine {
 
     /** A limit was hit; which one is for machines, the text for the developer. */
     static String limit(String level, String limit, String message) {
-        return "{\"level\":\"" + level + "\",\"kind\":\"limit\",\"attribution\":\"program\",\"message\":"
+        return limit(level, "program", limit, message);
+    }
+
+    /** A guest ended at a limit: its own fault, or else the host's. */
+    static String end(GuestEnd end, String limit) {
+        return limit("error", end.reason() == GuestEnd.Reason.LIMIT ? "program" : "host", limit, end.message());
+    }
+
+    private static String limit(String level, String attribution, String limit, String message) {
+        return "{\"level\":\"" + level + "\",\"kind\":\"limit\",\"attribution\":\"" + attribution + "\",\"message\":"
                 + quote(message) + ",\"limit\":" + quote(limit) + "}";
     }
 

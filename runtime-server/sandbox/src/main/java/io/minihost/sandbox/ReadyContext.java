@@ -45,8 +45,8 @@ final class ReadyContext implements TurnMeter.Metered {
     }
 
     @Override
-    public boolean mayAllocate(long bytes) {
-        return false;
+    public String overBy(long bytes, long sinceNanos) {
+        return "turnAllocation";
     }
 
     @Override

@@ -11,8 +11,12 @@ final class TurnMeter {
     /** Whose turn it is. Called by the watchdog, so neither may wait. */
     interface Metered {
 
-        /** Whether the running turn may have allocated this much, which is more than what every turn may. */
-        boolean mayAllocate(long bytes);
+        /**
+         * The limit that a turn which began at {@code sinceNanos} is over if it has allocated this much, which is more than
+         * what every turn may; or null.
+         */
+        @Nullable
+        String overBy(long bytes, long sinceNanos);
 
         /** Stops the running turn as soon as possible. */
         void stop();
@@ -34,6 +38,7 @@ final class TurnMeter {
     private final Metered owner;
     private final long cpuStart;
     private final long bytesStart;
+    private final long startNanos = System.nanoTime();
     private final AtomicInteger state = new AtomicInteger();
     private volatile @Nullable String exceeded;
     private volatile long stoppedAtNanos;
@@ -62,7 +67,7 @@ final class TurnMeter {
         if (cpuNanos > maxCpuNanos) {
             return cpuLimit;
         }
-        return bytes > maxBytes && !owner.mayAllocate(bytes) ? "turnAllocation" : null;
+        return bytes > maxBytes ? owner.overBy(bytes, startNanos) : null;
     }
 
     /** Stops the turn for being over a limit; false if it has finished or been stopped before. */

@@ -86,7 +86,7 @@ final class TurnOutcome {
             case "launchCpu" ->
                 "the launch took more than " + limits.launchCpu().toMillis() + " ms of CPU time";
             case "turnCpu" -> "one turn took more than " + limits.turnCpu().toMillis() + " ms of CPU time";
-            case "turnAllocation" -> "one turn allocated more than " + (limits.turnAllocation() >> 20) + " MB";
+            case "turnAllocation" -> "one turn allocated more than " + (limits.turnAllocationMax() >> 20) + " MB";
             case "outboxBytes" -> "one turn said more than " + limits.outboxBytes() + " bytes";
             default -> "over the limit " + name;
         };

@@ -60,13 +60,6 @@ final class HeapWatchTests {
     }
 
     @Test
-    void hasRoomForWhatLeavesTheHeapFarFromFull() {
-        watch.settle(START, false);
-        assertThat(watch.hasRoomFor(199_000 * MB)).isTrue();
-        assertThat(watch.hasRoomFor(201_000 * MB)).isFalse();
-    }
-
-    @Test
     void sharesGrowthByAllocation() {
         Fake much = guest();
         Fake little = guest();
