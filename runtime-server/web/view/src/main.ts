@@ -21,7 +21,11 @@ const words: Record<EndCode, keyof Texts> = {
   busy: "busy",
 };
 
+/** not all at the same moment */
+const againMs = () => 300 + Math.random() * 1_200;
+
 function start(): void {
+  let welcomed = false;
   const shell = readShell(document);
   const tab = new TabSession(shell);
   const again = () => {
@@ -46,13 +50,20 @@ function start(): void {
     if ((end.code === "not-found" || end.code === "expired") && tab.renew()) return reconnect();
     const here = end.code === "replaced";
     if (!here) tab.forget();
+    const early = !welcomed && (end.code === "not-found" || end.code === "expired");
+    // the page came too late for the place that was kept for it, or there is a queue by now: the server knows which
+    if ((early || end.code === "busy") && tab.mayTryAgain()) return void setTimeout(() => location.reload(), againMs());
     fail(texts[words[end.code] ?? "unknown"], end.message, here ? texts.use : texts.retry, () => location.reload());
   };
   const listener: ConnectionListener = {
     join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
     cleared: (epoch) => view.clear(epoch),
     apply: (commands) => view.apply(commands),
-    online: () => notices.back(),
+    online: () => {
+      welcomed = true;
+      tab.arrived();
+      notices.back();
+    },
     offline: () => notices.lost(),
     files: (path) => view.files(path),
     asked: (ask) => desk.asked(ask),

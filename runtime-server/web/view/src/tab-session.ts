@@ -7,6 +7,8 @@ interface Kept {
 }
 
 const key = "minihost";
+const triesKey = "minihost-tries";
+const triesMax = 3;
 
 /**
  * Which session this tab belongs to: the one it had before when it was reloaded, else the one that the server has just
@@ -32,6 +34,26 @@ export class TabSession {
   /** Makes the next load of this page start a session of its own. */
   forget(): void {
     sessionStorage.removeItem(key);
+  }
+
+  /** Whether the page may load itself again because its session never began; a few times in a row, and then no more. */
+  mayTryAgain(): boolean {
+    try {
+      const tries = Number(sessionStorage.getItem(triesKey) ?? 0) + 1;
+      sessionStorage.setItem(triesKey, String(tries));
+      return tries <= triesMax;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The session goes on. */
+  arrived(): void {
+    try {
+      sessionStorage.removeItem(triesKey);
+    } catch {
+      // nothing was kept either
+    }
   }
 
   get url(): LaunchUrl {

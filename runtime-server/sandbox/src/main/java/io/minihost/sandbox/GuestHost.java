@@ -28,6 +28,11 @@ public interface GuestHost extends AutoCloseable {
      */
     Guest open(GuestSpec spec, GuestListener listener);
 
+    /** How many guests fit at most, however small they are. */
+    default int places() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     void close();
 }

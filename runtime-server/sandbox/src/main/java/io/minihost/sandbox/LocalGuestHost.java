@@ -95,6 +95,11 @@ public final class LocalGuestHost implements GuestHost {
     }
 
     @Override
+    public int places() {
+        return settings.maxGuests();
+    }
+
+    @Override
     public Guest open(GuestSpec spec, GuestListener listener) {
         if (guests.size() >= settings.maxGuests()) {
             throw new CapacityExceeded(settings.maxGuests() + " guests are open");

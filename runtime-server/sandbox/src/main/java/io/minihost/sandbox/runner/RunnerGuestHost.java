@@ -37,10 +37,16 @@ public final class RunnerGuestHost implements GuestHost {
 
     @Override
     public Guest open(GuestSpec spec, GuestListener listener) {
-        if (fleet.guests() >= (long) settings.guests().maxGuests() * settings.runners()) {
+        if (fleet.guests() >= places()) {
             throw new CapacityExceeded("all runners are full");
         }
         return fleet.open(spec, listener);
+    }
+
+    @Override
+    public int places() {
+        return Math.toIntExact(
+                Math.min(Integer.MAX_VALUE, (long) settings.guests().maxGuests() * settings.runners()));
     }
 
     /** What there is to know about the runners, for health checks and operators. */

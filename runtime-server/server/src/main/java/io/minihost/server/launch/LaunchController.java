@@ -39,6 +39,7 @@ class LaunchController {
     private final Scenes scenes;
     private final PublicAddress address;
     private final Referrals referrals;
+    private final QueuePage queue;
     private final Html preview = Html.page("preview.html");
 
     LaunchController(
@@ -50,7 +51,8 @@ class LaunchController {
             VersionLinks links,
             Scenes scenes,
             PublicAddress address,
-            Referrals referrals) {
+            Referrals referrals,
+            QueuePage queue) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.shell = shell;
@@ -60,6 +62,7 @@ class LaunchController {
         this.scenes = scenes;
         this.address = address;
         this.referrals = referrals;
+        this.queue = queue;
     }
 
     @GetMapping({"/p/{appId}", "/p/{appId}/{*path}"})
@@ -125,7 +128,7 @@ class LaunchController {
                     .header("Cross-Origin-Opener-Policy", "same-origin")
                     .body(shell.html(session, version, link, origin, theme(request), Texts.of(locale)));
         } catch (SessionsBusy e) {
-            return pages.message(HttpStatus.SERVICE_UNAVAILABLE, "busy", version.name(), locale);
+            return queue.page(version.name(), locale);
         }
     }
 

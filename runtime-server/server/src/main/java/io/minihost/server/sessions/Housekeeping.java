@@ -17,6 +17,7 @@ class Housekeeping implements SmartLifecycle {
 
     private final SessionSettings settings;
     private final Registry registry;
+    private final Reservations reservations;
     private final WireHandler wire;
     private final PreparedPrograms programs;
     private final SessionRecords records;
@@ -28,6 +29,7 @@ class Housekeeping implements SmartLifecycle {
     Housekeeping(
             SessionSettings settings,
             Registry registry,
+            Reservations reservations,
             WireHandler wire,
             PreparedPrograms programs,
             SessionRecords records,
@@ -36,6 +38,7 @@ class Housekeeping implements SmartLifecycle {
             Clock clock) {
         this.settings = settings;
         this.registry = registry;
+        this.reservations = reservations;
         this.wire = wire;
         this.programs = programs;
         this.records = records;
@@ -46,18 +49,21 @@ class Housekeeping implements SmartLifecycle {
 
     @Scheduled(fixedDelayString = "${minihost.sessions.round:5s}")
     void round() {
+        reservations.expire();
         for (Link link : wire.links()) {
             long silent = link.silentNanos();
-            if (silent > settings.silence().toNanos()) {
+            if (link.session() == null
+                    && link.ageNanos() > settings.reservation().toNanos()) {
+                link.abort();
+            } else if (silent > settings.silence().toNanos()) {
                 link.abort();
             } else if (silent > settings.silence().toNanos() / PINGS_PER_SILENCE) {
                 link.ping();
             }
         }
         for (LiveSession session : registry.all()) {
-            Duration patience = session.joined() ? settings.grace() : settings.reservation();
             Duration left = session.left();
-            if (left.compareTo(patience) > 0) {
+            if (left.compareTo(settings.grace()) > 0) {
                 session.end(SessionEnd.EXPIRED);
             } else if (left.compareTo(REST_AFTER) > 0) {
                 session.rest();

@@ -17,7 +17,8 @@ final class Link {
     private final Semaphore work = new Semaphore(0);
     private final Deque<String> words = new ArrayDeque<>();
     private volatile @Nullable LiveSession session;
-    private volatile long heardNanos = System.nanoTime();
+    private final long bornNanos = System.nanoTime();
+    private volatile long heardNanos = bornNanos;
     private volatile boolean gone;
     private boolean pong;
     private boolean ping;
@@ -72,6 +73,10 @@ final class Link {
 
     long silentNanos() {
         return System.nanoTime() - heardNanos;
+    }
+
+    long ageNanos() {
+        return System.nanoTime() - bornNanos;
     }
 
     void wake() {

@@ -42,7 +42,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     private long launchNanos;
 
     /**
-     * A place for a visit.
+     * A visit that a view has come for.
      *
      * @param revived whether a view was launched before, on a server that is no more
      */
@@ -72,11 +72,6 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     @Override
     public Visit visit() {
         return visit;
-    }
-
-    /** Whether a view has ever joined. */
-    boolean joined() {
-        return locked(() -> launches > 0);
     }
 
     /** Whether a view has joined and the session goes on. */
@@ -325,6 +320,11 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             log(LogEntry.limit(now(), GuestRun.POISON, ending.message()));
         }
         ended(house.endOf(ending));
+    }
+
+    /** Answers every view with this end; nothing has begun and nothing is put on record. */
+    void refuse(SessionEnd why) {
+        guarded(() -> end = why);
     }
 
     /** Ends the session for good. */

@@ -6,6 +6,7 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.VersionWentLive;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,10 @@ class PreparedPrograms {
 
     private static final Duration IDLE_MAX = Duration.ofMinutes(30);
     private static final int PRIMED_MAX = 50;
+
+    /** Whoever opens one program after another makes the runners forget the ones before, not fill their memory. */
+    private static final int PREPARED_MAX = 200;
+
     private static final Duration START_PATIENCE = Duration.ofSeconds(20);
     private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(10);
 
@@ -44,6 +49,13 @@ class PreparedPrograms {
             "FutureReturnValueIgnored") // nobody is kept waiting: an unprepared program only starts more slowly
     void use(String hash) {
         prepare(hash);
+        if (usedNanos.size() > PREPARED_MAX) {
+            usedNanos.entrySet().stream()
+                    .filter(used -> !registry.uses(used.getKey()))
+                    .min(Map.Entry.comparingByValue())
+                    .filter(oldest -> usedNanos.remove(oldest.getKey(), oldest.getValue()))
+                    .ifPresent(oldest -> guests.release(oldest.getKey()));
+        }
     }
 
     /** Completes when the program's next visitor will be served at once. */

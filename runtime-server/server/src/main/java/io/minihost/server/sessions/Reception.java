@@ -6,7 +6,6 @@ import io.minihost.server.sessions.SessionEnd.Code;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +15,8 @@ class Reception implements Sessions {
 
     private final SessionSettings settings;
     private final Registry registry;
+    private final Reservations reservations;
+    private final Admission admission;
     private final SessionHouse house;
     private final SessionRecords records;
     private final Catalogue catalogue;
@@ -24,12 +25,16 @@ class Reception implements Sessions {
     Reception(
             SessionSettings settings,
             Registry registry,
+            Reservations reservations,
+            Admission admission,
             SessionHouse house,
             SessionRecords records,
             Catalogue catalogue,
             PreparedPrograms programs) {
         this.settings = settings;
         this.registry = registry;
+        this.reservations = reservations;
+        this.admission = admission;
         this.house = house;
         this.records = records;
         this.catalogue = catalogue;
@@ -38,24 +43,25 @@ class Reception implements Sessions {
 
     @Override
     public SessionId reserve(Visit visit) {
-        if (registry.size() >= settings.total()) {
+        // A tab that is loaded again finds its way back to its visit by the page alone, and there must be one for it.
+        if (!admission.hasRoom(visit.address()) && !isHere(visit)) {
             throw new SessionsBusy("This host is full.");
         }
-        if (registry.ofAddress(visit.address()) >= settings.perAddress()) {
-            throw new SessionsBusy("Too many programs are open at your address.");
-        }
-        LiveSession session = new LiveSession(SessionId.random(settings.node()), visit, house, false);
-        reservations(session).skip(settings.perPerson()).toList().forEach(old -> old.end(SessionEnd.EXPIRED));
-        registry.add(session);
+        SessionId id = SessionId.random(settings.node());
+        reservations.add(id, visit);
         programs.use(visit.program().hash());
-        return session.id();
+        return id;
     }
 
-    /** Pages that this person opened and that have not joined, newest first. */
-    private Stream<LiveSession> reservations(LiveSession session) {
-        return registry.siblings(session)
-                .filter(other -> !other.joined())
-                .sorted(Comparator.comparing(LiveSession::left));
+    @Override
+    public boolean hasRoom(String address) {
+        return admission.hasRoom(address);
+    }
+
+    private boolean isHere(Visit visit) {
+        return registry.of(visit.person())
+                .anyMatch(session -> session.live()
+                        && session.program().appId().equals(visit.program().appId()));
     }
 
     /**
@@ -65,17 +71,36 @@ class Reception implements Sessions {
      */
     void join(Link link, ClientFrame.Join join, @Nullable PersonId person, String address) {
         LiveSession session = SessionId.parse(join.session())
-                .flatMap(id -> registry.find(id).or(() -> past(id, address)))
+                .flatMap(id -> registry.find(id).or(() -> admitted(id, person)).or(() -> past(id, address)))
                 .orElse(null);
         if (session == null) {
             link.end(SessionEnd.NOT_FOUND);
         } else if (!session.person().equals(person)) {
             link.end(SessionEnd.FORBIDDEN);
-        } else if (!session.joined() && !makeRoom(session)) {
-            link.end(SessionEnd.host(Code.BUSY, "Too many programs are open."));
         } else {
             session.join(link, join);
         }
+    }
+
+    /** The visit for which a place is kept, once it has come for it. */
+    private synchronized Optional<LiveSession> admitted(SessionId id, @Nullable PersonId person) {
+        Optional<Visit> reserved = reservations.find(id);
+        if (reserved.isEmpty()) {
+            return registry.find(id);
+        }
+        LiveSession session = new LiveSession(id, reserved.get(), house, false);
+        if (!session.person().equals(person)) {
+            return Optional.of(session);
+        }
+        if (!admission.hasRoom(reserved.get().address())) {
+            session.refuse(SessionEnd.host(Code.BUSY, "This host is full."));
+        } else if (!makeRoom(session)) {
+            session.refuse(SessionEnd.host(Code.BUSY, "Too many programs are open."));
+        } else {
+            reservations.remove(id);
+            return Optional.of(registry.addIfAbsent(session));
+        }
+        return Optional.of(session);
     }
 
     /** A session as it is on record: over, or left behind by a server that is no more. */

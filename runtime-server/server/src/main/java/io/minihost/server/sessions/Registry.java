@@ -1,28 +1,36 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.identity.PersonId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/** The sessions of this node, reserved ones included. */
+/** The sessions of this node that a view has joined. */
 final class Registry implements LiveSessions {
 
     private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
+    private final Census census;
 
-    void add(LiveSession session) {
-        sessions.put(session.id(), session);
+    Registry(Census census) {
+        this.census = census;
     }
 
     /** The session that is there, or else the given one from now on. */
     LiveSession addIfAbsent(LiveSession session) {
         LiveSession present = sessions.putIfAbsent(session.id(), session);
-        return present == null ? session : present;
+        if (present != null) {
+            return present;
+        }
+        census.enter(session.visit().address());
+        return session;
     }
 
     void remove(LiveSession session) {
-        sessions.remove(session.id(), session);
+        if (sessions.remove(session.id(), session)) {
+            census.leave(session.visit().address());
+        }
     }
 
     Optional<LiveSession> find(SessionId id) {
@@ -38,24 +46,17 @@ final class Registry implements LiveSessions {
         return sessions.values();
     }
 
-    int size() {
-        return sessions.size();
-    }
-
     long live() {
         return sessions.values().stream().filter(LiveSession::live).count();
     }
 
-    long ofAddress(String address) {
-        return sessions.values().stream()
-                .filter(session -> session.visit().address().equals(address))
-                .count();
-    }
-
     /** Sessions of the same person, this one not among them. */
     Stream<LiveSession> siblings(LiveSession session) {
-        return sessions.values().stream()
-                .filter(other -> other != session && other.person().equals(session.person()));
+        return of(session.person()).filter(other -> other != session);
+    }
+
+    Stream<LiveSession> of(PersonId person) {
+        return sessions.values().stream().filter(other -> other.person().equals(person));
     }
 
     boolean uses(String hash) {

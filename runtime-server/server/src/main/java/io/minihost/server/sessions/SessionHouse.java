@@ -42,6 +42,7 @@ final class SessionHouse implements AutoCloseable {
     private final SessionRecords records;
     private final SessionLog log;
     private final Registry registry;
+    private final Admission admission;
     private final SessionMetrics metrics;
     private final Map<String, HostApi> apis;
     private final List<LaunchPart> parts;
@@ -59,6 +60,7 @@ final class SessionHouse implements AutoCloseable {
             SessionRecords records,
             SessionLog log,
             Registry registry,
+            Admission admission,
             SessionMetrics metrics,
             List<HostApi> apis,
             List<LaunchPart> parts,
@@ -73,6 +75,7 @@ final class SessionHouse implements AutoCloseable {
         this.records = records;
         this.log = log;
         this.registry = registry;
+        this.admission = admission;
         this.metrics = metrics;
         this.apis = apis.stream().collect(Collectors.toUnmodifiableMap(HostApi::name, Function.identity()));
         this.parts = List.copyOf(parts);
@@ -168,6 +171,9 @@ final class SessionHouse implements AutoCloseable {
     }
 
     SessionEnd endOf(GuestEnd end) {
+        if (GuestOpener.CAPACITY.equals(end.limit())) {
+            admission.ranOut();
+        }
         return switch (end.reason()) {
             case LIMIT -> new SessionEnd(Code.LIMIT, Attribution.PROGRAM, end.message());
             case CLOSED -> SessionEnd.host(Code.SHUTDOWN, end.message());

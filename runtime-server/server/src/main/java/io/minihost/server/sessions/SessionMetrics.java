@@ -15,7 +15,7 @@ final class SessionMetrics implements HostCallMetrics {
     private final Counter replays;
     private final Counter relaunches;
 
-    SessionMetrics(MeterRegistry meters, Registry registry) {
+    SessionMetrics(MeterRegistry meters, Registry registry, Reservations reservations) {
         this.meters = meters;
         this.turnCpu = Timer.builder("minihost.session.turns")
                 .description("CPU time of guests' turns")
@@ -28,7 +28,7 @@ final class SessionMetrics implements HostCallMetrics {
         this.replays = meters.counter("minihost.session.replays");
         this.relaunches = meters.counter("minihost.session.relaunches");
         meters.gauge("minihost.sessions", registry, Registry::live);
-        meters.gauge("minihost.sessions.reserved", registry, known -> known.size() - known.live());
+        meters.gauge("minihost.sessions.reserved", reservations, Reservations::size);
     }
 
     void turn(Turn turn) {

@@ -11,12 +11,13 @@ import org.springframework.util.unit.DataSize;
  * Settings of sessions.
  *
  * @param node name of this node, part of every session id
- * @param reservation how long a served page may take to join
+ * @param reservation how long a served page may take to join, and a socket to say for which page
  * @param grace how long a session lives without a connection
  * @param silence after which a connection counts as dead
- * @param total sessions on this node, reserved ones included
+ * @param total sessions on this node
  * @param perPerson sessions of one person; one more ends the one that was left longest ago
- * @param perAddress sessions and reservations of one client address
+ * @param perAddress sessions of one client address at most; less when the node fills up
+ * @param reservations served pages that have not joined
  * @param frame the largest message a view may send
  * @param buffer patches kept until the view acknowledges them; past it the view is sent a snapshot when it has caught up
  * @param bufferFrames the same, counted in messages
@@ -31,12 +32,13 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("minihost.sessions")
 record SessionSettings(
         @DefaultValue("local") String node,
-        @DefaultValue("2m") Duration reservation,
+        @DefaultValue("15s") Duration reservation,
         @DefaultValue("10m") Duration grace,
         @DefaultValue("45s") Duration silence,
         @DefaultValue("5000") int total,
         @DefaultValue("20") int perPerson,
-        @DefaultValue("500") int perAddress,
+        @DefaultValue("1000") int perAddress,
+        @DefaultValue("2000") int reservations,
         @DefaultValue("1MB") DataSize frame,
         @DefaultValue("4MB") DataSize buffer,
         @DefaultValue("2000") int bufferFrames,
@@ -50,6 +52,11 @@ record SessionSettings(
 
     private static final String PREFIX = "minihost.sessions.";
 
+    /** What one network may have of all reservations, and an address or a program of those of a network or of all. */
+    private static final int NETWORK_PART = 3;
+
+    private static final int HALF = 2;
+
     SessionSettings {
         positive(PREFIX + "reservation", reservation);
         positive(PREFIX + "grace", grace);
@@ -57,6 +64,7 @@ record SessionSettings(
         positive(PREFIX + "total", total);
         positive(PREFIX + "per-person", perPerson);
         positive(PREFIX + "per-address", perAddress);
+        positive(PREFIX + "reservations", reservations);
         positive(PREFIX + "frame", frame);
         positive(PREFIX + "buffer", buffer);
         positive(PREFIX + "buffer-frames", bufferFrames);
@@ -67,5 +75,17 @@ record SessionSettings(
         positive(PREFIX + "log-entries", logEntries);
         positive(PREFIX + "log-expiry", logExpiry);
         positive(PREFIX + "revival", revival);
+    }
+
+    /** How many served pages there may be, and of whom. */
+    Reservations.Limits reservationLimits() {
+        int perNetwork = Math.max(1, reservations / NETWORK_PART);
+        return new Reservations.Limits(
+                reservation,
+                reservations,
+                perPerson,
+                Math.max(1, perNetwork / HALF),
+                perNetwork,
+                Math.max(1, reservations / HALF));
     }
 }

@@ -1,6 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.minihost.sandbox.GuestHost;
 import io.minihost.server.programs.DomainLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,13 +25,29 @@ class WireConfiguration {
     }
 
     @Bean
-    Registry sessionRegistry() {
-        return new Registry();
+    Census census() {
+        return new Census();
     }
 
     @Bean
-    SessionMetrics sessionMetrics(MeterRegistry meters, Registry registry) {
-        return new SessionMetrics(meters, registry);
+    Registry sessionRegistry(Census census) {
+        return new Registry(census);
+    }
+
+    @Bean
+    Reservations reservations(SessionSettings settings) {
+        return new Reservations(settings.reservationLimits(), System::nanoTime);
+    }
+
+    @Bean
+    Admission admission(SessionSettings settings, GuestHost guests, Census census) {
+        int places = Math.min(settings.total(), guests.places());
+        return new Admission(places, settings.perAddress(), census, System::nanoTime);
+    }
+
+    @Bean
+    SessionMetrics sessionMetrics(MeterRegistry meters, Registry registry, Reservations reservations) {
+        return new SessionMetrics(meters, registry, reservations);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.minihost.sandbox.LimitExceeded;
+import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.SessionEnd.Code;
 import java.util.Objects;
@@ -29,9 +30,15 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     private static final String CONNECTION = "minihost.connection";
 
+    /** Before a connection has said whose it is: of a frame, and of such connections from one address. */
+    private static final int STRANGERS_FRAME_MAX = 32 * 1024;
+
+    private static final int STRANGERS_PER_LINE = 100;
+
     private final Reception reception;
     private final int frameMax;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Strangers strangers = new Strangers(STRANGERS_PER_LINE);
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
     WireHandler(Reception reception, SessionSettings settings) {
@@ -58,6 +65,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
         Link link = new Link(new ContainerSocket(socket));
         socket.getAttributes().put(CONNECTION, new Connection(link, new StringBuilder()));
         links.add(link);
+        strangers.add(link, ClientNetwork.of(address(socket)));
         writers.execute(() -> {
             try {
                 link.write();
@@ -79,8 +87,9 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
         if (link.ending()) {
             return;
         }
-        if (partial.length() + part.getPayloadLength() > frameMax) {
-            link.end(SessionEnd.host(Code.BAD_MESSAGE, "A message was larger than %d bytes.".formatted(frameMax)));
+        int max = link.session() == null ? Math.min(frameMax, STRANGERS_FRAME_MAX) : frameMax;
+        if (partial.length() + part.getPayloadLength() > max) {
+            link.end(SessionEnd.host(Code.BAD_MESSAGE, "A message was larger than %d bytes.".formatted(max)));
             return;
         }
         partial.append(part.getPayload());
@@ -100,6 +109,9 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
                     throw new ProtocolViolation("joined already");
                 }
                 reception.join(link, join, person(socket), address(socket));
+                if (link.session() != null) {
+                    strangers.remove(link);
+                }
                 return;
             }
             LiveSession session = link.session();
@@ -130,6 +142,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
         Link link = connection(socket).link();
         links.remove(link);
+        strangers.remove(link);
         link.gone();
         LiveSession session = link.session();
         if (session != null) {

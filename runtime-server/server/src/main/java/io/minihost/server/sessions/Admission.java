@@ -1,0 +1,66 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.common.ClientNetwork;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether one more visit may begin. The fuller the house, the smaller the part of it that one address or one network may
+ * take: a handful of addresses never takes the last place, and whoever has none yet is still let in.
+ */
+final class Admission {
+
+    /** One address takes at most this part of what is free, a network twice as much. */
+    private static final int LINE_PART = 4;
+
+    private static final int NETWORK_PART = 2;
+
+    /** In a smaller house a part of what is free is next to nothing, and everybody takes what there is. */
+    private static final int SHARED_FROM = 100;
+
+    private static final Duration FULL_FOR = Duration.ofSeconds(5);
+
+    private final int places;
+    private final int perLine;
+    private final Census census;
+    private final LongSupplier nanoTime;
+    private volatile long fullNanos;
+    private volatile int placesWhenFull = Integer.MAX_VALUE;
+
+    Admission(int places, int perLine, Census census, LongSupplier nanoTime) {
+        this.places = places;
+        this.perLine = perLine;
+        this.census = census;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whether there is room for one more visit from this address. */
+    boolean hasRoom(String address) {
+        int visits = census.all();
+        int free = places() - visits;
+        if (free <= 0) {
+            return false;
+        }
+        ClientNetwork client = ClientNetwork.of(address);
+        if (places < SHARED_FROM) {
+            return census.ofLine(client) < perLine;
+        }
+        return census.ofLine(client) < share(free, LINE_PART, perLine)
+                && census.ofNetwork(client) < share(free, NETWORK_PART, NETWORK_PART * perLine);
+    }
+
+    /** A program could not be run for want of memory or processes: for a moment there are no more places than are taken. */
+    void ranOut() {
+        placesWhenFull = Math.max(0, census.all() - 1);
+        fullNanos = nanoTime.getAsLong();
+    }
+
+    private int places() {
+        boolean full = nanoTime.getAsLong() - fullNanos < FULL_FOR.toNanos();
+        return full ? Math.min(places, placesWhenFull) : places;
+    }
+
+    private static int share(int free, int part, int max) {
+        return Math.clamp(free / part, 1, max);
+    }
+}
