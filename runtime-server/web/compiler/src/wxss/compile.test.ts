@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Problems } from "../problem";
 import { SheetCompiler } from "./compile";
 import { rewriteParsed, rewriteSelector } from "./selectors";
-import type { Reach } from "./sheet";
+import { type Reach, SCOPE } from "./sheet";
 
 function compile(text: string, reach: Reach = "component") {
   const { code, needs, problems } = new SheetCompiler("a/b.wxss", reach).compile(text);
@@ -11,7 +11,12 @@ function compile(text: string, reach: Reach = "component") {
     .replaceAll("\u0002", "a/b")
     .replaceAll("\u0003", "/f/")
     .replaceAll("\u0004", "~");
-  return { css: filled, needs, messages: problems.map((p) => `${p.line}:${p.column} ${p.message}`) };
+  return {
+    css: filled.replaceAll(SCOPE.open, "").replaceAll(SCOPE.close, ""),
+    whole: filled,
+    needs,
+    messages: problems.map((p) => `${p.line}:${p.column} ${p.message}`),
+  };
 }
 const css = (text: string, reach?: Reach) => compile(text, reach).css;
 
@@ -72,7 +77,7 @@ describe("selectors", () => {
     const context = { path: "a.wxss", reach: "component" as const, problems: new Problems() };
     const attempt = (rewrite: typeof rewriteSelector) => {
       try {
-        return rewrite(list, context, false)
+        return rewrite(list, context)
           .replace(/\s+/g, " ")
           .replace(/ ?([>+~]) ?/g, "$1");
       } catch {
@@ -93,6 +98,86 @@ describe("selectors", () => {
     expect(css).toBe(".c1\\:a{}\n.c1\\:c{}");
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(/^2:1 selector ignored/);
+  });
+});
+
+describe("nesting", () => {
+  it.each([
+    [".a{top:0;&:hover{top:1px}left:0}", ".c1\\:a{top:0}.c1\\:a:hover{top:1px}.c1\\:a{left:0}"],
+    [".a{.b &{top:0}> .c{top:1px}}", ".c1\\:b .c1\\:a{top:0}.c1\\:a>.c1\\:c{top:1px}"],
+    [".a,.b{&.c{top:0}}", ".c1\\:c:is(.c1\\:a,.c1\\:b){top:0}"],
+    ["@media print{.a{.b{top:0}}}", "@media print{.c1\\:a .c1\\:b{top:0}}"],
+    [".a{@media print{top:0;.b{top:1px}}}", "@media print{.c1\\:a{top:0}.c1\\:a .c1\\:b{top:1px}}"],
+    [".a{@starting-style{top:0}}", "@starting-style{.c1\\:a{top:0}}"],
+  ])("takes %s apart", (from, to) => expect(css(from)).toBe(to));
+
+  it("drops what cannot stand in a rule", () => {
+    const { css, messages } = compile(".a{top:0;@font-face{src:url(x)}@keyframes x{to{top:0}}@import 'y';}left:0;");
+    expect(css).toBe(".c1\\:a{top:0}");
+    expect(messages).toHaveLength(4);
+  });
+});
+
+describe("walls", () => {
+  const within = ":where(.mh-page) ";
+
+  it.each([
+    [".a{[data-host]:not(&){top:0}}", ":where(.c1\\:) [data-host]:not(.c1\\:a){top:0}"],
+    ["[data-x] .a{}", within + "[data-x] .c1\\:a{}"],
+    [".a:not([data-x] *){}", `.c1\\:a:not(${within}[data-x] *){}`],
+    [".a:is([data-x]>*,.b){}", `.c1\\:a:is(${within}[data-x]>*,.c1\\:b){}`],
+    [".a:nth-child(2n of [data-x] *){}", `.c1\\:a:nth-child(2n of ${within}[data-x] *){}`],
+    [":host(.x,[data-x] *){}", `.c1\\::is(.c1\\:x,${within}[data-x] *){}`],
+    [":scope .a,& .b{}", `${within}.mh-page-body .c1\\:a,${within}.mh-page-body .c1\\:b{}`],
+  ])("keeps %s within the page", (from, to) => expect(css(from)).toBe(to));
+
+  it.each([
+    "> .a",
+    "~ *",
+    ":host-context(html) .a",
+    "::slotted(*)",
+    "::view-transition",
+    "::view-transition-group(x)",
+    "::backdrop",
+    "::cue(html)",
+    ":current(html)",
+    ":\\6eot(html)",
+    ".a:nth-child(html)",
+    ".a[b='\n]",
+    ".a;b",
+    ".a!b",
+    ".a<!--b",
+  ])("refuses %j", (selector) => expect(css(`${selector}{top:0}`)).not.toContain("top"));
+
+  it.each([
+    'content:"\n} html{top:0} .b{content:"',
+    "x:u\\72l(a}html{top:0}.b{y:b)",
+    "x:url(a'b)}html{top:0}.b{y:url('c')",
+    "b:(;}html{top:0}c:d)",
+    "--x:{}",
+    "top:0!x",
+    "x:a\\",
+    "\\74op:0",
+  ])("leaves nothing of %j that a browser could read otherwise", (declaration) => {
+    const { css } = compile(`.a{${declaration}}.z{left:0}`);
+    expect(css).not.toMatch(/(^|[^\w-])html|[\n\\](?!:)|!x|\{\}.*\{\}/);
+  });
+
+  it("scopes rules and leaves fonts and animations outside", () => {
+    const { whole } = compile("@keyframes k{to{top:0}}.a{}@font-face{font-family:x}@media print{.b{}}.c{}", "program");
+    expect(whole).toBe(
+      "@keyframes k{to{top:0}}@scope (.mh-page){._\\:a{}}/*@scope*/@font-face{font-family:x}".replaceAll("_", "c1") +
+        "@scope (.mh-page){@media print{.c1\\:b{}}.c1\\:c{}}/*@scope*/",
+    );
+  });
+
+  it("keeps names of the host's own animations", () => {
+    const { css, messages } = compile(
+      "@keyframes mh-spin{to{top:0}}@keyframes 'a b'{}@keyframes x{to{top:0}p{left:0}}",
+    );
+    expect(css).toContain("@keyframes x{to{top:0}}");
+    expect(css).not.toMatch(/mh-spin|a b/);
+    expect(messages).toHaveLength(2);
   });
 });
 
@@ -169,9 +254,12 @@ describe("rules", () => {
   });
 
   it("bounds nesting", () => {
-    const { css, messages } = compile(".a{".repeat(60) + "}".repeat(60));
+    const { css, messages } = compile(".a{top:0;".repeat(60) + "}".repeat(60));
     expect(css.match(/\{/g)!.length).toBeLessThan(40);
     expect(messages[0]).toContain("nested too deep");
+    const doubled = compile(`.a,.b{top:0;${"& &{top:0;".repeat(30)}${"}".repeat(31)}`);
+    expect(doubled.css.length).toBeLessThan(20_000);
+    expect(doubled.messages.length).toBe(1);
   });
 
   it("keeps marks out of what comes in", () => {

@@ -9,18 +9,23 @@ import postcss, {
 } from "postcss";
 import valueParser from "postcss-value-parser";
 import { type Compiled, Problems } from "../problem";
+import { Flattening } from "./flatten";
 import { readImport } from "./imports";
-import { splitMedia } from "./media";
+import { type Conditions, splitMedia } from "./media";
 import { parse } from "./parse";
 import { rewriteSelector } from "./selectors";
-import { type Import, MARK, type Reach, type SheetContext } from "./sheet";
+import { GROUPS, type Import, MARK, type Reach, type SheetContext } from "./sheet";
+import { closed } from "./tokens";
 import { rewriteValue } from "./values";
+import { hacked, scoped } from "./write";
 
-const GROUPS = new Set(["media", "supports", "container", "layer"]);
 const ANIMATION = /^(-webkit-|-moz-|-o-)?animation(-name)?$/i;
 const KEYFRAMES = /^(-webkit-|-moz-|-o-)?keyframes$/i;
-/** Deeper than anybody nests; what is below is dropped. */
-const DEPTH_MAX = 32;
+/** A name as everybody writes them; escapes in one are of use only to those who have something to hide. */
+const NAME = /^-{0,2}[a-z_\u0080-\uffff][\w\u0080-\uffff-]*$/i;
+const STEPS = /^\s*(?:from|to|[\d.]+%)(?:\s*,\s*(?:from|to|[\d.]+%))*\s*$/i;
+/** Names that begin so are the host's own. */
+const OWN = /^mh-/i;
 
 /** Compiles the rules of one file for one reach. */
 export class SheetCompiler {
@@ -39,9 +44,10 @@ export class SheetCompiler {
   /** Compiles to a sheet with marks; it needs the sheets it imports, each as JSON, and the names of its animations. */
   compile(text: string): Compiled {
     const root = this.parse(text.replace(/[\u0000-\u0005]/g, "\ufffd"));
-    this.rewrite(root, 0, false);
+    new Flattening((node, why) => this.warn(node, why)).flatten(root);
+    this.rewrite(root);
     // A style element's end must not appear in what is perhaps written into one.
-    const code = root.toString().replace(/<(?=[/!])/g, "\\3c ");
+    const code = scoped(root).replace(/<(?=[/!])/g, "\\3c ");
     const imports = this.imports.map((imported) => JSON.stringify(imported));
     return { code, needs: [...imports, ...this.animations], problems: this.problems.all };
   }
@@ -57,46 +63,60 @@ export class SheetCompiler {
     }
   }
 
-  private rewrite(parent: Container, depth: number, nested: boolean): void {
+  private rewrite(parent: Container): void {
     for (const node of [...(parent.nodes ?? [])] as ChildNode[]) {
-      if (depth > DEPTH_MAX) this.drop(node, "nested too deep");
-      else if (node.type === "comment") node.remove();
-      else if (node.type === "rule") this.rule(node, depth, nested);
-      else if (node.type === "atrule") this.atRule(node, depth, nested);
-      else if (node.type === "decl") this.declaration(node);
+      if (node.type === "comment") node.remove();
+      else if (node.type === "rule") this.rule(node);
+      else if (node.type === "atrule") this.atRule(node);
+      else this.declaration(node);
     }
   }
 
-  private drop(node: ChildNode, why: string): void {
+  private warn(node: ChildNode, why: string): void {
     this.problems.warn(this.path, node.source?.start, why);
+  }
+
+  private drop(node: ChildNode, why: string): void {
+    this.warn(node, why);
     node.remove();
   }
 
-  private rule(rule: Rule, depth: number, nested: boolean): void {
+  private rule(rule: Rule): void {
     try {
-      rule.selector = rewriteSelector(rule.selector, this.context, nested);
+      rule.selector = rewriteSelector(rule.selector, this.context);
     } catch (error) {
       this.drop(rule, `selector ignored: ${error instanceof Error ? error.message.split("\n")[0]! : String(error)}`);
       return;
     }
-    this.rewrite(rule, depth + 1, true);
+    this.rewrite(rule);
   }
 
-  private atRule(rule: AtRule, depth: number, nested: boolean): void {
+  private atRule(rule: AtRule): void {
     const name = rule.name.toLowerCase();
-    if (name === "import") {
-      this.import(rule);
-    } else if (KEYFRAMES.test(name)) {
-      this.keyframes(rule);
-    } else if (name === "font-face") {
-      this.rewrite(rule, depth + 1, true);
-    } else if (GROUPS.has(name) && rule.nodes !== undefined) {
-      this.rewrite(rule, depth + 1, nested);
-      if (name === "media") rewriteMedia(rule);
-    } else if (name === "charset") {
-      rule.remove();
-    } else {
-      this.drop(rule, `@${rule.name} is not supported`);
+    if (name === "import" && rule.parent?.type === "root") this.import(rule);
+    else if (KEYFRAMES.test(name)) this.keyframes(rule);
+    else if (name === "font-face") this.declarationsOnly(rule);
+    else if (GROUPS.has(name) && rule.nodes !== undefined) this.group(rule, name);
+    else if (name === "charset") rule.remove();
+    else this.drop(rule, `@${rule.name} is not supported`);
+  }
+
+  private group(rule: AtRule, name: string): void {
+    const params = closed(rule.params);
+    const conditions = name === "media" && params !== undefined ? conditionsOf(params) : undefined;
+    if (params === undefined || (name === "media" && conditions === undefined)) {
+      this.drop(rule, `@${rule.name} ignored: ${rule.params.slice(0, 200)}`);
+      return;
+    }
+    rule.params = params;
+    this.rewrite(rule);
+    if (conditions) askPage(rule, conditions);
+  }
+
+  private declarationsOnly(parent: Container): void {
+    for (const node of [...(parent.nodes ?? [])] as ChildNode[]) {
+      if (node.type === "decl") this.declaration(node);
+      else node.remove();
     }
   }
 
@@ -106,7 +126,11 @@ export class SheetCompiler {
       this.drop(rule, `@import is not supported: ${rule.params.slice(0, 200)}`);
       return;
     }
-    const conditions = splitMedia(media);
+    const conditions = conditionsOf(media);
+    if (conditions === undefined) {
+      this.drop(rule, `@import is not supported: ${rule.params.slice(0, 200)}`);
+      return;
+    }
     const groups = [
       ...(conditions.media === "" ? [] : [`@media ${conditions.media}{`]),
       ...(conditions.container === "" ? [] : [`@container ${conditions.container}{`]),
@@ -119,10 +143,17 @@ export class SheetCompiler {
 
   /** Two components' `fade` must not fight; the plain name stays too, for animations named in a style attribute. */
   private keyframes(rule: AtRule): void {
-    rule.walkDecls((declaration) => this.declaration(declaration));
-    rule.walkComments((comment) => void comment.remove());
+    const name = rule.params.trim().replace(/^(["'])(.*)\1$/, "$2");
+    if (!NAME.test(name) || OWN.test(name)) {
+      this.drop(rule, `@${rule.name} ignored: ${rule.params.slice(0, 200)}`);
+      return;
+    }
+    rule.params = name;
+    for (const step of [...(rule.nodes ?? [])] as ChildNode[]) {
+      if (step.type !== "rule" || !STEPS.test(step.selector)) step.remove();
+      else this.declarationsOnly(step);
+    }
     if (this.reach !== "component") return;
-    const name = rule.params.trim();
     this.animations.add(name);
     rule.after(rule.clone({ params: `${MARK.scope}-${name}`, raws: { ...rule.raws, before: "\n" } }));
   }
@@ -133,19 +164,30 @@ export class SheetCompiler {
       return;
     }
     const property = declaration.prop.toLowerCase();
-    const banned = property === "behavior" || property === "-moz-binding";
-    const value = banned ? undefined : rewriteValue(declaration.value, this.path);
+    const banned = property === "behavior" || property === "-moz-binding" || !NAME.test(property);
+    // A hack for old browsers stands before a property's name; today's ignore such a declaration.
+    const value = banned || hacked(declaration) ? undefined : this.value(declaration);
     if (value === undefined) {
       this.drop(declaration, `${declaration.prop} ignored`);
       return;
     }
-    if (value !== declaration.value) declaration.value = value;
+    declaration.value = value;
     if (this.reach === "component" && ANIMATION.test(property)) markAnimations(declaration);
+  }
+
+  private value(declaration: Declaration): string | undefined {
+    const value = rewriteValue(declaration.value, this.path);
+    return value === undefined ? undefined : closed(value);
   }
 }
 
-function rewriteMedia(rule: AtRule): void {
-  const { media, container } = splitMedia(rule.params);
+/** A media query in its parts, unless one of them could end elsewhere than it should. */
+function conditionsOf(query: string): Conditions | undefined {
+  const { media, container } = splitMedia(query);
+  return closed(media) === undefined || closed(container) === undefined ? undefined : { media, container };
+}
+
+function askPage(rule: AtRule, { media, container }: Conditions): void {
   if (container === "") return;
   if (media === "") {
     rule.name = "container";

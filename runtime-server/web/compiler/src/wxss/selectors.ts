@@ -1,10 +1,12 @@
 import parser from "postcss-selector-parser";
 import { MARK, type SheetContext } from "./sheet";
 import { simplePieces } from "./simple";
+import { closed } from "./tokens";
 
 const BODY = ".mh-page-body";
 const HOST = `.${MARK.scope}\\:`;
 const ROOTS = new Set(["page", "html", "body"]);
+const PAGE = ":where(.mh-page) ";
 /** What `rich-text` paints as itself; everything else of these names in WXML is an element of ours. */
 const RICH_TEXT = new Set(
   (
@@ -14,6 +16,16 @@ const RICH_TEXT = new Set(
   ).split(" "),
 );
 const DEEP = new Set(["::v-deep", "::deep", ":deep", "::ng-deep"]);
+/** What takes selectors. */
+const LISTS = new Set([":is", ":where", ":not", ":has", ":matches", ":any", ":-webkit-any", ":-moz-any"]);
+/** What takes anything but selectors. */
+const OTHERS = new Set([":lang", ":dir", ":state", "::part", "::highlight"]);
+const NTH = /^:nth-(last-)?(child|of-type|col)$/;
+const AN_PLUS_B = /^\s*(?:odd|even|[+-]?\d*n?(?:\s*[+-]\s*\d+)?)\s*$/i;
+/** What browsers draw beside or above the document, and what asks for what stands around a shadow. */
+const ELSEWHERE = /^(::view-transition|:host-context$|::slotted$|::backdrop$)/;
+/** Longer than anybody writes a list. */
+const LIST_MAX = 50_000;
 
 const BEHIND_SCOPE = new Map([
   ["^=", "*="],
@@ -22,28 +34,24 @@ const BEHIND_SCOPE = new Map([
 ]);
 
 /**
- * Confines a selector list: classes to the sheet's scope, tags to the elements of ours, and whatever names no class to the
- * page (or the component) by a prefix without specificity.
+ * Confines a selector list: classes to the sheet's scope, tags to the elements of ours, and whatever does not begin with a
+ * class of ours to the page (or the component) by a prefix without specificity.
  *
  * @throws Error when the list is not a selector a browser would take
  */
-export function rewriteSelector(list: string, context: SheetContext, nested: boolean): string {
-  return rewriteSimple(list, context, nested) ?? rewriteParsed(list, context, nested);
+export function rewriteSelector(list: string, context: SheetContext): string {
+  if (list.length > LIST_MAX) throw new Error("too long");
+  return rewriteSimple(list, context) ?? rewriteParsed(list, context);
 }
 
-function rewriteSimple(list: string, context: SheetContext, nested: boolean): string | undefined {
+function rewriteSimple(list: string, context: SheetContext): string | undefined {
   const selectors = simplePieces(list);
   if (selectors?.every((pieces) => pieces.every(([kind, text]) => kind !== "pseudo" || !isOurs(text))) !== true) {
     return undefined;
   }
   return selectors
     .map((pieces) => {
-      const prefix = nested
-        ? ""
-        : prefixOf(
-            context,
-            pieces.some(([kind]) => kind === "class"),
-          );
+      const prefix = prefixOf(context, pieces);
       return prefix + pieces.map(([kind, text]) => simplePiece(kind, text)).join("");
     })
     .join(",");
@@ -56,29 +64,45 @@ function simplePiece(kind: string, text: string): string {
 
 function isOurs(pseudo: string): boolean {
   const name = pseudo.toLowerCase();
-  return name === ":root" || name === ":host" || DEEP.has(name);
+  return name === ":root" || name === ":scope" || name === ":host" || DEEP.has(name) || ELSEWHERE.test(name);
 }
 
 /** The same by a whole parser; exported so that the two can be compared. */
-export function rewriteParsed(list: string, context: SheetContext, nested: boolean): string {
+export function rewriteParsed(list: string, context: SheetContext): string {
   const root = parser().astSync(list, { lossless: false });
   return root.nodes
     .map((selector) => {
       if (selector.nodes.length === 0) throw new Error("empty selector");
-      const prefix = nested ? "" : prefixOf(context, selector.nodes.some(isAnchor));
-      return prefix + print(selector, context);
+      const prefix = prefixOf(context, selector.nodes.map(pieceOf));
+      return whole(prefix + begun(print(selector, context)));
     })
     .join(",");
 }
 
-function isAnchor(node: parser.Node): boolean {
-  return node.type === "class" || (node.type === "pseudo" && node.value.toLowerCase() === ":host");
+/** Nothing can be combined with what stands before the prefix. */
+function begun(selector: string): string {
+  if (/^\s*[>+~|]/.test(selector)) throw new Error(`${selector.trim().slice(0, 40)} begins with a combinator`);
+  return selector;
 }
 
-function prefixOf(context: SheetContext, anchored: boolean): string {
-  if (context.reach === "page") return `:where(.mh-page[data-style~="${MARK.page}"]) `;
-  if (anchored) return "";
-  return context.reach === "program" ? ":where(.mh-page) " : `:where(${HOST}) `;
+function whole(selector: string): string {
+  const text = closed(selector, { lists: false });
+  if (text === undefined) throw new Error(`${selector.slice(0, 40)} cannot be read safely`);
+  return text;
+}
+
+function pieceOf(node: parser.Node): readonly [kind: string, text: string] {
+  const isHost = node.type === "pseudo" && node.value.toLowerCase() === ":host";
+  return [isHost ? "class" : node.type, node.type === "tag" ? node.value : ""];
+}
+
+/** Who begins with a class of ours reaches nothing outside of the page, neither with what it selects nor by asking. */
+function prefixOf({ reach }: SheetContext, pieces: readonly (readonly [kind: string, text: string])[]): string {
+  if (reach === "page") return `:where(.mh-page[data-style~="${MARK.page}"]) `;
+  const first = pieces.findIndex(([kind]) => kind === "combinator");
+  const isClass = ([kind]: readonly [string, string]) => kind === "class";
+  if (pieces.slice(0, first < 0 ? undefined : first).some(isClass)) return "";
+  return reach === "program" || pieces.some(isClass) ? PAGE : `:where(${HOST}) `;
 }
 
 function print(node: parser.Node, context: SheetContext): string {
@@ -97,6 +121,8 @@ function print(node: parser.Node, context: SheetContext): string {
       return printPseudo(node, context);
     case "comment":
       return "";
+    case "nesting":
+      return BODY;
     default:
       return node.toString();
   }
@@ -129,13 +155,43 @@ function printAttribute(node: parser.Attribute): string {
 
 function printPseudo(node: parser.Pseudo, context: SheetContext): string {
   const name = node.value.toLowerCase();
-  // What stands in these is no selector.
-  if (/^:(nth-|lang$|dir$)/.test(name)) return node.toString();
-  const inner = node.nodes.map((selector) => print(selector, context)).join(",");
-  if (name === ":root") return BODY;
-  if (name === ":host") return host(context) + inner;
-  if (DEEP.has(name)) return inner;
-  return node.nodes.length > 0 ? `${node.value}(${inner})` : node.value;
+  if (!/^::?[a-z-]+$/.test(name) || ELSEWHERE.test(name)) throw new Error(`${node.value} is not supported`);
+  if (name === ":root" || name === ":scope") return BODY;
+  if (name === ":host") return host(context) + together(node.nodes, context);
+  if (DEEP.has(name)) return node.nodes.length === 1 ? print(node.nodes[0]!, context) : together(node.nodes, context);
+  if (node.nodes.length === 0) return node.value;
+  if (NTH.test(name)) return nth(node, context);
+  if (LISTS.has(name)) {
+    return `${node.value}(${node.nodes.map((inner) => within(inner, context, name === ":has")).join(",")})`;
+  }
+  if (OTHERS.has(name)) return node.toString();
+  throw new Error(`${node.value}() is not supported`);
+}
+
+/** A selector within another one: where it asks for what stands around an element, it asks within the page. */
+function within(selector: parser.Selector, context: SheetContext, relative: boolean): string {
+  const text = print(selector, context);
+  if (relative) return text;
+  const first = selector.nodes.findIndex(({ type }) => type === "combinator");
+  const anchored = selector.nodes.slice(0, Math.max(0, first)).some(({ type }) => type === "class");
+  return first < 0 || anchored ? begun(text) : PAGE + begun(text);
+}
+
+/** Alternatives for one and the same element. */
+function together(selectors: parser.Selector[], context: SheetContext): string {
+  if (selectors.length === 0) return "";
+  const alone = selectors.length === 1 && selectors[0]!.nodes.every(({ type }) => type === "class");
+  if (alone) return print(selectors[0]!, context);
+  return `:is(${selectors.map((selector) => within(selector, context, false)).join(",")})`;
+}
+
+function nth(node: parser.Pseudo, context: SheetContext): string {
+  const text = node.nodes.join(",");
+  const [, which = "", of] = /^(.*?)(?:\sof\s(.*))?$/is.exec(text) ?? [];
+  if (!AN_PLUS_B.test(which)) throw new Error(`${text.slice(0, 40)} counts nothing`);
+  if (of === undefined) return `${node.value}(${which})`;
+  const list = parser().astSync(of, { lossless: false }).nodes;
+  return `${node.value}(${which.trim()} of ${list.map((inner) => within(inner, context, false)).join(",")})`;
 }
 
 function host(context: SheetContext): string {

@@ -6,6 +6,12 @@ import type { Problems } from "../problem";
  */
 export type Reach = "program" | "page" | "component";
 
+/** Rules that hold others, under a condition or in an order of their own. */
+export const GROUPS = new Set(["media", "supports", "container", "layer", "starting-style"]);
+
+/** Around the rules of a sheet: whatever they select, it takes effect within a page only. */
+export const SCOPE = { open: "@scope (.mh-page){", close: "}/*@scope*/" } as const;
+
 /**
  * What is only known where a sheet is put together with those it imports, as characters that no sheet may contain. One
  * file is compiled once, however many sheets import it.

@@ -60,9 +60,9 @@ class BundleCompilerTests {
         String scope =
                 manifest(compiled).path("scopes").path("components/card/card").asString();
         assertThat(compiled.styles().get("app"))
-                .isEqualTo("._\\:red { color: red } :where(.mh-page) .mh-page-body { margin: 2.66667cqw }");
+                .isEqualTo(scoped("._\\:red { color: red } :where(.mh-page) .mh-page-body { margin: 2.66667cqw }"));
         assertThat(compiled.styles().get("components/card/card"))
-                .isEqualTo(".%1$s\\: { display: block } .%1$s\\:inner { width: 0.13333cqw }".formatted(scope));
+                .isEqualTo(scoped(".%1$s\\: { display: block } .%1$s\\:inner { width: 0.13333cqw }".formatted(scope)));
         assertThat(compiled.styles().get("pages/index/index"))
                 .contains("._\\:common{}")
                 .contains(":where(.mh-page[data-style~=\"pages/index/index\"]) ._\\:page { color: blue }");
@@ -258,5 +258,9 @@ class BundleCompilerTests {
         Path file = folder.resolve(path);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.writeString(file, text);
+    }
+
+    private static String scoped(String css) {
+        return "@scope (.mh-page){" + css + "}/*@scope*/";
     }
 }

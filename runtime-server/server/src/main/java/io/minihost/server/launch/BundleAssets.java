@@ -14,12 +14,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Style sheets and files of programs, by the hash of the compiled bundle: {@code <hash>/s/….css}, {@code <hash>/f/…}. */
+/**
+ * Style sheets and files of programs, by the hash of the compiled bundle: {@code <hash>/s/….css}, {@code <hash>/f/…}. Below
+ * {@code <hash>/u/} are the style sheets without scopes, for browsers that know none.
+ */
 @Component
 class BundleAssets {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int HASH_LENGTH = 64;
+    private static final String STYLES = "/s/";
+    private static final String UNSCOPED = "/u/";
+    private static final Pattern SCOPE = Pattern.compile("@scope \\(\\.mh-page\\)\\{|\\}/\\*@scope\\*/");
     private static final long CACHED_BYTES_MAX = 256L * 1024 * 1024;
 
     private final Catalogue catalogue;
@@ -39,7 +45,18 @@ class BundleAssets {
         }
         var hash = path.substring(0, HASH_LENGTH);
         var files = HASH.matcher(hash).matches() ? recent.get(hash, this::load) : null;
-        return Optional.ofNullable(files).map(known -> known.byPath().get(path.substring(HASH_LENGTH)));
+        var name = path.substring(HASH_LENGTH);
+        if (name.startsWith(UNSCOPED)) {
+            return Optional.ofNullable(files)
+                    .map(known -> known.byPath().get(STYLES + name.substring(UNSCOPED.length())))
+                    .map(BundleAssets::unscoped);
+        }
+        return Optional.ofNullable(files).map(known -> known.byPath().get(name));
+    }
+
+    private static Asset unscoped(Asset styles) {
+        var css = new String(styles.bytes(false), StandardCharsets.UTF_8);
+        return new Asset(SCOPE.matcher(css).replaceAll("").getBytes(StandardCharsets.UTF_8), FileType.STYLES);
     }
 
     private @Nullable Files load(String hash) {
@@ -55,7 +72,7 @@ class BundleAssets {
         var assets = new HashMap<String, Asset>();
         compiled.styles()
                 .forEach((path, css) -> assets.put(
-                        "/s/" + path + ".css", new Asset(css.getBytes(StandardCharsets.UTF_8), FileType.STYLES)));
+                        STYLES + path + ".css", new Asset(css.getBytes(StandardCharsets.UTF_8), FileType.STYLES)));
         for (var path : source.files().paths()) {
             if (!FileType.isSource(path)) {
                 var content = Objects.requireNonNull(source.files().bytes(path));
