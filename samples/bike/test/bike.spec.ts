@@ -3,6 +3,7 @@ import {
   documentationImage,
   ready,
   sample,
+  still,
   waitForPage,
 } from "../../../runtime-server/web/e2e/src/index.js";
 
@@ -12,7 +13,7 @@ const NUMBER = "204815";
 const app = sample("Freewheel", "bike");
 
 /** Opens the program and says whether it may know where the person is. */
-async function start(answer: "confirm" | "cancel" = "confirm"): Promise<void> {
+async function start(answer: "allow" | "refuse" = "allow"): Promise<void> {
   await app.open();
   await app.page.locator(`[data-host=consent] [data-action=${answer}]`).tap();
 }
@@ -113,7 +114,7 @@ describe.each(LINES)("The bikes $line", ({ delay }) => {
 
 it("works without the person's location", async () => {
   await app.become();
-  await start("cancel");
+  await start("refuse");
   await app.page.getByText("Without your location").waitFor();
   await app.page.getByText("12 bikes around you").waitFor();
   await ride();
@@ -131,6 +132,6 @@ it("has a picture for the README", async () => {
   await app.become(RIDER);
   await start();
   await ride();
-  await app.page.waitForTimeout(3000);
+  await still(app.page);
   await documentationImage(app.page, "docs/images/bike.png");
 });

@@ -38,7 +38,7 @@ describe("host APIs in a browser", () => {
   it("ask the person once where they are, and take no for an answer until the settings say otherwise", async () => {
     await press("place");
     await page.locator("[data-host=consent]", { hasText: "Shops near you" }).waitFor();
-    await answer("consent", "cancel");
+    await answer("consent", "refuse");
     await logs("getLocation:fail auth deny");
     await press("setting");
     await logs('{"scope.userLocation":false}');

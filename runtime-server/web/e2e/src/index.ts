@@ -7,4 +7,5 @@ export * from "./proxy.js";
 export * from "./sample.js";
 export * from "./screenshot.js";
 export * from "./server.js";
+export * from "./still.js";
 export { sharedServer } from "./shared-server.js";

@@ -87,7 +87,7 @@ async function use(page: Page, id: string, name: string, step: string): Promise<
 /** A newcomer lets a program know where they are. */
 async function consent(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS);
-  const yes = page.locator("[data-host=consent] [data-action=confirm]");
+  const yes = page.locator("[data-host=consent] [data-action=allow]");
   if (await yes.isVisible()) await yes.tap();
 }
 

@@ -56,3 +56,69 @@ describe.each([
     }
   });
 });
+
+const opening = (files: Record<string, string>): Record<string, string> => ({
+  "app.json": JSON.stringify({
+    pages: ["pages/index/index"],
+    permission: { "scope.userLocation": { desc: "Shops near you" } },
+  }),
+  "app.js": "App({})",
+  "pages/index/index.js": "Page({})",
+  "pages/index/index.wxml": '<view class="own">Own</view>',
+  ...files,
+});
+
+it("applies them in a browser that knows no scopes", async () => {
+  const files = { "app.wxss": `${large} .own { color: rgb(4, 4, 4) }`, "pages/index/index.wxss": ".own { top: 3px }" };
+  const appId = await new Api(server).publish("Old", zipTexts(opening(files)));
+  const phone = await newPhone(browser);
+  try {
+    await phone.addInitScript(() => Reflect.deleteProperty(window, "CSSScopeRule"));
+    const page = await phone.newPage();
+    await openProgram(page, server.url, appId);
+    const own = page.getByText("Own", { exact: true });
+    await expect.poll(() => own.evaluate((el) => getComputedStyle(el).top)).toBe("3px");
+    await expect.poll(() => own.evaluate((el) => getComputedStyle(el).color)).toBe("rgb(4, 4, 4)");
+    const scoped = await page.evaluate(() =>
+      [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).some((rule) => /^@scope/.test(rule.cssText)),
+    );
+    expect(scoped).toBe(false);
+  } finally {
+    await phone.close();
+  }
+});
+
+it("hides no question of the host's, and has none answered by a tap on the page", async () => {
+  const hiding =
+    "opacity: 0 !important; mask: linear-gradient(#0000, #0000) !important; pointer-events: none !important";
+  const appId = await new Api(server).publish(
+    "Hidden",
+    zipTexts(
+      opening({
+        "pages/index/index.js": `Page({ data: { said: "" }, onReady() {
+          wx.authorize({ scope: "scope.userLocation", complete: ({ errMsg }) => this.setData({ said: errMsg }) }) } })`,
+        "pages/index/index.wxml": '<view class="a">Play</view><view id="said">{{said}}</view>',
+        "pages/index/index.wxss": `.a { [data-host="chrome"]:not(&) { ${hiding} } *:has(&) { ${hiding} } }
+          .a { content: "\n} [data-host=chrome] { ${hiding} } .b { content: ""; }`,
+      }),
+    ),
+  );
+  const phone = await newPhone(browser);
+  try {
+    const page = await phone.newPage();
+    await openProgram(page, server.url, appId);
+    const allow = page.locator("[data-host=consent] [data-action=allow]");
+    await allow.waitFor();
+    const box = (await allow.boundingBox())!;
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    const { opacity, maskImage } = await page
+      .locator("[data-host=chrome]")
+      .evaluate((el) => ({ opacity: getComputedStyle(el).opacity, maskImage: getComputedStyle(el).maskImage }));
+    expect([opacity, maskImage]).toEqual(["1", "none"]);
+    expect(await page.locator("#said").innerText()).toBe("");
+    await page.locator("[data-host=consent] [data-action=allow]:enabled").tap();
+    await page.getByText("authorize:ok").waitFor();
+  } finally {
+    await phone.close();
+  }
+});

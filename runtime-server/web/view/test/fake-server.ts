@@ -37,7 +37,9 @@ class SlowLine {
 export class FakeServer {
   readonly inputs: Input[] = [];
   readonly joins: Join[] = [];
+  readonly answers: Extract<ClientFrame, { t: "answer" }>[] = [];
   private seq = 0;
+  private asked = 0;
   private n = 0;
   private readonly history: ServerFrame[] = [];
   private socket: WebSocket | null = null;
@@ -94,6 +96,13 @@ export class FakeServer {
     this.down.pass(() => socket?.send(JSON.stringify(frame)));
   }
 
+  /** Asks what no view can answer; that it cannot comes after everything that it has sent before. */
+  ask(): number {
+    const id = 1_000 + ++this.asked;
+    this.send({ t: "ask", id, name: "nothing", args: {} });
+    return id;
+  }
+
   drop(): void {
     this.socket?.terminate();
     this.socket = null;
@@ -113,6 +122,7 @@ export class FakeServer {
   private receive(frame: ClientFrame): void {
     if (frame.t === "join") this.joined(frame);
     else if (frame.t === "ping") this.send({ t: "pong" });
+    else if (frame.t === "answer") this.answers.push(frame);
     else if (frame.t === "in" && frame.n === this.n + 1) {
       this.n = frame.n;
       this.inputs.push(frame.m);

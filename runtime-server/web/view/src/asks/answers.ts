@@ -1,5 +1,5 @@
 import type { AskArgs, AskName, AskResult } from "@minihost/protocol";
-import { showModal } from "../chrome/modal.js";
+import { askInModal } from "../chrome/modal.js";
 import type { UiContext } from "../ui/handlers.js";
 import { askConsent, askSettings } from "./consent.js";
 import { choosePlace, devicePlace } from "./place.js";
@@ -15,7 +15,7 @@ const answers: Answers = {
   openProgram: async ({ chrome, host }, { name, url, confirm: must }) => {
     const texts = askTexts(host.shell.language);
     const content = texts.open.replace("{name}", name);
-    const asked = must ? await showModal(chrome.add, chrome.texts, { content, confirmText: texts.allow }) : null;
+    const asked = must ? await askInModal(chrome, { content, confirmText: texts.allow }) : null;
     const confirm = asked?.confirm ?? true;
     // after the answer is on its way
     if (confirm) setTimeout(() => location.assign(url), 150);

@@ -10,10 +10,17 @@ export function askConsent(context: UiContext, { scope, reason }: AskArgs<"conse
   return showSheet<AskResult<"consent">>(context, {
     host: "consent",
     head: programHead(context, texts.asks),
-    body: [h("h2", {}, texts.scopes[scope] ?? scope), reason ? h("p", {}, reason) : null],
+    body: [h("h2", {}, texts.scopes[scope] ?? scope), reason ? h("p", { class: "reason" }, reason) : null],
     buttons: [
-      { action: "cancel", text: texts.refuse, press: () => ({ granted: false }) },
-      { action: "confirm", text: texts.allow, primary: true, press: () => ({ granted: true }) },
+      { action: "refuse", alias: "cancel", text: texts.refuse, press: () => ({ granted: false }) },
+      {
+        action: "allow",
+        alias: "confirm",
+        text: texts.allow,
+        primary: true,
+        grants: true,
+        press: () => ({ granted: true }),
+      },
     ],
     escape: { granted: false },
   });
@@ -37,7 +44,7 @@ export function askSettings(context: UiContext, { granted }: AskArgs<"settings">
     host: "settings",
     head: programHead(context, texts.settings),
     body: [h("p", {}, lines.length ? about : texts.nothing), ...lines],
-    buttons: [{ action: "confirm", text: texts.done, primary: true, press: done }],
+    buttons: [{ action: "confirm", text: texts.done, primary: true, grants: true, press: done }],
     escape: { granted: {} },
   });
 }

@@ -63,7 +63,7 @@ export async function choosePlace(context: UiContext, args: AskArgs<"chooseLocat
     body: [here, name, address, h("div", { class: "row" }, latitude, longitude)],
     buttons: [
       { action: "cancel", text: context.chrome.texts.cancel, press: () => null },
-      { action: "confirm", text: context.chrome.texts.confirm, primary: true, press: place },
+      { action: "confirm", text: context.chrome.texts.confirm, primary: true, grants: true, press: place },
     ],
     escape: null,
   });

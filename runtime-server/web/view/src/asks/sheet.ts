@@ -1,11 +1,16 @@
 import { h } from "../chrome/dom.js";
 import { holdFocus } from "../chrome/focus.js";
+import { watchSight } from "../chrome/seen.js";
 import type { UiContext } from "../ui/handlers.js";
 
 export interface SheetButton<T> {
   action: string;
   text: string;
+  /** what others call it that look for it */
+  alias?: string;
   primary?: boolean;
+  /** gives a program something, so that it counts when the sheet has been in sight for a moment */
+  grants?: boolean;
   /** what the sheet ends with; undefined keeps it open */
   press: () => T | undefined;
 }
@@ -28,17 +33,18 @@ export function showSheet<T>({ chrome }: UiContext, sheet: Sheet<T>): Promise<T>
     const finish = (value: T) => {
       if (!box.isConnected) return;
       release();
+      unwatch();
       mask.remove();
       box.remove();
       resolve(value);
     };
     const mask = h("div", { class: "mask", on: { click: () => finish(sheet.escape) } });
-    const buttons = sheet.buttons.map(({ action, text, primary, press }) =>
+    const buttons = sheet.buttons.map(({ action, text, alias, primary, grants, press }) =>
       h(
         "button",
         {
           class: primary ? "primary" : "",
-          attributes: { type: "button", "data-action": action },
+          attributes: { type: "button", "data-action": action, ...(grants && { disabled: "" }) },
           on: {
             click: () => {
               const value = press();
@@ -46,15 +52,21 @@ export function showSheet<T>({ chrome }: UiContext, sheet: Sheet<T>): Promise<T>
             },
           },
         },
-        text,
+        alias ? h("span", { attributes: { "data-action": alias } }, text) : text,
       ),
     );
     const attributes = { "data-host": sheet.host, role: "dialog", "aria-modal": "true", tabindex: "-1" };
     const actions = h("div", { class: "row" }, ...buttons);
-    const box = h("div", { class: "ask", attributes }, sheet.head, ...sheet.body, actions);
-    chrome.add(mask);
-    chrome.add(box);
-    const release = holdFocus(box, () => finish(sheet.escape));
+    const hint = h("p", { class: "covered", attributes: { role: "status" } }, chrome.texts.covered);
+    hint.hidden = true;
+    const box = h("div", { class: "ask", attributes }, sheet.head, ...sheet.body, hint, actions);
+    chrome.addAbove(mask);
+    chrome.addAbove(box);
+    const release = holdFocus(box, () => finish(sheet.escape), true);
+    const unwatch = watchSight(box, {
+      seen: (seen) => buttons.forEach((button, at) => (button.disabled = sheet.buttons[at]!.grants === true && !seen)),
+      covered: (covered) => (hint.hidden = !covered),
+    });
     void sheet.done?.then(finish);
   });
 }

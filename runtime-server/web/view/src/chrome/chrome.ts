@@ -41,7 +41,7 @@ export class Chrome {
     this.capsule = new Capsule(this.texts, () => this.menu.open(), listener.close);
     this.root.add(this.nav.el);
     this.root.add(this.tabs.el);
-    this.notices = new Notices(this.add, this.texts, { name: shell.appName });
+    this.notices = new Notices(this.add, this.addAbove, this.texts, { name: shell.appName });
     this.root.add(this.capsule.el);
     this.toast = new ToastView(this.add, asset);
     const first = shell.tabbar?.list.findIndex(({ path }) => path === shell.entry.path) ?? -1;
@@ -49,6 +49,9 @@ export class Chrome {
   }
 
   readonly add = (el: HTMLElement): void => this.root.add(el);
+
+  /** For what asks in the host's name: nothing that a program can show lies above it. */
+  readonly addAbove = (el: HTMLElement): void => this.root.addAbove(el);
 
   bars(bar: NavBar, tabbar: TabBarState | null, tab: number, depth: number): void {
     this.nav.show(bar, depth);

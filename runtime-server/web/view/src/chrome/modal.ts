@@ -2,12 +2,25 @@ import type { ModalArgs, UiResult } from "@minihost/protocol";
 import { cssColor } from "./color.js";
 import { h } from "./dom.js";
 import { holdFocus } from "./focus.js";
+import { watchSight } from "./seen.js";
 import type { Texts } from "./texts.js";
 
 type Result = UiResult<"modal">;
 
 /** Asks the person to confirm, or to type something, in a dialog. */
 export function showModal(add: (el: HTMLElement) => void, texts: Texts, args: ModalArgs): Promise<Result> {
+  return show(add, texts, args, false);
+}
+
+/** The same for what the host asks in its own name: a yes counts when it has been in sight for a moment. */
+export function askInModal(
+  chrome: { addAbove(el: HTMLElement): void; texts: Texts },
+  args: ModalArgs,
+): Promise<Result> {
+  return show((el) => chrome.addAbove(el), chrome.texts, args, true);
+}
+
+function show(add: (el: HTMLElement) => void, texts: Texts, args: ModalArgs, own: boolean): Promise<Result> {
   return new Promise((resolve) => {
     const field = h("input", {
       attributes: {
@@ -18,6 +31,7 @@ export function showModal(add: (el: HTMLElement) => void, texts: Texts, args: Mo
     });
     const finish = (confirm: boolean) => {
       release();
+      unwatch();
       mask.remove();
       box.remove();
       const content = args.editable && confirm ? { content: field.value } : {};
@@ -43,7 +57,9 @@ export function showModal(add: (el: HTMLElement) => void, texts: Texts, args: Mo
     add(mask);
     add(box);
     field.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && finish(true));
-    const release = holdFocus(box, () => args.showCancel !== false && finish(false));
+    const release = holdFocus(box, () => args.showCancel !== false && finish(false), own);
+    const yes = box.querySelector<HTMLButtonElement>("[data-action=confirm]")!;
+    const unwatch = own ? watchSight(box, { seen: (seen) => (yes.disabled = !seen) }) : () => undefined;
     if (args.editable) field.focus();
   });
 }

@@ -11,6 +11,7 @@ export class Notices {
 
   constructor(
     private readonly add: (el: HTMLElement) => void,
+    private readonly addAbove: (el: HTMLElement) => void,
     private readonly texts: Texts,
     app: { name: string },
   ) {
@@ -75,7 +76,7 @@ export class Notices {
       detail ? h("small", {}, detail) : null,
       button,
     );
-    this.add(this.failed);
+    this.addAbove(this.failed);
   }
 }
 

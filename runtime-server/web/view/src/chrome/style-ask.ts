@@ -3,15 +3,21 @@ export const askStyle = `
 .ask { position: absolute; inset: auto 0 0; max-height: 85%; overflow-y: auto; box-sizing: border-box; padding: 24px 24px calc(24px + var(--mh-safe-bottom)); border-radius: 12px 12px 0 0;
   background: #fff; pointer-events: auto; animation: rise .25s cubic-bezier(.2,.8,.3,1); outline: 0; }
 .ask .who { display: flex; align-items: center; gap: 8px; font-size: 15px; color: rgba(0,0,0,.7); }
-.ask .who img, .ask .who .letter { flex: none; width: 24px; height: 24px; border-radius: 50%; object-fit: cover; background: #dcdcdc; text-align: center; line-height: 24px; }
+.ask .who img, .ask .who .letter { flex: none; width: 24px; height: 24px; border-radius: 50%; object-fit: cover; background: #dcdcdc; color: #666; text-align: center; line-height: 24px; }
 .ask .who b { font-weight: 500; color: rgba(0,0,0,.9); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.ask .who b, .ask p, .ask h2 { unicode-bidi: isolate; }
+.ask p.reason { max-height: 7.5em; overflow-y: auto; }
+.ask p.covered { margin-top: 16px; font-size: 13px; color: #d96a00; }
 .ask h2 { margin: 20px 0 8px; font-size: 19px; font-weight: 600; }
 .ask p { margin: 0 0 8px; font-size: 15px; line-height: 1.5; color: rgba(0,0,0,.55); word-break: break-word; }
 .ask .row { display: flex; gap: 12px; margin-top: 12px; }
 .ask > .row:last-child { margin-top: 28px; justify-content: center; }
 .ask button { flex: 0 1 160px; padding: 10px 12px; border-radius: 8px; text-align: center; font-size: 17px; font-weight: 500; background: rgba(0,0,0,.05); color: #06ae56; }
 .ask button.primary { background: #07c160; color: #fff; }
-.ask button:active { filter: brightness(.92); }
+.ask button { transition: background-color .25s, color .25s; }
+.ask button:disabled { cursor: default; }
+.ask button.primary:disabled { background: rgba(7,193,96,.32); color: rgba(255,255,255,.9); }
+.ask button:not(:disabled):active { filter: brightness(.92); }
 .ask button:focus-visible, .ask input:focus-visible { outline: 2px solid #10aeff; outline-offset: 2px; }
 .ask input:not([type=checkbox]) { width: 100%; box-sizing: border-box; min-width: 0; margin-top: 12px; padding: 11px 12px; font: inherit; border: 0; border-radius: 6px; background: rgba(0,0,0,.05); color: inherit; }
 .ask .row input { margin-top: 0 !important; }
@@ -26,6 +32,7 @@ export const askStyle = `
   .ask .who b { color: rgba(255,255,255,.9); }
   .ask button, .ask input:not([type=checkbox]) { background-color: rgba(255,255,255,.1); }
   .ask button.primary { background: #07c160; }
+  .ask button.primary:disabled { background: rgba(7,193,96,.25); color: rgba(255,255,255,.5); }
   .ask .choice { border-color: rgba(255,255,255,.1); }
   .ask a { color: #7d90a9; }
 }

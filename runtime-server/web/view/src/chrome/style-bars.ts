@@ -1,8 +1,5 @@
 /** Style of the host's bars. */
 export const barStyle = `
-:host { display: block !important; visibility: visible !important; opacity: 1 !important; transform: none !important; filter: none !important; clip-path: none !important; }
-:host { touch-action: manipulation; font: calc(17px * var(--mh-text))/1.4 -apple-system, BlinkMacSystemFont, "Helvetica Neue", "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
-  color: rgba(0,0,0,.9); -webkit-tap-highlight-color: transparent; user-select: none; -webkit-user-select: none; }
 *, *::before, *::after { box-sizing: border-box; }
 button { all: unset; box-sizing: border-box; cursor: pointer; -webkit-tap-highlight-color: transparent; }
 button:focus-visible { outline: 2px solid #10aeff; outline-offset: -2px; }

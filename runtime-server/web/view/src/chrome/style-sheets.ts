@@ -24,6 +24,8 @@ export const sheetStyle = `
 .modal .actions button { flex: 1; min-width: 0; padding: 16px 4px; text-align: center; font-weight: 700; color: #576b95; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .modal .actions button + button { border-left: .5px solid rgba(0,0,0,.1); }
 .modal .actions button:active, .sheet button:active { background: rgba(0,0,0,.05); }
+.modal .actions button:disabled { opacity: .4; cursor: default; background: none; }
+.modal .actions button { transition: opacity .25s; }
 .modal .actions .cancel { color: rgba(0,0,0,.9); }
 
 .sheet { position: absolute; inset: auto 0 0; max-height: 75%; display: flex; flex-direction: column; border-radius: 12px 12px 0 0; overflow: hidden; background: #f7f7f7; pointer-events: auto;
@@ -64,7 +66,9 @@ export const sheetStyle = `
   .modal, .sheet .items, .sheet button, .sheet .alert, .error { background: #2c2c2c; color: rgba(255,255,255,.8); }
   .sheet, .sheet .about { background: #1e1e1e; color: rgba(255,255,255,.8); }
   .modal .content, .sheet .alert, .error p { color: rgba(255,255,255,.5); }
-  .modal .content.alone, .modal .actions .cancel { color: rgba(255,255,255,.8); }
+  .modal .content.alone, .modal .actions button:disabled { opacity: .4; cursor: default; background: none; }
+.modal .actions button { transition: opacity .25s; }
+.modal .actions .cancel { color: rgba(255,255,255,.8); }
   .modal .actions, .modal .actions button + button, .sheet .items button + button, .sheet .alert { border-color: rgba(255,255,255,.1); }
   .modal .actions button { color: #7d90a9; }
   .modal input { background: rgba(255,255,255,.1); }

@@ -37,6 +37,7 @@ const chinese = {
   month: "月",
   day: "日",
   width: "宽度",
+  covered: "此窗口被其他内容遮挡，移开后才能继续",
 };
 
 const english: typeof chinese = {
@@ -78,6 +79,7 @@ const english: typeof chinese = {
   month: "",
   day: "",
   width: "Width",
+  covered: "Something covers this question. Move it away to go on.",
 };
 
 export type Texts = typeof chinese;

@@ -1,4 +1,4 @@
-import { showModal } from "../chrome/modal.js";
+import { askInModal } from "../chrome/modal.js";
 import { playAudio } from "./audio.js";
 import { chooseFiles, compressImage, download } from "./files.js";
 import type { UiHandlers } from "./handlers.js";
@@ -20,10 +20,7 @@ export const deviceApi = {
     navigator.vibrate(type === "long" ? 400 : 15);
   },
   phoneCall: async ({ chrome }, { phoneNumber }) => {
-    const { confirm } = await showModal(chrome.add, chrome.texts, {
-      content: phoneNumber,
-      confirmText: chrome.texts.call,
-    });
+    const { confirm } = await askInModal(chrome, { content: phoneNumber, confirmText: chrome.texts.call });
     if (!confirm) throw new Error("cancel");
     follow(`tel:${encodeURIComponent(phoneNumber)}`);
   },

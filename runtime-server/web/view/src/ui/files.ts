@@ -38,6 +38,7 @@ async function pickByButton(context: UiContext, args: UiArgs<"chooseFiles">): Pr
         action: "confirm",
         text: texts.confirm,
         primary: true,
+        grants: true,
         press: () => {
           picked = pick(args);
           return true;

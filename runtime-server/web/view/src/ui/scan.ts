@@ -61,6 +61,7 @@ export async function scan(context: UiContext, onlyFromCamera: boolean): Promise
         action: "confirm",
         text: texts.confirm,
         primary: true,
+        grants: true,
         press: () => (typed.value.trim() ? { result: typed.value.trim(), scanType: "QR_CODE" } : undefined),
       },
     ],
