@@ -1,7 +1,5 @@
 import { Component } from "./component.js";
-
-/** What a framed page may do: its own scripts and forms, and nothing to the page around it. */
-const rights = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
+import { confineFrame } from "./frame-rights.js";
 
 /** `web-view`: another site in a frame that has nothing of this one's rights; it covers the page. */
 export class WebView extends Component {
@@ -10,7 +8,6 @@ export class WebView extends Component {
   private src = "";
 
   override initialize(attributes: Record<string, unknown>): void {
-    this.frame.referrerPolicy = "no-referrer";
     this.frame.title = "web-view";
     this.frame.addEventListener("load", () => this.src !== "" && this.emit("load", { src: this.src }));
     this.frame.addEventListener("error", () => this.emit("error", { src: this.src }));
@@ -33,9 +30,7 @@ export class WebView extends Component {
       if (src !== "") this.emit("error", { src, url: src, fullUrl: src });
       return;
     }
-    // a page of this very origin would be this page's equal if it kept its origin
-    const own = url.origin === location.origin;
-    this.frame.setAttribute("sandbox", own ? rights : `${rights} allow-same-origin`);
+    confineFrame(this.frame, this.src);
     this.frame.src = this.src;
   }
 

@@ -1,4 +1,5 @@
 import Quill from "quill";
+import { confineFrame } from "../components/frame-rights.js";
 import css from "quill/dist/quill.core.css" with { type: "text" };
 
 interface StyleAttributor {
@@ -39,7 +40,22 @@ class Divider extends BlockEmbed {
   static readonly tagName = "hr";
 }
 
+interface Embed {
+  new (): object;
+  create(value: unknown): HTMLIFrameElement;
+}
+
+/** The library frames a video's page as if it were of this site. */
+class FramedVideo extends (Quill.import("formats/video") as unknown as Embed) {
+  static override create(value: unknown): HTMLIFrameElement {
+    const frame = super.create(value);
+    confineFrame(frame, frame.src);
+    return frame;
+  }
+}
+
 registerStyles();
+Quill.register("formats/video", FramedVideo as never, true);
 Quill.register(Divider as never);
 
 export { css, Quill };

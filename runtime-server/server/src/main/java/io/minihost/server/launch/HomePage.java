@@ -55,10 +55,6 @@ class HomePage {
                 .contentType(HostPages.HTML)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
-                .header("Permissions-Policy", "camera=(self)")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
                 .body(page.with(values));
     }
 

@@ -121,11 +121,10 @@ class LaunchController {
                     .contentType(HostPages.HTML)
                     .cacheControl(CacheControl.noStore())
                     .header("Content-Security-Policy", shell.policy(origin))
-                    .header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin")
+                    .header("Permissions-Policy", HostHeaders.OF_PROGRAMS)
                     .header("Accept-CH", PREFERRED_THEME)
                     .header("Vary", PREFERRED_THEME)
-                    .header("Cross-Origin-Opener-Policy", "same-origin")
                     .body(shell.html(session, version, link, origin, theme(request), Texts.of(locale)));
         } catch (SessionsBusy e) {
             return queue.page(version.name(), locale);
@@ -151,7 +150,6 @@ class LaunchController {
                 .contentType(HostPages.HTML)
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Vary", "User-Agent")
                 .body(preview.with(values));
     }

@@ -2,16 +2,14 @@ package io.minihost.server.launch;
 
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** Knows people by their cookie, and gives one to those who come for the first time. */
 @Component
@@ -29,25 +27,34 @@ class PersonCookie {
     }
 
     PersonId person(HttpServletRequest request, HttpServletResponse response) {
-        return known(request).orElseGet(() -> {
-            var person = people.welcome();
-            var cookie = ResponseCookie.from(People.COOKIE, people.cookieValue(person))
-                    .httpOnly(true)
-                    .sameSite("Lax")
-                    .secure(address.isSecure(request))
-                    .path("/")
-                    .maxAge(LIFE)
-                    .build();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-            return person;
-        });
+        var known = known(request);
+        var person = known.orElseGet(people::welcome);
+        var isSecure = address.isSecure(request);
+        var isOfOldName = isSecure && WebUtils.getCookie(request, People.SECURE_COOKIE) == null;
+        if (known.isEmpty() || isOfOldName) {
+            var name = isSecure ? People.SECURE_COOKIE : People.COOKIE;
+            set(response, isSecure, name, people.cookieValue(person), LIFE);
+        }
+        if (isSecure && WebUtils.getCookie(request, People.COOKIE) != null) {
+            set(response, true, People.COOKIE, "", Duration.ZERO);
+        }
+        return person;
+    }
+
+    private static void set(HttpServletResponse response, boolean secure, String name, String value, Duration life) {
+        var cookie = ResponseCookie.from(name, value)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(secure)
+                .path("/")
+                .maxAge(life)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     private Optional<PersonId> known(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> cookie.getName().equals(People.COOKIE))
-                .flatMap(cookie -> people.recognise(cookie.getValue()).stream())
+        return People.cookieValues(request.getCookies()).stream()
+                .flatMap(value -> people.recognise(value).stream())
                 .findFirst();
     }
 }

@@ -2,14 +2,11 @@ package io.minihost.server.sessions;
 
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.identity.People;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -74,11 +71,7 @@ class Doorkeeper implements HandshakeInterceptor {
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> cookie.getName().equals(People.COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
+        return People.cookieValues(request.getCookies()).stream().findFirst();
     }
 
     @Override

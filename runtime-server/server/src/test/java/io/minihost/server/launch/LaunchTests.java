@@ -54,8 +54,36 @@ class LaunchTests extends ServerTest {
         var policy = response.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy)
                 .containsPattern("script-src 'self' 'sha256-[^' ]+';")
-                .contains("frame-ancestors")
+                .contains("frame-ancestors 'none'")
                 .contains("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/",
+        "/p/wx0000000000000000",
+        "/p/{appId}",
+        "/nothing/here",
+        "/api/v1/programs",
+        "/_h/settings",
+        "/sw.js"
+    })
+    void letsNobodyFrameItsPages(String path) {
+        var response = visit(path.replace("{appId}", released("Framed", "one")));
+        assertThat(response.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'");
+        for (var header : Map.of(
+                        "X-Frame-Options", "DENY",
+                        "X-Content-Type-Options", "nosniff",
+                        "Cross-Origin-Opener-Policy", "same-origin")
+                .entrySet()) {
+            assertThat(response.headers().allValues(header.getKey())).containsExactly(header.getValue());
+        }
+        assertThat(response.headers().allValues("Permissions-Policy")).hasSize(1);
+        assertThat(response.headers().allValues("Referrer-Policy")).hasSize(1);
+        assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.minihost.server.sessions.files;
 
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.FileAddress;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.LiveSessions;
@@ -11,12 +12,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,15 +52,12 @@ class FileController {
     record Taken(String path, long size, String type) {}
 
     @PostMapping({"", "/"})
-    Taken take(
-            @PathVariable String key,
-            @RequestParam(defaultValue = "") String name,
-            @CookieValue(name = People.COOKIE, required = false) @Nullable String cookie,
-            HttpServletRequest request)
+    Taken take(@PathVariable String key, @RequestParam(defaultValue = "") String name, HttpServletRequest request)
             throws IOException {
         SessionContext session = session(key);
-        if (cookie == null
-                || people.recognise(cookie).filter(session.person()::equals).isEmpty()) {
+        Optional<PersonId> person =
+                People.cookieValues(request.getCookies()).stream().findFirst().flatMap(people::recognise);
+        if (person.filter(session.person()::equals).isEmpty()) {
             throw Problem.forbidden("This is somebody else's session.");
         }
         FileArea area = FileArea.temporary(session);
