@@ -105,6 +105,7 @@ final class LogCommand extends ProjectCommand {
             text.append(entry.line() == null ? "" : ":" + entry.line());
             text.append(entry.column() == null ? "" : ":" + entry.column());
         }
-        return text.append(": ").append(entry.message()).toString();
+        // Further lines of a message stand apart, so that none can pass for an entry of its own.
+        return text.append(": ").append(entry.message()).toString().replace("\n", "\n    ");
     }
 }

@@ -2,6 +2,7 @@ package io.minihost.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 
 /** The {@code minihost} command. Exit codes: 0 done, 1 refused or failed, 2 used wrongly. */
 @Command(
@@ -29,12 +30,14 @@ final class Minihost {
         System.exit(commandLine(Surroundings.real()).execute(args));
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
+    static CommandLine commandLine(Surroundings around) {
+        Surroundings surroundings = around.printable();
         return new CommandLine(new Minihost(), new CommandFactory(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setParameterExceptionHandler(new Mistakes())
                 .setExecutionExceptionHandler(new Failures())
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true);
     }
 }

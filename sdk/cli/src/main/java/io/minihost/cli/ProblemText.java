@@ -10,7 +10,8 @@ final class ProblemText {
     private ProblemText() {}
 
     static String of(Object problem) {
-        return problem instanceof BundleProblem told ? local(told).toString() : problem.toString();
+        String text = problem instanceof BundleProblem told ? local(told).toString() : problem.toString();
+        return text.replace("\n", "\n    ");
     }
 
     static Problem local(BundleProblem told) {

@@ -16,4 +16,13 @@ record Surroundings(Map<String, String> environment, Path home, PrintWriter out,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
+
+    /** The same, except that what is printed commands no terminal. */
+    Surroundings printable() {
+        return new Surroundings(
+                environment,
+                home,
+                new PrintWriter(new PrintableWriter(out), true),
+                new PrintWriter(new PrintableWriter(err), true));
+    }
 }

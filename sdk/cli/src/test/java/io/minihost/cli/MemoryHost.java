@@ -33,6 +33,9 @@ final class MemoryHost implements AutoCloseable {
     volatile boolean visited;
     volatile @Nullable Bundle uploaded;
 
+    /** An entry as a program could have it logged. */
+    volatile String hostile = "";
+
     MemoryHost() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
@@ -111,6 +114,10 @@ final class MemoryHost implements AutoCloseable {
             answer(exchange, 200, "[" + (visited ? VISIT : "") + "]");
         } else if (call.equals("GET /sessions/s0/log")) {
             answer(exchange, 200, "{\"entries\":[],\"next\":\"0\"}");
+        } else if (call.equals("GET /sessions/hostile/log")) {
+            answer(exchange, 200, "{\"entries\":[" + hostile + "],\"next\":null}");
+        } else if (call.equals("GET /sessions/refused/log")) {
+            answer(exchange, 404, "{\"detail\":\"no \\u001b[2J\\u009b31m\\u202e such\"}");
         } else if (call.equals("GET /sessions/s1/log")) {
             answer(exchange, 200, "{\"entries\":[" + LINE + "],\"next\":\"1\"}");
         } else if (call.equals("GET /sessions/s1/log?after=1")) {

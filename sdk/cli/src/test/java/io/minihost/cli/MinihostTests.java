@@ -187,6 +187,29 @@ class MinihostTests {
     }
 
     @Test
+    void printsNothingThatATerminalObeys() {
+        registered();
+        host.hostile =
+                "{\"at\":\"2026-11-20T12:00:00Z\",\"level\":\"log\\u001b[1A\",\"kind\":\"console\",\"attribution\":\"\\u2066x\","
+                        + "\"message\":\"a\\u001b]0;owned\\u0007\\u009b2J\\u007f\\r\\u202e\\u200b\\u2028\\n2026 error host: forged\\t\u2705\ud83d\udc68\u200d\ud83d\udc69 \u4f60\","
+                        + "\"file\":\"app\\u001b.js\",\"line\":1,\"column\":2}";
+        assertThat(run("log", project.toString(), "--session", "hostile")).isZero();
+        assertThat(out.toString())
+                .isEqualTo(
+                        "2026-11-20T12:00:00Z log\\u001b[1A console (\\u2066x) app\\u001b.js:1:2: "
+                                + "a\\u001b]0;owned\\u0007\\u009b2J\\u007f\\u000d\\u202e\\u200b\\u2028\n    2026 error host: forged\t\u2705\ud83d\udc68\u200d\ud83d\udc69 \u4f60\n");
+        assertThat(run("log", project.toString(), "--session", "hostile", "--json"))
+                .isZero();
+        assertThat(out.toString())
+                .doesNotContainPattern("[\\p{Cc}\\u202e\\u2066&&[^\n]]")
+                .contains("forged");
+        assertThat(run("log", project.toString(), "--session", "refused")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("no \\u001b[2J\\u009b31m\\u202e such\n");
+        assertThat(run("log", project.toString(), "--nonsense\u001b[2J")).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("\u001b");
+    }
+
+    @Test
     void printsALog() {
         registered();
         assertThat(run("log", project.toString(), "--session", "s1")).isZero();
