@@ -8,10 +8,10 @@ import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.Compilation;
 import io.minihost.compiler.CompileCache;
 import io.minihost.compiler.MemoryCompileCache;
+import io.minihost.sandbox.walls.WalledProcess;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,8 +26,7 @@ public final class CompilerMain {
     /** Takes the path of the server's socket. */
     public static void main(String[] arguments) {
         int status = 1;
-        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            socket.connect(UnixDomainSocketAddress.of(arguments[0]));
+        try (SocketChannel socket = ServerConnection.open(Path.of(arguments[0]))) {
             serve(new FrameChannel(socket, MAX_FRAME));
             status = 0;
         } catch (IOException | RuntimeException | Error e) {
@@ -39,7 +38,8 @@ public final class CompilerMain {
     private static void serve(FrameChannel channel) throws IOException {
         CompileCache cache = new MemoryCompileCache(CACHED_CHARACTERS_MAX);
         try (BundleCompiler compiler = new BundleCompiler()) {
-            channel.write(FrameWriter.bytes(new Frame.Hello(GuestStation.VERSION, "compiler")));
+            String walls = WalledProcess.shut();
+            channel.write(FrameWriter.bytes(new Frame.Hello(GuestStation.VERSION, "compiler", walls)));
             for (Frame frame = channel.read(); frame instanceof Frame.Compile job; frame = channel.read()) {
                 channel.write(FrameWriter.bytes(compile(compiler, cache, job)));
             }

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runners: those that take guests, the spare ones, and those for programs that are kept apart. */
@@ -192,7 +193,9 @@ final class Fleet implements RunnerEvents {
         List<Runner> all = all();
         int ready = (int) all.stream().filter(Runner::isReady).count();
         List<Long> pids = all.stream().map(Runner::pid).filter(pid -> pid > 0).toList();
-        return new RunnerStatus(ready, all.size() - ready, guests(), ended, pids, offenders.apart());
+        Set<String> walls =
+                all.stream().filter(Runner::isReady).map(Runner::walls).collect(Collectors.toUnmodifiableSet());
+        return new RunnerStatus(ready, all.size() - ready, guests(), ended, pids, offenders.apart(), walls);
     }
 
     synchronized void stopReplacing() {

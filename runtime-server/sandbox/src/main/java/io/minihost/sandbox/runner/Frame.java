@@ -49,7 +49,7 @@ sealed interface Frame {
     record Bye() implements Frame {}
 
     /** Runner to server, first of all: which execution engine it has. */
-    record Hello(int version, String engine) implements Frame {}
+    record Hello(int version, String engine, String walls) implements Frame {}
 
     record Started(int guest) implements Frame {}
 

@@ -52,7 +52,7 @@ final class FrameReader {
             case CLOSE -> new Frame.Close(in.getInt());
             case PING -> new Frame.Ping(in.getLong());
             case BYE -> new Frame.Bye();
-            case HELLO -> new Frame.Hello(in.getInt(), text());
+            case HELLO -> new Frame.Hello(in.getInt(), text(), text());
             case STARTED -> new Frame.Started(in.getInt());
             case TURNED ->
                 new Frame.Turned(

@@ -74,6 +74,7 @@ final class FrameWriter {
             case Frame.Hello f -> {
                 out.writeInt(f.version());
                 text(f.engine());
+                text(f.walls());
             }
             case Frame.Started f -> out.writeInt(f.guest());
             case Frame.Turned f -> turned(f);

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The runner's side of the connection: does what frames say with the guests of this process. */
 final class GuestStation {
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private final FrameChannel channel;
     private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();
@@ -26,9 +26,9 @@ final class GuestStation {
         this.channel = channel;
     }
 
-    /** Serves until the server says goodbye or is gone. */
-    void serve(LocalGuestHost host) throws IOException {
-        send(new Frame.Hello(VERSION, host.engine()));
+    /** Serves until the server says goodbye or is gone; tells it which walls stand. */
+    void serve(LocalGuestHost host, String walls) throws IOException {
+        send(new Frame.Hello(VERSION, host.engine(), walls));
         for (Frame frame = channel.read(); frame != null; frame = channel.read()) {
             switch (frame) {
                 case Frame.Program p ->

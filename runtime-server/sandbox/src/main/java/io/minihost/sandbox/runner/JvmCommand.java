@@ -1,5 +1,8 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.sandbox.walls.WalledJvm;
+import io.minihost.sandbox.walls.Walls;
+import io.minihost.sandbox.walls.WallsMode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +25,13 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
      * more than compiled well, and leaves the other core to the guests.
      */
     private static final String QUICKLY_COMPILED = """
-            [{
-              match: ["jdk/graal/compiler/*.*", "jdk/vm/ci/*.*", "org/graalvm/collections/*.*"],
-              c2: {Exclude: true}
-            }]
-            """;
+        [{
+          match: ["jdk/graal/compiler/*.*", "jdk/vm/ci/*.*", "org/graalvm/collections/*.*"],
+          c2: {Exclude: true}
+        }]
+        """;
+
+    private static final long NOT_HEAP_BYTES = 3L << 30;
 
     /**
      * The whole line, for a process whose working folder, and place for temporary files, is {@code home}. A file that the
@@ -34,6 +39,32 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
      */
     List<String> line(Path home, Path socket) throws IOException {
         List<String> line = new ArrayList<>(jvm.wrapper());
+        if (!Walls.here().stand(jvm.walls())) {
+            line.addAll(jvmLine(home, socket));
+            return line;
+        }
+        List<Path> read = new ArrayList<>(classPath());
+        if (jvm.compilerModules() != null) {
+            read.add(jvm.compilerModules().toAbsolutePath());
+        }
+        boolean required = jvm.walls() == WallsMode.REQUIRED;
+        boolean wrapped = !jvm.wrapper().isEmpty();
+        line.addAll(new WalledJvm(required, wrapped, jvm.java(), read, dataBytes())
+                .line(home, socket, jvmLine(home, socket)));
+        return line;
+    }
+
+    /** Heap, and what the JVM keeps about it, and what else a JVM with a compiler in it takes at most. */
+    private long dataBytes() {
+        return jvm.heapBytes() + jvm.heapBytes() / 4 + NOT_HEAP_BYTES;
+    }
+
+    private List<Path> classPath() {
+        return jvm.classPath().stream().map(Path::toAbsolutePath).toList();
+    }
+
+    private List<String> jvmLine(Path home, Path socket) throws IOException {
+        List<String> line = new ArrayList<>();
         line.add(jvm.java().toString());
         line.addAll(List.of(
                 "-Xmx" + jvm.heapBytes(),
@@ -45,8 +76,17 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
                 // Enough that compiled code seldom gives a reason to collect everything.
                 "-XX:ReservedCodeCacheSize=512m",
                 "-XX:SweeperThreshold=50",
+                // Guests make no classes. What the engine and its compiler have takes less than half of this.
+                "-XX:MaxMetaspaceSize=512m",
+                // For what is being written to the connection: a frame of the largest size, or one outbox of each
+                // thread.
+                "-XX:MaxDirectMemorySize=512m",
+                // The same on all machines, since it decides how deep programs can call.
+                "-Xss1m",
                 "-XX:-UsePerfData",
                 "-XX:+DisableAttachMechanism",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:+ErrorFileToStdout",
                 "-Djava.io.tmpdir=" + home,
                 "-Duser.home=" + home,
                 "-Djava.awt.headless=true",
@@ -64,9 +104,7 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
         line.addAll(flags);
         line.addAll(jvm.arguments());
         line.add("-cp");
-        line.add(jvm.classPath().stream()
-                .map(path -> path.toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator)));
+        line.add(classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         line.add(main.getName());
         line.add(socket.toString());
         line.addAll(arguments);

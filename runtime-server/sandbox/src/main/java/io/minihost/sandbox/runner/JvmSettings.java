@@ -1,5 +1,6 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.sandbox.walls.WallsMode;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param heapBytes the most heap it may have
  * @param arguments further arguments of the launcher
  * @param wrapper a command that starts the JVM in a tighter place ({@code unshare -n}, {@code bwrap …}), put before it
+ * @param walls what the process must be shut in with
  */
 public record JvmSettings(
         Path java,
@@ -21,7 +23,8 @@ public record JvmSettings(
         @Nullable Path compilerModules,
         long heapBytes,
         List<String> arguments,
-        List<String> wrapper) {
+        List<String> wrapper,
+        WallsMode walls) {
 
     public JvmSettings {
         classPath = List.copyOf(classPath);
@@ -40,18 +43,27 @@ public record JvmSettings(
                 null,
                 1L << 30,
                 List.of(),
-                List.of());
+                List.of(),
+                WallsMode.AUTO);
     }
 
     public JvmSettings withHeapBytes(long bytes) {
-        return new JvmSettings(java, classPath, compilerModules, bytes, arguments, wrapper);
+        return new JvmSettings(java, classPath, compilerModules, bytes, arguments, wrapper, walls);
     }
 
     public JvmSettings withCompilerModules(@Nullable Path folder) {
-        return new JvmSettings(java, classPath, folder, heapBytes, arguments, wrapper);
+        return new JvmSettings(java, classPath, folder, heapBytes, arguments, wrapper, walls);
     }
 
     public JvmSettings withArguments(List<String> more) {
-        return new JvmSettings(java, classPath, compilerModules, heapBytes, more, wrapper);
+        return new JvmSettings(java, classPath, compilerModules, heapBytes, more, wrapper, walls);
+    }
+
+    public JvmSettings withWrapper(List<String> command) {
+        return new JvmSettings(java, classPath, compilerModules, heapBytes, arguments, command, walls);
+    }
+
+    public JvmSettings withWalls(WallsMode mode) {
+        return new JvmSettings(java, classPath, compilerModules, heapBytes, arguments, wrapper, mode);
     }
 }

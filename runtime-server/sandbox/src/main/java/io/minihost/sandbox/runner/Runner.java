@@ -30,6 +30,9 @@ final class Runner {
     /** What a runner may say at once: an outbox, a log entry. */
     private static final int MAX_FRAME = 64 << 20;
 
+    /** For one whose connection has ended to end itself. */
+    private static final Duration EXIT_PATIENCE = Duration.ofMillis(500);
+
     private final String name;
     private final RunnerSettings settings;
     private final Path folder;
@@ -44,6 +47,7 @@ final class Runner {
     private volatile @Nullable String killedFor;
     private volatile long lastHeardNanos = System.nanoTime();
     private volatile boolean ready;
+    private volatile String walls = "";
     private volatile long heapUsed;
 
     Runner(String name, RunnerSettings settings, Path folder, RunnerEvents events) {
@@ -128,6 +132,11 @@ final class Runner {
         return process == null ? 0 : process.pid();
     }
 
+    /** What stands around it, in its own words; empty before it is ready. */
+    String walls() {
+        return walls;
+    }
+
     /** Heap in use when it last answered, in bytes. */
     long heapUsed() {
         return heapUsed;
@@ -176,12 +185,15 @@ final class Runner {
 
     private void live() {
         String why = "its connection ended";
+        int status = -1;
         try (RunnerProcess started = RunnerProcess.start(name, command(), folder)) {
             adopt(started);
             try (FrameChannel channel = started.accept(settings.startTimeout(), MAX_FRAME)) {
                 Thread writer = Thread.ofPlatform().daemon().name(name + "-out").start(() -> write(channel));
                 listen(channel);
                 writer.interrupt();
+            } finally {
+                status = started.exitStatus(EXIT_PATIENCE);
             }
         } catch (IOException e) {
             why = String.valueOf(e.getMessage());
@@ -189,7 +201,7 @@ final class Runner {
             LOG.log(Level.ERROR, name, e);
             why = e.toString();
         }
-        bury(why);
+        bury(why, status);
     }
 
     private JvmCommand command() {
@@ -246,7 +258,8 @@ final class Runner {
         if (hello.version() != GuestStation.VERSION) {
             throw new FrameException("protocol " + hello.version() + " instead of " + GuestStation.VERSION);
         }
-        LOG.log(Level.INFO, "{0} is ready: {1}", name, hello.engine());
+        LOG.log(Level.INFO, "{0} is ready: {1}; walls: {2}", name, hello.engine(), hello.walls());
+        walls = hello.walls();
         ready = true;
         events.ready(this);
     }
@@ -259,13 +272,14 @@ final class Runner {
         return guest;
     }
 
-    private void bury(String why) {
+    private void bury(String why, int status) {
         synchronized (this) {
             dead = true;
         }
         ready = false;
         String reason = killedFor == null ? why : killedFor;
-        LOG.log(Level.INFO, "{0} has ended: {1}", name, reason);
+        Level level = killedFor == null ? Level.WARNING : Level.INFO;
+        LOG.log(level, "{0} has ended: {1} (status {2})", name, reason, status);
         Set<String> suspects = new HashSet<>();
         guests.forEach((id, guest) -> {
             if (killedFor == null && guest.isBusy()) {

@@ -1,9 +1,8 @@
 package io.minihost.sandbox.runner;
 
 import io.minihost.sandbox.LocalGuestHost;
+import io.minihost.sandbox.walls.WalledProcess;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 
 /** A runner process. It has one connection, to the server that started it, and ends with it. */
@@ -27,15 +26,15 @@ public final class RunnerMain {
     }
 
     private static void serve(RunnerCommand command) throws IOException {
-        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            socket.connect(UnixDomainSocketAddress.of(command.socket()));
+        try (SocketChannel socket = ServerConnection.open(command.socket())) {
             FrameChannel channel = new FrameChannel(socket, MAX_FRAME);
             String prelude = System.getProperty("minihost.prelude");
             GuestStation station = new GuestStation(channel);
             try (LocalGuestHost host = prelude == null
                     ? new LocalGuestHost(command.guests(), station::broken)
                     : LocalGuestHost.withPrelude(command.guests(), prelude, station::broken)) {
-                station.serve(host);
+                // All that is of this host has been loaded, and nothing of a stranger has been read.
+                station.serve(host, WalledProcess.shut());
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.minihost.sandbox.runner;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
@@ -81,8 +81,9 @@ final class RunnerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends it at once. Its connection ends with it. */
+    /** Ends it at once, and what a wrapper has started in its place. Its connection ends with it. */
     void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
@@ -113,10 +114,8 @@ final class RunnerProcess implements AutoCloseable {
     }
 
     private void copyOutput() {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                LOG.log(Level.INFO, "{0}: {1}", name, line);
-            }
+        try (Reader output = process.inputReader(StandardCharsets.UTF_8)) {
+            new OutputLines(line -> LOG.log(Level.INFO, "{0}: {1}", name, line)).copy(output);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, name + " has no output any more", e);
         }

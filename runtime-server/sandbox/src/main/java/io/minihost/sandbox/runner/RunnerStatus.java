@@ -12,11 +12,14 @@ import java.util.Set;
  * @param ended processes that ended and were replaced since the start
  * @param pids process ids of those that run
  * @param apart programs that get processes apart from others
+ * @param walls what stands around them, as each of them told
  */
-public record RunnerStatus(int ready, int starting, int guests, int ended, List<Long> pids, Set<String> apart) {
+public record RunnerStatus(
+        int ready, int starting, int guests, int ended, List<Long> pids, Set<String> apart, Set<String> walls) {
 
     public RunnerStatus {
         pids = List.copyOf(pids);
         apart = Set.copyOf(apart);
+        walls = Set.copyOf(walls);
     }
 }

@@ -38,7 +38,7 @@ final class FrameTests {
                 new Frame.Close(7),
                 new Frame.Ping(9),
                 new Frame.Bye(),
-                new Frame.Hello(1, "interpreter"),
+                new Frame.Hello(1, "interpreter", "landlock 7"),
                 new Frame.Started(7),
                 new Frame.Turned(7, 1, 2, null, "[]", 3, 4),
                 new Frame.Turned(7, 1, 2, "{\"t\":\"timer\",\"id\":1}", "", 3, 4),

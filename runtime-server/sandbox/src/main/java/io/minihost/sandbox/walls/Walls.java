@@ -1,0 +1,45 @@
+package io.minihost.sandbox.walls;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What this machine offers to wall in a process with. */
+public final class Walls {
+
+    private static final Walls HERE = new Walls(Kernel.current());
+
+    private final int landlock;
+    private final boolean filter;
+
+    private Walls(@Nullable Kernel kernel) {
+        landlock = kernel == null ? 0 : new Landlock(kernel).version();
+        filter = kernel != null && new SystemCallFilter(kernel).isAvailable();
+    }
+
+    /** Of the machine that this process runs on. */
+    public static Walls here() {
+        return HERE;
+    }
+
+    /** What it does not offer of what {@link WallsMode#REQUIRED} asks for, in words; empty if all is there. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (Machine.current() == null) {
+            missing.add("Linux on x86_64 or aarch64");
+            return missing;
+        }
+        if (landlock == 0) {
+            missing.add("Landlock (Linux 5.13 or newer, with \"landlock\" among its security modules)");
+        }
+        if (!filter) {
+            missing.add("seccomp filters");
+        }
+        return missing;
+    }
+
+    /** Whether processes get walls at all. */
+    public boolean stand(WallsMode mode) {
+        return mode != WallsMode.OFF && filter;
+    }
+}

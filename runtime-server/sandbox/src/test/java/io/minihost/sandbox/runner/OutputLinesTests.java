@@ -1,0 +1,43 @@
+package io.minihost.sandbox.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a child prints costs the server little. */
+final class OutputLinesTests {
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    void passesLinesOn() throws IOException {
+        copy("one\r\n\ttwo\n\nlast");
+        assertThat(lines).containsExactly("one", "\ttwo", "", "last");
+    }
+
+    @Test
+    void cutsALineWithoutEnd() throws IOException {
+        copy("x".repeat(1_000_000) + "\nnext\n");
+        assertThat(lines).hasSize(2).first().asString().hasSize(2000);
+    }
+
+    @Test
+    void stopsALoopOfLines() throws IOException {
+        copy("again\n".repeat(100_000));
+        assertThat(lines).hasSizeLessThan(600).last().asString().contains("not logged");
+    }
+
+    @Test
+    void showsWhatATerminalWouldObey() throws IOException {
+        copy("\u001b[2Jgone\u0007\u009b\n");
+        assertThat(lines).singleElement().asString().isEqualTo("\uFFFD[2Jgone\uFFFD\uFFFD");
+    }
+
+    private void copy(String text) throws IOException {
+        new OutputLines(lines::add).copy(new StringReader(text));
+    }
+}

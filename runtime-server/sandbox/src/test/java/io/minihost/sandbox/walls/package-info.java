@@ -1,0 +1,4 @@
+@NullMarked
+package io.minihost.sandbox.walls;
+
+import org.jspecify.annotations.NullMarked;
