@@ -1,5 +1,7 @@
 package io.minihost.server;
 
+import io.minihost.sandbox.walls.OwnProcess;
+import io.minihost.server.common.HandedSecrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class MinihostApplication {
 
     public static void main(String[] args) {
+        // Before there is a secret in its memory.
+        OwnProcess.hide();
+        HandedSecrets.take();
         SpringApplication.run(MinihostApplication.class, args);
     }
 }
