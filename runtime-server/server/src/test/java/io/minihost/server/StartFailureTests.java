@@ -31,6 +31,9 @@ class StartFailureTests {
         "minihost.public-url, nonsense, MINIHOST_PUBLIC_URL",
         "minihost.operator-token, short, MINIHOST_OPERATOR_TOKEN",
         "minihost.runners, many, MINIHOST_RUNNERS",
+        "minihost.runner.walls, some, MINIHOST_RUNNER_WALLS",
+        "minihost.runner.walls, required, MINIHOST_RUNNER_WALLS",
+        "minihost.runner.wrapper, /bin/no-such-command -x, MINIHOST_RUNNER_WRAPPER",
         "server.port, 99999, SERVER_PORT",
         "spring.datasource.url, jdbc:mysql://localhost/x, SPRING_DATASOURCE_URL",
         "spring.datasource.url, jdbc:postgresql://127.0.0.1:1/x, SPRING_DATASOURCE_URL"

@@ -2,6 +2,7 @@ package io.minihost.server.programs;
 
 import io.minihost.sandbox.runner.CompileHost;
 import io.minihost.sandbox.runner.JvmSettings;
+import io.minihost.server.common.RunnerProperties;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,13 +21,14 @@ class CompilerConfiguration {
     ProgramCompiler programCompiler(
             CompilerProperties properties,
             BundleLimits limits,
-            @Value("${minihost.compiler-modules:#{null}}") @Nullable Path modules) {
+            @Value("${minihost.compiler-modules:#{null}}") @Nullable Path modules,
+            RunnerProperties runner) {
         if (!properties.isolated()) {
             return new LocalCompiler(limits.limits());
         }
-        var jvm = JvmSettings.likeThis()
+        var jvm = runner.around(JvmSettings.likeThis()
                 .withHeapBytes(properties.heap().toBytes())
-                .withCompilerModules(modules);
+                .withCompilerModules(modules));
         return new IsolatedCompiler(new CompileHost(jvm, properties.deadline()), limits.limits());
     }
 }

@@ -7,7 +7,9 @@ import io.minihost.sandbox.LocalSettings;
 import io.minihost.sandbox.runner.JvmSettings;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;
+import io.minihost.sandbox.walls.WallsMode;
 import io.minihost.server.common.InvalidSetting;
+import io.minihost.server.common.RunnerProperties;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +39,17 @@ class RunnerConfiguration {
     @ConditionalOnMissingBean
     GuestHost guestHost(
             @Value("${minihost.runners:1}") String runners,
-            @Value("${minihost.compiler-modules:#{null}}") @Nullable Path compiler) {
+            @Value("${minihost.compiler-modules:#{null}}") @Nullable Path compiler,
+            RunnerProperties properties) {
         String[] parts = runners.strip().split("\\s*,\\s*", -1);
         try {
             int number = Integer.parseInt(parts[0]);
             long heap = parts.length > 1 ? DataSize.parse(parts[1]).toBytes() : usualHeap();
-            JvmSettings jvm =
-                    JvmSettings.likeThis().withCompilerModules(compiler).withHeapBytes(heap);
+            JvmSettings jvm = properties.around(
+                    JvmSettings.likeThis().withCompilerModules(compiler).withHeapBytes(heap));
+            if (number == 0 && properties.walls() == WallsMode.REQUIRED) {
+                throw new InvalidSetting(SETTING, runners, "at least 1 when MINIHOST_RUNNER_WALLS is required");
+            }
             return number == 0
                     ? new LocalGuestHost(LocalSettings.DEFAULT)
                     : new RunnerGuestHost(
