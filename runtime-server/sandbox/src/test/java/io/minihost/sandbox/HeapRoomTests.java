@@ -78,7 +78,9 @@ final class HeapRoomTests {
                 guest.send(LAUNCH);
                 heard.turn();
                 guest.send(Programs.run("for (let i = 0; i < 14; i++) new Uint8Array(5 << 20); say('done');"));
-                assertThat(heard.turn().outbox()).as("%s", List.copyOf(heard.log)).isEqualTo("[\"done\"]");
+                assertThat(heard.turn().outbox())
+                        .as("%s", List.copyOf(heard.log))
+                        .isEqualTo("[\"done\"]");
             }
         }
     }

@@ -54,7 +54,9 @@ public final class Gate {
         }
         stand("no rights", rights.drop());
         Landlock landlock = new Landlock(kernel);
-        stand("landlock " + landlock.version(), landlock.confine(plan.read(), plan.execute(), plan.home()));
+        if (landlock.version() > 0 || !plan.bubble()) {
+            stand("landlock " + landlock.version(), landlock.confine(plan.read(), plan.execute(), plan.home()));
+        }
         closeOthers();
         stand("system calls", new SystemCallFilter(kernel).forStart());
         return "cannot execute " + plan.command().getFirst() + ": error " + -execute();

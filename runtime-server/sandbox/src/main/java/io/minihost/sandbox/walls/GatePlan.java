@@ -9,6 +9,7 @@ import java.util.List;
  * The arguments of {@link Gate}: written by the server, read by the gate.
  *
  * @param required whether to give up when a wall cannot be put up
+ * @param bubble whether somebody else keeps files away already
  * @param socket of the server, which becomes the standard input
  * @param home the one folder that may be written to
  * @param user a user and group to become, 0 to stay
@@ -19,6 +20,7 @@ import java.util.List;
  */
 record GatePlan(
         boolean required,
+        boolean bubble,
         Path socket,
         Path home,
         int user,
@@ -32,6 +34,7 @@ record GatePlan(
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add(Boolean.toString(required));
+        arguments.add(Boolean.toString(bubble));
         arguments.add(socket.toString());
         arguments.add(home.toString());
         arguments.add(Integer.toString(user));
@@ -46,15 +49,16 @@ record GatePlan(
 
     static GatePlan of(String[] arguments) {
         List<String> all = Arrays.asList(arguments);
-        int read = 5;
+        int read = 6;
         int execute = read + all.subList(read, all.size()).indexOf(END) + 1;
         int command = execute + all.subList(execute, all.size()).indexOf(END) + 1;
         return new GatePlan(
                 Boolean.parseBoolean(all.get(0)),
-                Path.of(all.get(1)),
+                Boolean.parseBoolean(all.get(1)),
                 Path.of(all.get(2)),
-                Integer.parseInt(all.get(3)),
-                Long.parseLong(all.get(4)),
+                Path.of(all.get(3)),
+                Integer.parseInt(all.get(4)),
+                Long.parseLong(all.get(5)),
                 paths(all.subList(read, execute - 1)),
                 paths(all.subList(execute, command - 1)),
                 all.subList(command, all.size()));

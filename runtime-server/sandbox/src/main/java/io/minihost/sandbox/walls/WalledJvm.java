@@ -27,22 +27,27 @@ public record WalledJvm(boolean required, boolean wrapped, Path java, List<Path>
         JavaHome files = JavaHome.of(java);
         List<Path> readable = new ArrayList<>(files.read());
         readable.addAll(read);
+        readable.add(ownPlace());
+        boolean bubble = !wrapped && Walls.here().needsBubble();
         List<String> line = new ArrayList<>();
         List<String> inside = new ArrayList<>(command);
-        if (!wrapped && !Namespaces.PREFIX.isEmpty()) {
+        if (bubble) {
+            List<Path> all = new ArrayList<>(readable);
+            all.addAll(files.execute());
+            line.addAll(Bubble.around(all, home, socket));
+            inside.add(1, WalledProcess.outside("bubblewrap"));
+        } else if (!wrapped && !Namespaces.PREFIX.isEmpty()) {
             line.addAll(Namespaces.PREFIX);
             inside.add(1, WalledProcess.outside("no network"));
         }
+        int user = wrapped || bubble ? 0 : user(home);
         line.addAll(gate());
-        line.addAll(new GatePlan(required, socket, home, user(home), dataBytes, readable, files.execute(), inside)
+        line.addAll(new GatePlan(required, bubble, socket, home, user, dataBytes, readable, files.execute(), inside)
                 .arguments());
         return line;
     }
 
     private int user(Path home) {
-        if (wrapped) {
-            return 0;
-        }
         List<Path> installed = new ArrayList<>(read);
         installed.addAll(JavaHome.of(java).execute());
         installed.add(ownPlace());

@@ -29,13 +29,18 @@ public final class Walls {
             missing.add("Linux on x86_64 or aarch64");
             return missing;
         }
-        if (landlock == 0) {
-            missing.add("Landlock (Linux 5.13 or newer, with \"landlock\" among its security modules)");
+        if (landlock == 0 && !Bubble.works()) {
+            missing.add("Landlock (Linux 5.13 or newer, with \"landlock\" among its security modules) nor bwrap");
         }
         if (!filter) {
             missing.add("seccomp filters");
         }
         return missing;
+    }
+
+    /** Whether another must do what the kernel's wall around files does elsewhere. */
+    boolean needsBubble() {
+        return landlock == 0 && Bubble.works();
     }
 
     /** Whether processes get walls at all. */
