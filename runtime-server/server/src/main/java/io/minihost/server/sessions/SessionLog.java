@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,10 +65,19 @@ class SessionLog implements DisposableBean {
         try {
             while (true) {
                 Thread.sleep(PAUSE);
-                flush();
+                flushInAnyCase();
             }
         } catch (InterruptedException e) {
+            flushInAnyCase();
+        }
+    }
+
+    /** There is one writer for all sessions: nothing that one of them says may end it. */
+    private void flushInAnyCase() {
+        try {
             flush();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the writer of session logs goes on after", e);
         }
     }
 
@@ -77,12 +85,13 @@ class SessionLog implements DisposableBean {
     synchronized void flush() {
         List<Waiting> drained = new ArrayList<>(BATCH);
         while (waiting.drainTo(drained, BATCH) > 0) {
-            List<SessionLogStore.Row> batch = drained.stream().map(this::row).toList();
             try {
+                List<SessionLogStore.Row> batch =
+                        drained.stream().map(this::row).toList();
                 store.add(batch);
                 trim(batch);
-            } catch (DataAccessException e) {
-                dropped.addAndGet(batch.size());
+            } catch (RuntimeException e) {
+                dropped.addAndGet(drained.size());
                 LOG.warn("cannot store log entries of sessions", e);
             }
             drained.clear();
@@ -95,8 +104,17 @@ class SessionLog implements DisposableBean {
 
     private SessionLogStore.Row row(Waiting taken) {
         LogEntry entry = taken.entry();
-        return new SessionLogStore.Row(
-                taken.session(), taken.bundle() == null ? entry : places.in(entry, taken.bundle()));
+        return new SessionLogStore.Row(taken.session(), taken.bundle() == null ? entry : placed(entry, taken.bundle()));
+    }
+
+    /** An entry whose place cannot be told is still an entry. */
+    private LogEntry placed(LogEntry entry, String bundle) {
+        try {
+            return places.in(entry, bundle);
+        } catch (RuntimeException e) {
+            LOG.warn("cannot find places in bundle {}", bundle, e);
+            return entry;
+        }
     }
 
     private void trim(List<SessionLogStore.Row> batch) {
