@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record GuestEnd(Reason reason, @Nullable String limit, String message) {
 
+    /** What {@link #limit} says when there was no room for a guest. */
+    public static final String CAPACITY = "capacity";
+
     public enum Reason {
         /** {@link Guest#close()} was called. */
         CLOSED,
@@ -16,6 +19,8 @@ public record GuestEnd(Reason reason, @Nullable String limit, String message) {
         LIMIT,
         /** Its runner died or was killed, not through its fault as far as known; it can be replayed elsewhere. */
         LOST,
+        /** As {@link #LOST}, but it was at work when its runner died of something that nobody knows. */
+        LOST_AT_WORK,
         /** The host made a mistake. */
         FAILED
     }

@@ -16,7 +16,12 @@ public interface GuestHost extends AutoCloseable {
      * @return completes when the next visitor waits no longer than later ones, or when there is nothing to wait for any
      *     more; never exceptionally
      */
-    CompletableFuture<Void> prepare(CompiledBundle program);
+    default CompletableFuture<Void> prepare(CompiledBundle program) {
+        return prepare(program, Standing.SETTLED);
+    }
+
+    /** As above, where programs of this standing are opened. */
+    CompletableFuture<Void> prepare(CompiledBundle program, Standing standing);
 
     /** Forgets a program's sources, ready contexts and compiled code once its last guest has ended. */
     void release(String hash);

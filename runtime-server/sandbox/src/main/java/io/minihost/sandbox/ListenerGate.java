@@ -18,6 +18,10 @@ final class ListenerGate {
         this.listener = listener;
     }
 
+    void work(boolean working) {
+        tell(l -> l.onWork(working));
+    }
+
     void started() {
         tell(GuestListener::onStarted);
     }

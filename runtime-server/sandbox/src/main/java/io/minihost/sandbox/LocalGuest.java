@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A guest in this process. Its work runs on one turn thread at a time: whoever adds work puts the guest into the pool's
  * queue unless it is there already.
  */
-final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.Keeper {
+final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, HeapWatch.Keeper {
 
     /** A guest with much to do lets others go first after this long. */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -133,11 +133,23 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
     }
 
     @Override
+    public String owner() {
+        return spec.developer().isEmpty() ? spec.appId() : spec.developer();
+    }
+
+    @Override
     public void run() {
+        boolean opening = !started && !over;
+        if (opening) {
+            gate.work(true);
+        }
         long sliceEnd = System.nanoTime() + SLICE_NANOS;
         boolean more = true;
         while (more && System.nanoTime() < sliceEnd) {
             more = step();
+        }
+        if (opening && !started && !over) {
+            gate.work(false);
         }
         queued.set(false);
         if (more || hasWork()) {
@@ -185,6 +197,7 @@ final class LocalGuest implements Guest, Runnable, TurnMeter.Metered, HeapWatch.
             return false;
         }
         if (item.timer() < 0 || timers.take(item.timer())) {
+            gate.work(true);
             turn(new JournalEntry(System.currentTimeMillis(), item.message()), item.timer() >= 0);
         }
         return true;

@@ -71,7 +71,7 @@ public final class LocalGuestHost implements GuestHost {
     }
 
     @Override
-    public CompletableFuture<Void> prepare(CompiledBundle program) {
+    public CompletableFuture<Void> prepare(CompiledBundle program, Standing standing) {
         ProgramShelf shelf = shelves.of(program);
         shelves.refill(shelf);
         return shelf.primed(() -> priming.prime(program, () -> !shelf.isReleased(), unseen(shelf))

@@ -27,6 +27,7 @@ final class TurnMeter {
 
     static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final int WAITING_GRACES = 10;
     private static final int RUNNING = 0;
     private static final int STOPPED = 1;
     private static final int FINISHED = 2;
@@ -38,10 +39,11 @@ final class TurnMeter {
     private final Metered owner;
     private final long cpuStart;
     private final long bytesStart;
-    private final long startNanos = System.nanoTime();
     private final AtomicInteger state = new AtomicInteger();
     private volatile @Nullable String exceeded;
     private volatile long stoppedAtNanos;
+    private volatile long stoppedAtCpu;
+    private final long startNanos = System.nanoTime();
     private long cpu;
     private long allocated;
 
@@ -77,6 +79,7 @@ final class TurnMeter {
             return false;
         }
         stoppedAtNanos = System.nanoTime();
+        stoppedAtCpu = THREADS.getThreadCpuTime(threadId);
         exceeded = limit;
         if (!state.compareAndSet(RUNNING, STOPPED)) {
             return false;
@@ -108,8 +111,18 @@ final class TurnMeter {
         return allocated;
     }
 
-    /** How long the turn has gone on after it was stopped, 0 if it was not. */
-    long disobeyingNanos() {
-        return exceeded == null ? 0 : System.nanoTime() - stoppedAtNanos;
+    /** How long it has run so far. */
+    long nanos() {
+        return System.nanoTime() - startNanos;
+    }
+
+    /**
+     * Whether the turn was stopped and has gone on for more than {@code grace} of CPU time, so that a busy machine makes
+     * nobody guilty; one that only waits gets several times as long.
+     */
+    boolean disobeys(long grace) {
+        return exceeded != null
+                && (THREADS.getThreadCpuTime(threadId) - stoppedAtCpu > grace
+                        || System.nanoTime() - stoppedAtNanos > WAITING_GRACES * grace);
     }
 }

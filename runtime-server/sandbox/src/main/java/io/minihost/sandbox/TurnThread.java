@@ -7,6 +7,8 @@ final class TurnThread extends Thread {
 
     private volatile @Nullable TurnMeter meter;
     private volatile boolean replaced;
+    private volatile @Nullable String owner;
+    private volatile @Nullable String longTurnOf;
 
     TurnThread(Runnable work, String name) {
         super(null, work, name, STACK_BYTES);
@@ -27,6 +29,27 @@ final class TurnThread extends Thread {
     @Nullable
     TurnMeter meter() {
         return meter;
+    }
+
+    /** Whose work it does from now on; null while it does none. */
+    void owner(@Nullable String now) {
+        owner = now;
+        longTurnOf = null;
+    }
+
+    @Nullable
+    String owner() {
+        return owner;
+    }
+
+    void beginsLongTurn() {
+        longTurnOf = owner;
+    }
+
+    /** Whose long turn it does; null if it does none. */
+    @Nullable
+    String longTurnOf() {
+        return longTurnOf;
     }
 
     /** Gives this thread up: its turn does not stop and another thread has taken its place. */

@@ -16,6 +16,9 @@ final class Watchdog implements AutoCloseable {
 
     private static final int IDLE_LOOKS = 250;
 
+    /** After this long a turn's thread no longer counts as one for short turns. */
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final List<TurnPool> pools = new CopyOnWriteArrayList<>();
     private final long graceNanos;
     private final Thread thread = new Thread(this::watch, "guest-watchdog");
@@ -24,7 +27,7 @@ final class Watchdog implements AutoCloseable {
     /**
      * Starts watching.
      *
-     * @param grace how long a stopped turn may go on before its guest is told
+     * @param grace CPU time that a stopped turn may go on for before its guest is told
      */
     Watchdog(Duration grace) {
         this.graceNanos = grace.toNanos();
@@ -55,25 +58,38 @@ final class Watchdog implements AutoCloseable {
         boolean busy = false;
         for (TurnPool pool : pools) {
             for (TurnThread runner : pool.threads()) {
-                busy |= look(runner);
+                busy |= look(pool, runner);
             }
         }
         return busy;
     }
 
-    private boolean look(TurnThread runner) {
+    private boolean look(TurnPool pool, TurnThread runner) {
         TurnMeter meter = runner.meter();
         if (meter == null) {
             return false;
         }
-        if (meter.disobeyingNanos() > graceNanos && !runner.givenUp()) {
-            meter.disobeys(runner);
+        if (meter.nanos() > LONG_NANOS) {
+            pool.goesOnForLong(runner);
+        }
+        if (giveUp(runner, graceNanos)) {
+            // What it costs is the whole process, so all others like it go at once, not one with each process.
+            pools.forEach(other -> other.threads().forEach(thread -> giveUp(thread, graceNanos / 4)));
             return true;
         }
         String over = meter.over();
         if (over != null) {
             meter.stop(over);
         }
+        return true;
+    }
+
+    private static boolean giveUp(TurnThread runner, long grace) {
+        TurnMeter meter = runner.meter();
+        if (meter == null || runner.givenUp() || !meter.disobeys(grace)) {
+            return false;
+        }
+        meter.disobeys(runner);
         return true;
     }
 }

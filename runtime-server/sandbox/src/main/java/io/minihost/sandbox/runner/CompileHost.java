@@ -105,7 +105,7 @@ public final class CompileHost implements AutoCloseable {
         RunnerProcess process = null;
         try {
             process = RunnerProcess.start("compiler-" + ++started, command, folder);
-            FrameChannel channel = process.accept(START_TIMEOUT, MAX_FRAME);
+            FrameChannel channel = process.accept(START_TIMEOUT, FrameKind.Sender.COMPILER, MAX_FRAME);
             if (!(channel.read() instanceof Frame.Hello)) {
                 throw new IOException("it ended with status " + process.exitStatus(EXIT_PATIENCE));
             }

@@ -27,7 +27,7 @@ public final class CompilerMain {
     public static void main(String[] arguments) {
         int status = 1;
         try (SocketChannel socket = ServerConnection.open(Path.of(arguments[0]))) {
-            serve(new FrameChannel(socket, MAX_FRAME));
+            serve(new FrameChannel(socket, FrameKind.Sender.SERVER, MAX_FRAME));
             status = 0;
         } catch (IOException | RuntimeException | Error e) {
             System.err.println("compiler: " + e);

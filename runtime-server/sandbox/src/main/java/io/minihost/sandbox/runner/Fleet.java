@@ -5,15 +5,13 @@ import io.minihost.sandbox.CapacityExceeded;
 import io.minihost.sandbox.Guest;
 import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.GuestSpec;
+import io.minihost.sandbox.Standing;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All runners: those that take guests, the spare ones, and those for programs that are kept apart. */
+/** All runners: those that take settled programs, the spare ones, those of new programs, and those of programs kept apart. */
 final class Fleet implements RunnerEvents {
 
     private static final Logger LOG = System.getLogger(Fleet.class.getName());
@@ -36,12 +34,15 @@ final class Fleet implements RunnerEvents {
     private final Path folder = RunnerFolder.create();
     private final List<Runner> active = new ArrayList<>();
     private final List<Runner> spare = new ArrayList<>();
-    private final List<Runner> isolated = new ArrayList<>();
+    private final Ward newcomers;
+    private final Ward apart;
+    /** Those that nobody needs any more, on their way out. */
+    private final List<Runner> leaving = new ArrayList<>();
     /** the one used last comes last */
-    private final SequencedMap<String, CompiledBundle> programs = new LinkedHashMap<>();
+    private final SequencedMap<String, Prepared> programs = new LinkedHashMap<>();
 
-    private final Map<String, Runner> homes = new HashMap<>();
-    private final Offenders offenders = new Offenders();
+    private final Offenders offenders;
+    private final ListeningThreads listening = new ListeningThreads();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("runner-fleet").factory());
     private final ScheduledFuture<?> beating;
@@ -50,18 +51,24 @@ final class Fleet implements RunnerEvents {
     private int failedStarts;
     private boolean closing;
 
-    Fleet(RunnerSettings settings) {
+    private record Prepared(CompiledBundle program, Standing standing) {}
+
+    Fleet(RunnerSettings settings, Offenders offenders) {
         this.settings = settings;
+        this.offenders = offenders;
+        this.newcomers = new Ward(settings.newcomers(), this::newcomersRunner);
+        this.apart = new Ward(settings.isolated(), () -> launch("apart", true));
         fill();
         beating = clock.scheduleAtFixedRate(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Prepares a program in all runners; completes when those are ready that take guests now. */
+    /** Prepares a program in the runners that it will be opened in; completes when those are ready that take guests now. */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the spares
-    synchronized CompletableFuture<Void> prepare(CompiledBundle program) {
-        programs.putLast(program.hash(), program);
+    synchronized CompletableFuture<Void> prepare(CompiledBundle program, Standing standing) {
+        programs.putLast(program.hash(), new Prepared(program, standing));
+        List<Runner> serving = standing == Standing.SETTLED ? active : newcomers.open();
         CompletableFuture<Void> ready = CompletableFuture.allOf(
-                active.stream().map(r -> r.prepare(program)).toArray(CompletableFuture<?>[]::new));
+                serving.stream().map(r -> r.prepare(program)).toArray(CompletableFuture<?>[]::new));
         // Whoever waits for a program waits for those that serve it, and the first visitors need the processors.
         ready.thenRun(() -> later(() -> prepareSpares(program), SPARES_AFTER_SECONDS));
         return ready;
@@ -93,27 +100,33 @@ final class Fleet implements RunnerEvents {
         if (closing) {
             throw new CapacityExceeded("the host is shutting down");
         }
-        return offenders.isApart(spec.appId()) ? placeApart(spec.appId()) : leastLoaded(active);
-    }
-
-    private Runner placeApart(String appId) {
-        Runner home = homes.get(appId);
-        if (home == null || !isolated.contains(home)) {
-            if (isolated.size() < settings.isolated()) {
-                isolated.add(launch("apart"));
-                home = isolated.getLast();
-            } else {
-                home = leastLoaded(isolated);
+        String owner = spec.developer().isEmpty() ? spec.appId() : spec.developer();
+        Runner runner;
+        if (offenders.isApart(spec)) {
+            if (offenders.mustWait(spec)) {
+                throw new CapacityExceeded("its last runners did not end well, and it has to wait for the next");
             }
-            homes.put(appId, home);
+            runner = apart.home(owner);
+        } else if (spec.standing() == Standing.NEW) {
+            runner = newcomers.home(owner);
+        } else {
+            runner = Ward.leastLoaded(active);
         }
-        return home;
+        if (runner.guests() >= settings.guests().maxGuests()) {
+            throw new CapacityExceeded("its runners are full");
+        }
+        return runner;
     }
 
-    private static Runner leastLoaded(List<Runner> runners) {
-        return runners.stream()
-                .min(Comparator.<Runner>comparingInt(r -> r.isReady() ? 0 : 1).thenComparingInt(Runner::guests))
-                .orElseThrow(() -> new CapacityExceeded("no runner can be started"));
+    /** The spare one, which runs already, or else a fresh one. */
+    private Runner newcomersRunner() {
+        if (spare.isEmpty()) {
+            return launch("newcomers", false);
+        }
+        Runner next = spare.removeFirst();
+        LOG.log(Level.INFO, "{0} takes new programs", next.name());
+        later(this::fill, pause());
+        return next;
     }
 
     @Override
@@ -122,18 +135,21 @@ final class Fleet implements RunnerEvents {
     }
 
     @Override
-    public void broken(Runner runner, String appId) {
-        offenders.broke(appId);
-        LOG.log(Level.WARNING, "program {0} is kept apart from now on", appId);
+    public void broken(Runner runner, RemoteGuest guest) {
+        offenders.broke(guest.appId(), guest.developer());
+        LOG.log(Level.WARNING, "program {0} of {1} is kept apart for a while", guest.appId(), guest.developer());
     }
 
     @Override
-    public synchronized void ended(Runner runner, Set<String> suspects) {
+    public synchronized void ended(Runner runner, List<RemoteGuest> suspects, List<RemoteGuest> slow) {
         ended++;
-        suspects.forEach(offenders::suspect);
+        suspects.forEach(guest -> offenders.suspect(guest.sessionId(), guest.appId()));
+        slow.forEach(guest -> offenders.watch(guest.sessionId()));
         boolean wasActive = active.remove(runner);
         boolean wasSpare = spare.remove(runner);
-        isolated.remove(runner);
+        newcomers.remove(runner);
+        apart.remove(runner);
+        leaving.remove(runner);
         if (closing || (!wasActive && !wasSpare)) {
             return;
         }
@@ -142,12 +158,20 @@ final class Fleet implements RunnerEvents {
             active.add(next);
             LOG.log(Level.INFO, "{0} takes the place of {1}", next.name(), runner.name());
         }
-        int delay = failedStarts == 0 ? 0 : Math.min(1 << Math.min(failedStarts, 5), MAX_BACKOFF_SECONDS);
+        int delay = pause();
         failedStarts++;
         later(this::fill, delay);
     }
 
+    /** Seconds before the next start: longer and longer while starts fail. */
+    private int pause() {
+        return failedStarts == 0 ? 0 : Math.min(1 << Math.min(failedStarts, 5), MAX_BACKOFF_SECONDS);
+    }
+
     private void later(Runnable action, int seconds) {
+        if (clock.isShutdown()) {
+            return;
+        }
         ScheduledFuture<?> planned = clock.schedule(action, seconds, TimeUnit.SECONDS);
         LOG.log(Level.TRACE, "next in {0} ms", planned.getDelay(TimeUnit.MILLISECONDS));
     }
@@ -155,19 +179,21 @@ final class Fleet implements RunnerEvents {
     @SuppressWarnings("FutureReturnValueIgnored") // guests may come at once
     private synchronized void fill() {
         while (!closing && active.size() < settings.runners()) {
-            Runner runner = launch("runner");
-            programs.sequencedValues().reversed().forEach(runner::prepare);
+            Runner runner = launch("runner", false);
+            programs.sequencedValues().reversed().stream()
+                    .filter(prepared -> prepared.standing() == Standing.SETTLED)
+                    .forEach(prepared -> runner.prepare(prepared.program()));
             active.add(runner);
         }
         while (!closing && spare.size() < settings.spares()) {
-            Runner runner = launch("spare");
-            programs.sequencedValues().reversed().forEach(runner::prepareInSpareTime);
+            Runner runner = launch("spare", false);
+            programs.sequencedValues().reversed().forEach(prepared -> runner.prepareInSpareTime(prepared.program()));
             spare.add(runner);
         }
     }
 
-    private Runner launch(String kind) {
-        Runner runner = new Runner(kind + "-" + ++started, settings, folder, this);
+    private Runner launch(String kind, boolean behindOthers) {
+        Runner runner = new Runner(kind + "-" + ++started, settings, folder, behindOthers, this, listening);
         runner.start();
         return runner;
     }
@@ -175,10 +201,20 @@ final class Fleet implements RunnerEvents {
     private void beat() {
         long nonce = System.nanoTime();
         all().forEach(r -> r.beat(nonce));
+        dismissIdle();
+    }
+
+    private synchronized void dismissIdle() {
+        Stream.of(newcomers.takeIdle(), apart.takeIdle()).flatMap(List::stream).forEach(runner -> {
+            leaving.add(runner);
+            runner.dismiss();
+        });
     }
 
     private synchronized List<Runner> all() {
-        return Stream.of(active, spare, isolated).flatMap(List::stream).toList();
+        return Stream.of(active, spare, newcomers.runners(), apart.runners(), leaving)
+                .flatMap(List::stream)
+                .toList();
     }
 
     int guests() {
@@ -219,6 +255,7 @@ final class Fleet implements RunnerEvents {
         while (!all().isEmpty() && System.nanoTime() < patience) {
             LockSupport.parkNanos(1_000_000);
         }
+        listening.close();
         RunnerFolder.delete(folder);
     }
 }

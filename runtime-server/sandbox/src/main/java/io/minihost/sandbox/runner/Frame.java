@@ -29,6 +29,7 @@ sealed interface Frame {
             int guest,
             String sessionId,
             String appId,
+            String developer,
             String hash,
             GuestLimits limits,
             long seed,
@@ -50,6 +51,9 @@ sealed interface Frame {
 
     /** Runner to server, first of all: which execution engine it has. */
     record Hello(int version, String engine, String walls) implements Frame {}
+
+    /** Runner to server: a thread takes up a guest, or lays it down without having finished a turn. */
+    record AtWork(int guest, boolean working) implements Frame {}
 
     record Started(int guest) implements Frame {}
 

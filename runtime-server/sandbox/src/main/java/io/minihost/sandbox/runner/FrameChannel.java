@@ -10,28 +10,32 @@ import org.jspecify.annotations.Nullable;
 final class FrameChannel implements AutoCloseable {
 
     private final SocketChannel socket;
+    private final FrameKind.Sender from;
     private final int maxFrame;
     private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer in = ByteBuffer.allocateDirect(64 * 1024).flip();
+    private final ByteBuffer head = ByteBuffer.allocate(Integer.BYTES + 1);
 
-    /** Takes the largest frame the other side may send, in bytes. */
-    FrameChannel(SocketChannel socket, int maxFrame) {
+    /** Takes who is on the other side and the largest frame it may send, in bytes. */
+    FrameChannel(SocketChannel socket, FrameKind.Sender from, int maxFrame) {
         this.socket = socket;
+        this.from = from;
         this.maxFrame = maxFrame;
     }
 
     /** Waits for the next frame; null when the other side is gone. */
     @Nullable
     Frame read() throws IOException {
-        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-        if (!fill(length)) {
+        if (!fill(head.clear())) {
             return null;
         }
-        int size = length.getInt(0);
+        int size = head.getInt(0);
         if (size < 1 || size > maxFrame) {
             throw new FrameException("a frame of " + size + " bytes");
         }
-        ByteBuffer body = ByteBuffer.allocate(size);
+        // Before there is room made for it: most kinds are small, and some are not for the other side to send.
+        FrameKind.of(head.get(Integer.BYTES)).check(from, size);
+        ByteBuffer body = ByteBuffer.allocate(size).put(head.get(Integer.BYTES));
         if (!fill(body)) {
             return null;
         }

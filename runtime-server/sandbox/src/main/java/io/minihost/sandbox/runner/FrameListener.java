@@ -9,6 +9,11 @@ import java.util.function.IntConsumer;
 /** Sends what a guest does to the server. */
 final class FrameListener implements GuestListener {
 
+    /** More than any guest gets past its own host; the server takes no longer one. */
+    private static final int ENTRY_MAX = 256 * 1024;
+
+    private static final int MESSAGE_MAX = 4_000;
+
     private final int guest;
     private final Consumer<Frame> out;
     private final IntConsumer onEnded;
@@ -22,6 +27,11 @@ final class FrameListener implements GuestListener {
 
     boolean hasEnded() {
         return ended;
+    }
+
+    @Override
+    public void onWork(boolean working) {
+        out.accept(new Frame.AtWork(guest, working));
     }
 
     @Override
@@ -43,13 +53,22 @@ final class FrameListener implements GuestListener {
 
     @Override
     public void onLog(String entry) {
-        out.accept(new Frame.Logged(guest, entry));
+        if (entry.length() <= ENTRY_MAX) {
+            out.accept(new Frame.Logged(guest, entry));
+        }
     }
 
     @Override
     public void onEnded(GuestEnd end) {
-        out.accept(new Frame.Ended(guest, end));
+        out.accept(new Frame.Ended(guest, shortened(end)));
         ended = true;
         onEnded.accept(guest);
+    }
+
+    /** A program may have had a say in the message, which can be as long as a text can be. */
+    static GuestEnd shortened(GuestEnd end) {
+        return end.message().length() <= MESSAGE_MAX
+                ? end
+                : new GuestEnd(end.reason(), end.limit(), end.message().substring(0, MESSAGE_MAX) + " …");
     }
 }

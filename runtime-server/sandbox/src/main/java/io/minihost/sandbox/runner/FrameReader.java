@@ -45,7 +45,7 @@ final class FrameReader {
             case PREPARE -> new Frame.Prepare(text(), in.get() != 0);
             case PREPARED -> new Frame.Prepared(text());
             case RELEASE -> new Frame.Release(text());
-            case OPEN -> new Frame.Open(in.getInt(), text(), text(), text(), limits(), in.getLong(), journal());
+            case OPEN -> new Frame.Open(in.getInt(), text(), text(), text(), text(), limits(), in.getLong(), journal());
             case SEND -> new Frame.Send(in.getInt(), text());
             case PAUSE -> new Frame.Pause(in.getInt());
             case RESUME -> new Frame.Resume(in.getInt());
@@ -53,6 +53,7 @@ final class FrameReader {
             case PING -> new Frame.Ping(in.getLong());
             case BYE -> new Frame.Bye();
             case HELLO -> new Frame.Hello(in.getInt(), text(), text());
+            case AT_WORK -> new Frame.AtWork(in.getInt(), in.get() != 0);
             case STARTED -> new Frame.Started(in.getInt());
             case TURNED ->
                 new Frame.Turned(

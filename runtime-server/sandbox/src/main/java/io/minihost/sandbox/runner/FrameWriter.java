@@ -76,6 +76,10 @@ final class FrameWriter {
                 text(f.engine());
                 text(f.walls());
             }
+            case Frame.AtWork f -> {
+                out.writeInt(f.guest());
+                out.writeBoolean(f.working());
+            }
             case Frame.Started f -> out.writeInt(f.guest());
             case Frame.Turned f -> turned(f);
             case Frame.Logged f -> {
@@ -102,6 +106,7 @@ final class FrameWriter {
         out.writeInt(f.guest());
         text(f.sessionId());
         text(f.appId());
+        text(f.developer());
         text(f.hash());
         limits(f.limits());
         out.writeLong(f.seed());

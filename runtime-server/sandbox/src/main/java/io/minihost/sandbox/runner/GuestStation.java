@@ -8,6 +8,7 @@ import io.minihost.sandbox.GuestEnd.Reason;
 import io.minihost.sandbox.GuestSpec;
 import io.minihost.sandbox.LimitExceeded;
 import io.minihost.sandbox.LocalGuestHost;
+import io.minihost.sandbox.Standing;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +59,8 @@ final class GuestStation {
 
     /** Asks the server to kill this process. */
     void broken(GuestSpec spec, GuestEnd end) {
-        send(new Frame.Broken(spec.appId(), spec.sessionId(), end.message()));
+        send(new Frame.Broken(
+                spec.appId(), spec.sessionId(), FrameListener.shortened(end).message()));
     }
 
     private CompiledBundle program(String hash) throws FrameException {
@@ -79,7 +81,15 @@ final class GuestStation {
     }
 
     private void open(LocalGuestHost host, Frame.Open o) throws FrameException {
-        GuestSpec spec = new GuestSpec(o.sessionId(), o.appId(), program(o.hash()), o.limits(), o.seed(), o.journal());
+        GuestSpec spec = new GuestSpec(
+                o.sessionId(),
+                o.appId(),
+                o.developer(),
+                Standing.SETTLED,
+                program(o.hash()),
+                o.limits(),
+                o.seed(),
+                o.journal());
         try {
             FrameListener listener = new FrameListener(o.guest(), this::send, guests::remove);
             guests.put(o.guest(), host.open(spec, listener));
@@ -87,7 +97,8 @@ final class GuestStation {
                 guests.remove(o.guest());
             }
         } catch (CapacityExceeded e) {
-            send(new Frame.Ended(o.guest(), new GuestEnd(Reason.LOST, null, String.valueOf(e.getMessage()))));
+            send(new Frame.Ended(
+                    o.guest(), new GuestEnd(Reason.FAILED, GuestEnd.CAPACITY, String.valueOf(e.getMessage()))));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command that starts a child JVM.
@@ -17,8 +18,15 @@ import java.util.stream.Collectors;
  * @param main the class to run
  * @param flags further flags of the JVM
  * @param arguments of the class; the path of the socket comes before them
+ * @param behindOthers whether it may use only what others leave of the processors, where the system can do that
  */
-record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments) {
+record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments, boolean behindOthers) {
+
+    private static final List<String> NICE = Stream.of("/usr/bin/nice", "/bin/nice")
+            .filter(path -> Files.isExecutable(Path.of(path)))
+            .findFirst()
+            .map(path -> List.of(path, "-n", "10"))
+            .orElse(List.of());
 
     /**
      * The compiler of guests' code is Java too, and slow until it is compiled itself. Compiled quickly it soon compiles
@@ -33,12 +41,17 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
 
     private static final long NOT_HEAP_BYTES = 3L << 30;
 
+    JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments) {
+        this(jvm, main, flags, arguments, false);
+    }
+
     /**
      * The whole line, for a process whose working folder, and place for temporary files, is {@code home}. A file that the
      * line names is written there.
      */
     List<String> line(Path home, Path socket) throws IOException {
-        List<String> line = new ArrayList<>(jvm.wrapper());
+        List<String> line = new ArrayList<>(behindOthers ? NICE : List.of());
+        line.addAll(jvm.wrapper());
         if (!Walls.here().stand(jvm.walls())) {
             line.addAll(jvmLine(home, socket));
             return line;

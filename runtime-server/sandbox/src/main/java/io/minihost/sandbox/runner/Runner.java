@@ -10,12 +10,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,24 +41,52 @@ final class Runner {
     /** For one whose connection has ended to end itself. */
     private static final Duration EXIT_PATIENCE = Duration.ofMillis(500);
 
+    /** What all guests of a runner together may have said and their visits not heard yet, in bytes. */
+    private static final long MAX_UNHEARD_BYTES = 64L << 20;
+
+    /** A turn that has gone on for so long when its runner is killed may be the next that does not stop. */
+    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The runner may have found several guests that do not stop, and says so one after the other. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(50);
+
+    private static final int ENDED_REMEMBERED = 64;
+
     private final String name;
     private final RunnerSettings settings;
     private final Path folder;
     private final RunnerEvents events;
+    private final Executor listening;
+    private final boolean behindOthers;
     private final FrameQueue out = new FrameQueue();
+    private final DeliveryBudget unheard = new DeliveryBudget(MAX_UNHEARD_BYTES);
     private final Map<Integer, RemoteGuest> guests = new ConcurrentHashMap<>();
+    /** Those that ended last: who does not stop has been told of its end already. */
+    private final Deque<RemoteGuest> past = new ArrayDeque<>();
+
     private final Set<String> known = new HashSet<>();
     private final Map<String, CompletableFuture<Void>> preparing = new ConcurrentHashMap<>();
     private int lastGuest;
     private boolean dead;
     private @Nullable RunnerProcess process;
     private volatile @Nullable String killedFor;
+    /** Whether it was killed for what one of its guests may have done to it. */
+    private volatile boolean unexplained;
+
     private volatile long lastHeardNanos = System.nanoTime();
     private volatile boolean ready;
     private volatile String walls = "";
     private volatile long heapUsed;
 
-    Runner(String name, RunnerSettings settings, Path folder, RunnerEvents events) {
+    Runner(
+            String name,
+            RunnerSettings settings,
+            Path folder,
+            boolean behindOthers,
+            RunnerEvents events,
+            Executor listening) {
+        this.listening = listening;
+        this.behindOthers = behindOthers;
         this.name = name;
         this.settings = settings;
         this.folder = folder;
@@ -72,12 +108,13 @@ final class Runner {
             return null;
         }
         tell(spec.program());
-        RemoteGuest guest = new RemoteGuest(++lastGuest, spec, listener, out);
+        RemoteGuest guest = new RemoteGuest(++lastGuest, spec, listener, out, new Delivery(listening, unheard));
         guests.put(lastGuest, guest);
         out.put(new Frame.Open(
                 lastGuest,
                 spec.sessionId(),
                 spec.appId(),
+                spec.developer(),
                 spec.program().hash(),
                 spec.limits(),
                 spec.seed(),
@@ -157,6 +194,7 @@ final class Runner {
         }
         Duration silence = Duration.ofNanos(System.nanoTime() - lastHeardNanos);
         if (silence.compareTo(settings.heartbeatTimeout()) > 0) {
+            unexplained = true;
             kill("silent for " + silence.toSeconds() + " s");
         } else {
             out.put(new Frame.Ping(nonce));
@@ -173,6 +211,10 @@ final class Runner {
         if (killedFor == null) {
             killedFor = why;
         }
+        end();
+    }
+
+    private synchronized void end() {
         if (process != null) {
             process.kill();
         }
@@ -188,7 +230,7 @@ final class Runner {
         int status = -1;
         try (RunnerProcess started = RunnerProcess.start(name, command(), folder)) {
             adopt(started);
-            try (FrameChannel channel = started.accept(settings.startTimeout(), MAX_FRAME)) {
+            try (FrameChannel channel = started.accept(settings.startTimeout(), FrameKind.Sender.RUNNER, MAX_FRAME)) {
                 Thread writer = Thread.ofPlatform().daemon().name(name + "-out").start(() -> write(channel));
                 listen(channel);
                 writer.interrupt();
@@ -205,7 +247,8 @@ final class Runner {
     }
 
     private JvmCommand command() {
-        return new JvmCommand(settings.jvm(), RunnerMain.class, List.of(), RunnerCommand.arguments(settings.guests()));
+        return new JvmCommand(
+                settings.jvm(), RunnerMain.class, List.of(), RunnerCommand.arguments(settings.guests()), behindOthers);
     }
 
     private synchronized void adopt(RunnerProcess started) {
@@ -219,7 +262,9 @@ final class Runner {
         try {
             out.drainTo(channel);
         } catch (IOException e) {
-            kill("cannot be written to: " + e.getMessage());
+            LOG.log(Level.DEBUG, name + " cannot be written to", e);
+            // It is gone, for whatever reason; whoever reads from it will find out.
+            end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -235,19 +280,20 @@ final class Runner {
     private void hear(Frame frame) throws FrameException {
         switch (frame) {
             case Frame.Hello hello -> hello(hello);
+            case Frame.AtWork f -> guest(f.guest()).atWork(f.working());
             case Frame.Started f -> guest(f.guest()).started();
-            case Frame.Turned f -> guest(f.guest()).turned(f);
-            case Frame.Logged f -> guest(f.guest()).logged(f.entry());
-            case Frame.Ended f -> {
+            case Frame.Turned f -> {
                 RemoteGuest guest = guest(f.guest());
-                guests.remove(f.guest());
-                guest.ended(f.end());
+                guest.turned(f);
+                guest.endIfTooLoud();
             }
-            case Frame.Broken f -> {
-                LOG.log(Level.ERROR, "{0}: session {1} of {2} does not stop", name, f.sessionId(), f.appId());
-                kill("a guest did not stop");
-                events.broken(this, f.appId());
+            case Frame.Logged f -> {
+                RemoteGuest guest = guest(f.guest());
+                guest.logged(f.entry());
+                guest.endIfTooLoud();
             }
+            case Frame.Ended f -> ended(f);
+            case Frame.Broken f -> broken(f);
             case Frame.Pong f -> heapUsed = f.heapUsed();
             case Frame.Prepared f -> prepared(f.hash());
             default -> throw new FrameException("a runner does not say " + frame);
@@ -262,6 +308,33 @@ final class Runner {
         walls = hello.walls();
         ready = true;
         events.ready(this);
+    }
+
+    private void ended(Frame.Ended f) throws FrameException {
+        RemoteGuest guest = guest(f.guest());
+        guests.remove(f.guest());
+        guest.ended(f.end());
+        past.addLast(guest);
+        if (past.size() > ENDED_REMEMBERED) {
+            past.removeFirst();
+        }
+    }
+
+    /** Believes a runner about its own guests only: it may be in the hands of one of them. */
+    private void broken(Frame.Broken f) throws FrameException {
+        RemoteGuest guest = Stream.concat(past.stream(), guests.values().stream())
+                .filter(g -> g.sessionId().equals(f.sessionId()))
+                .findFirst()
+                .orElseThrow(() -> new FrameException("there is no session " + f.sessionId()));
+        LOG.log(Level.ERROR, "{0}: session {1} of {2} does not stop", name, guest.sessionId(), guest.appId());
+        if (killedFor == null) {
+            killedFor = "a guest did not stop";
+            Thread.ofVirtual().name(name + "-end").start(() -> {
+                LockSupport.parkNanos(LAST_WORDS.toNanos());
+                kill("a guest did not stop");
+            });
+        }
+        events.broken(this, guest);
     }
 
     private RemoteGuest guest(int id) throws FrameException {
@@ -280,16 +353,30 @@ final class Runner {
         String reason = killedFor == null ? why : killedFor;
         Level level = killedFor == null ? Level.WARNING : Level.INFO;
         LOG.log(level, "{0} has ended: {1} (status {2})", name, reason, status);
-        Set<String> suspects = new HashSet<>();
-        guests.forEach((id, guest) -> {
-            if (killedFor == null && guest.isBusy()) {
-                suspects.add(guest.appId());
+        unheard.close();
+        List<RemoteGuest> slow = new ArrayList<>();
+        List<RemoteGuest> suspects = new ArrayList<>();
+        Map<RemoteGuest, Reason> lost = new LinkedHashMap<>();
+        guests.values().forEach(guest -> {
+            long atWork = guest.atWorkNanos();
+            boolean suspect = !isDeathExplained() && atWork >= 0;
+            if (suspect) {
+                suspects.add(guest);
+            } else if (atWork > LONG_NANOS) {
+                slow.add(guest);
             }
-            guest.ended(new GuestEnd(Reason.LOST, null, name + ": " + reason));
+            lost.put(guest, suspect ? Reason.LOST_AT_WORK : Reason.LOST);
         });
         guests.clear();
+        // Before the guests hear of it: they are opened again at once, somewhere else.
+        events.ended(this, suspects, slow);
+        lost.forEach((guest, how) -> guest.ended(new GuestEnd(how, null, name + ": " + reason)));
         Set.copyOf(preparing.keySet()).forEach(this::prepared);
-        events.ended(this, suspects);
+    }
+
+    /** Whether it was killed for a reason that has nothing to do with whoever was at work. */
+    private boolean isDeathExplained() {
+        return killedFor != null && !unexplained;
     }
 
     /** Sends a program before the first frame that needs it. */

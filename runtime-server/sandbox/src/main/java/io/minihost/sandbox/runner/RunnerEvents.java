@@ -1,6 +1,6 @@
 package io.minihost.sandbox.runner;
 
-import java.util.Set;
+import java.util.List;
 
 /** What a runner tells those who keep runners. */
 interface RunnerEvents {
@@ -8,13 +8,14 @@ interface RunnerEvents {
     /** It runs and has said which engine it has. */
     void ready(Runner runner);
 
-    /** A turn of {@code appId} does not stop; the runner is being killed. */
-    void broken(Runner runner, String appId);
+    /** A turn of this guest does not stop; the runner is being killed. */
+    void broken(Runner runner, RemoteGuest guest);
 
     /**
-     * It is no more, and its guests have been told.
+     * It is no more, and its guests are about to be told.
      *
-     * @param suspects programs that were in the middle of something, if nobody knows what ended it
+     * @param suspects guests that were at work, if nobody knows what ended it
+     * @param slow guests that had been at work for long, if that is not what ended it
      */
-    void ended(Runner runner, Set<String> suspects);
+    void ended(Runner runner, List<RemoteGuest> suspects, List<RemoteGuest> slow);
 }

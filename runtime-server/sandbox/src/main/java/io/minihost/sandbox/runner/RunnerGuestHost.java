@@ -1,11 +1,14 @@
 package io.minihost.sandbox.runner;
 
 import io.minihost.compiler.CompiledBundle;
-import io.minihost.sandbox.CapacityExceeded;
 import io.minihost.sandbox.Guest;
 import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.GuestSpec;
+import io.minihost.sandbox.Standing;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,18 +19,30 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RunnerGuestHost implements GuestHost {
 
+    private static final Logger LOG = System.getLogger(RunnerGuestHost.class.getName());
+
     private final RunnerSettings settings;
+    private final OffenceBook book;
+    private final Offenders offenders;
+    private volatile boolean recalled;
     private final Fleet fleet;
 
     /** Starts the runners and returns at once; guests opened meanwhile wait for them. */
     public RunnerGuestHost(RunnerSettings settings) {
+        this(settings, OffenceBook.NONE);
+    }
+
+    /** As above, and remembers in {@code book} who cost runners. */
+    public RunnerGuestHost(RunnerSettings settings, OffenceBook book) {
         this.settings = settings;
-        this.fleet = new Fleet(settings);
+        this.book = book;
+        this.offenders = new Offenders(book, InstantSource.system());
+        this.fleet = new Fleet(settings, offenders);
     }
 
     @Override
-    public CompletableFuture<Void> prepare(CompiledBundle program) {
-        return fleet.prepare(program);
+    public CompletableFuture<Void> prepare(CompiledBundle program, Standing standing) {
+        return fleet.prepare(program, standing);
     }
 
     @Override
@@ -37,10 +52,21 @@ public final class RunnerGuestHost implements GuestHost {
 
     @Override
     public Guest open(GuestSpec spec, GuestListener listener) {
-        if (fleet.guests() >= places()) {
-            throw new CapacityExceeded("all runners are full");
-        }
+        recall();
         return fleet.open(spec, listener);
+    }
+
+    /** Only now, as runners need not wait for whatever keeps the book. */
+    private void recall() {
+        if (recalled) {
+            return;
+        }
+        try {
+            offenders.recall(book.open());
+            recalled = true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "who cost runners before is not known", e);
+        }
     }
 
     @Override

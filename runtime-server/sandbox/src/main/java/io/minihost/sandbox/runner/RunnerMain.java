@@ -27,7 +27,7 @@ public final class RunnerMain {
 
     private static void serve(RunnerCommand command) throws IOException {
         try (SocketChannel socket = ServerConnection.open(command.socket())) {
-            FrameChannel channel = new FrameChannel(socket, MAX_FRAME);
+            FrameChannel channel = new FrameChannel(socket, FrameKind.Sender.SERVER, MAX_FRAME);
             String prelude = System.getProperty("minihost.prelude");
             GuestStation station = new GuestStation(channel);
             try (LocalGuestHost host = prelude == null

@@ -56,13 +56,13 @@ final class RunnerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for the process to connect. Takes the largest frame it may send, in bytes. */
-    FrameChannel accept(Duration timeout, int maxFrame) throws IOException {
+    /** Waits for the process to connect. Takes what it is and the largest frame it may send, in bytes. */
+    FrameChannel accept(Duration timeout, FrameKind.Sender sender, int maxFrame) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (server) {
             for (SocketChannel socket = server.accept(); ; socket = server.accept()) {
                 if (socket != null) {
-                    return new FrameChannel(socket, maxFrame);
+                    return new FrameChannel(socket, sender, maxFrame);
                 }
                 if (!process.isAlive()) {
                     throw new IOException(name + " ended with status " + process.exitValue() + " before it connected");

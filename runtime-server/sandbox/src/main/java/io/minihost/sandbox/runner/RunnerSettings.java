@@ -37,6 +37,11 @@ public record RunnerSettings(
                 jvm, guests, 1, 1, 2, Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofSeconds(5));
     }
 
+    /** Processes for programs that have still to show how they behave. */
+    int newcomers() {
+        return Math.max(1, runners / 2);
+    }
+
     public RunnerSettings withRunners(int count) {
         return new RunnerSettings(jvm, guests, count, spares, isolated, startTimeout, heartbeatTimeout, drain);
     }

@@ -119,7 +119,7 @@ final class RunnerWallsTests {
         JvmSettings jvm = JvmSettings.likeThis().withHeapBytes(128L << 20).withWalls(mode);
         JvmCommand command = new JvmCommand(jvm, BurglarMain.class, List.of(), loot);
         try (RunnerProcess process = RunnerProcess.start(name, command, runners);
-                FrameChannel channel = process.accept(START_MAX, 1 << 20)) {
+                FrameChannel channel = process.accept(START_MAX, FrameKind.Sender.RUNNER, 1 << 20)) {
             if (channel.read() instanceof Frame.Hello told) {
                 return read(told.engine());
             }

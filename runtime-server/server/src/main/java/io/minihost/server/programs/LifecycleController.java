@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LifecycleController {
 
     private final Lifecycle lifecycle;
+    private final ApplicationEventPublisher events;
 
-    LifecycleController(Lifecycle lifecycle) {
+    LifecycleController(Lifecycle lifecycle, ApplicationEventPublisher events) {
         this.lifecycle = lifecycle;
+        this.events = events;
     }
 
     @PostMapping("/versions/{version}/trial")
@@ -63,14 +66,19 @@ class LifecycleController {
             @PathVariable String version,
             @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
         var percent = order == null || order.percent() == null ? ProgramVersion.EVERYBODY : order.percent();
-        return VersionView.of(lifecycle.release(caller, appId, version, percent));
+        return told(lifecycle.release(caller, appId, version, percent));
     }
 
     @PostMapping("/rollback")
     @Operation(summary = "Goes back to the last released version, or the named one")
     VersionView rollback(
             Caller caller, @PathVariable AppId appId, @RequestBody(required = false) @Nullable RollbackOrder order) {
-        return VersionView.of(lifecycle.rollback(caller, appId, order == null ? null : order.to()));
+        return told(lifecycle.rollback(caller, appId, order == null ? null : order.to()));
+    }
+
+    private VersionView told(ProgramVersion live) {
+        events.publishEvent(new VersionReleased(live.hash()));
+        return VersionView.of(live);
     }
 
     /** How many people get it, in percent; everybody when nothing is said. */

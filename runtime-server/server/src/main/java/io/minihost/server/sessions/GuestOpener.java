@@ -19,15 +19,13 @@ import org.slf4j.LoggerFactory;
 /** Opens the guests of one run, the same program with the same seed each time. */
 final class GuestOpener implements GuestRun.Opener {
 
-    /** What {@link GuestEnd#limit} says when there was no room for a guest. */
-    static final String CAPACITY = "capacity";
-
     private static final Logger LOG = LoggerFactory.getLogger(GuestOpener.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final LiveSession session;
     private final GuestHost host;
+    private final Conduct conduct;
     private final GuestLimits limits;
     private final Supplier<CompiledBundle> bundle;
     private final Executor threads;
@@ -37,12 +35,14 @@ final class GuestOpener implements GuestRun.Opener {
     GuestOpener(
             LiveSession session,
             GuestHost host,
+            Conduct conduct,
             GuestLimits limits,
             Supplier<CompiledBundle> bundle,
             Executor threads,
             Duration patience) {
         this.session = session;
         this.host = host;
+        this.conduct = conduct;
         this.limits = limits;
         this.bundle = bundle;
         this.threads = threads;
@@ -50,12 +50,14 @@ final class GuestOpener implements GuestRun.Opener {
     }
 
     @Override
-    public void open(List<JournalEntry> journal, GuestRun.Life life) {
+    public void open(List<JournalEntry> journal, Duration pause, GuestRun.Life life) {
         threads.execute(() -> {
             try {
+                Thread.sleep(pause);
                 life.opened(guest(journal, life));
             } catch (CapacityExceeded e) {
-                life.onEnded(new GuestEnd(GuestEnd.Reason.FAILED, CAPACITY, "There is no room for one more visit."));
+                life.onEnded(new GuestEnd(
+                        GuestEnd.Reason.FAILED, GuestEnd.CAPACITY, "There is no room for one more visit."));
             } catch (RuntimeException e) {
                 LOG.error("cannot open a guest for session {}", session.id(), e);
                 life.onEnded(new GuestEnd(GuestEnd.Reason.FAILED, null, "The program cannot be opened."));
@@ -67,7 +69,14 @@ final class GuestOpener implements GuestRun.Opener {
 
     private Guest guest(List<JournalEntry> journal, GuestRun.Life life) throws InterruptedException {
         GuestSpec spec = new GuestSpec(
-                session.id().value(), session.program().appId().value(), bundle.get(), limits, seed, journal);
+                session.id().value(),
+                session.program().appId().value(),
+                conduct.developer(session.program()),
+                conduct.standing(session.program()),
+                bundle.get(),
+                limits,
+                seed,
+                journal);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {

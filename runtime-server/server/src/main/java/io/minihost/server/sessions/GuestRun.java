@@ -44,34 +44,31 @@ final class GuestRun {
     /** Opens guests, away from the session's lock. */
     interface Opener {
 
-        /** Opens one and hands it to {@link Life#opened}, or tells {@link Life#onEnded} why not. */
-        void open(List<JournalEntry> journal, Life life);
+        /** Opens one after a pause and hands it to {@link Life#opened}, or tells {@link Life#onEnded} why not. */
+        void open(List<JournalEntry> journal, Duration pause, Life life);
     }
 
     /** What {@link GuestEnd#limit} says when a guest was lost with its runner again and again. */
     static final String POISON = "runner";
 
-    private static final int LOSSES_MAX = 3;
-    private static final Duration LOSSES_FORGOTTEN = Duration.ofMinutes(5);
-
     private final Lock lock;
     private final Opener opener;
     private final Events events;
+    private final Losses losses;
     private final Journal journal;
     private final int pendingMax;
     private final Deque<Message> pending = new ArrayDeque<>();
     private @Nullable Life life;
-    private int losses;
-    private long lossNanos;
     private boolean closed;
     private boolean paused;
     /** Its guest was lost while nobody looked; the next one comes with the person. */
     private boolean away;
 
-    GuestRun(Lock lock, Opener opener, Events events, Journal journal, int pendingMax) {
+    GuestRun(Lock lock, Opener opener, Events events, Losses losses, Journal journal, int pendingMax) {
         this.lock = lock;
         this.opener = opener;
         this.events = events;
+        this.losses = losses;
         this.journal = journal;
         this.pendingMax = pendingMax;
     }
@@ -138,19 +135,18 @@ final class GuestRun {
     private void live(boolean replay) {
         Life fresh = new Life(replay);
         life = fresh;
-        opener.open(journal.entries(), fresh);
+        opener.open(journal.entries(), replay ? losses.pause() : Duration.ZERO, fresh);
     }
 
-    private void lost() {
-        if (System.nanoTime() - lossNanos > LOSSES_FORGOTTEN.toNanos()) {
-            losses = 0;
-        }
-        losses++;
-        lossNanos = System.nanoTime();
-        if (losses > LOSSES_MAX) {
+    private void lost(boolean atWork) {
+        if (!losses.add(atWork)) {
             closed = true;
             events.onEnded(new GuestEnd(
-                    GuestEnd.Reason.LIMIT, POISON, "The program's runner died %d times.".formatted(losses)));
+                    GuestEnd.Reason.LOST_AT_WORK,
+                    POISON,
+                    "The program's runner died %d times in the middle of its work.".formatted(losses.atWork())));
+        } else if (paused) {
+            away = true;
         } else {
             revive();
         }
@@ -235,10 +231,9 @@ final class GuestRun {
                     return;
                 }
                 life = null;
-                if (end.reason() == GuestEnd.Reason.LOST && paused) {
-                    away = true;
-                } else if (end.reason() == GuestEnd.Reason.LOST) {
-                    lost();
+                boolean atWork = end.reason() == GuestEnd.Reason.LOST_AT_WORK;
+                if (atWork || end.reason() == GuestEnd.Reason.LOST) {
+                    lost(atWork);
                 } else {
                     closed = true;
                     events.onEnded(end);

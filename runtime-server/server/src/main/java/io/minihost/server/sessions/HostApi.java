@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One thing a program can ask of its host. Every bean of this type is offered to every guest. */
@@ -17,9 +18,16 @@ public interface HostApi {
      */
     JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
 
-    /** Whether calls of one session are made one after the other, in the order in which the program made them. */
-    default boolean inOrder() {
-        return false;
+    /** Calls of one lane and session are made one after the other, in the order in which the program made them. */
+    enum Lane {
+        STORAGE,
+        FILES,
+        SOCKETS
+    }
+
+    /** Where the calls of this name keep their order; null if they may overtake one another. */
+    default @Nullable Lane lane() {
+        return null;
     }
 
     /** How a call is answered, as {@link HostApi#call} describes. */
@@ -30,11 +38,11 @@ public interface HostApi {
 
     /** An API whose calls may overtake one another. */
     static HostApi of(String name, Answer answer) {
-        return new NamedApi(name, false, answer);
+        return new NamedApi(name, null, answer);
     }
 
-    /** An API whose calls are made in the program's order. */
-    static HostApi ordered(String name, Answer answer) {
-        return new NamedApi(name, true, answer);
+    /** An API whose calls are made in the program's order, among all of the same lane. */
+    static HostApi ordered(Lane lane, String name, Answer answer) {
+        return new NamedApi(name, lane, answer);
     }
 }

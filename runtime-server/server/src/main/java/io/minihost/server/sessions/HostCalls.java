@@ -1,7 +1,5 @@
 package io.minihost.server.sessions;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,20 +23,20 @@ final class HostCalls {
     private final Executor threads;
     private final int outstandingMax;
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
-    private final Deque<Task> ordered = new ArrayDeque<>();
-    private boolean orderedRuns;
+    private final Map<HostApi.Lane, CallLane> lanes;
     private volatile boolean closed;
 
     HostCalls(
             LiveSession session,
             Map<String, HostApi> apis,
             HostCallMetrics metrics,
-            Executor threads,
+            CallLanes lanes,
             int outstandingMax) {
         this.session = session;
         this.apis = apis;
         this.metrics = metrics;
-        this.threads = threads;
+        this.threads = lanes.threads();
+        this.lanes = lanes.ofVisit();
         this.outstandingMax = outstandingMax;
     }
 
@@ -56,10 +54,11 @@ final class HostCalls {
         } else {
             Task task = new Task(call, api);
             running.add(task);
-            if (api.inOrder()) {
-                inOrder(task);
-            } else {
+            CallLane lane = api.lane() == null ? null : lanes.get(api.lane());
+            if (lane == null) {
                 threads.execute(task);
+            } else {
+                lane.add(task);
             }
         }
     }
@@ -73,31 +72,6 @@ final class HostCalls {
         long id = JSON.readTree(call.arguments()).path("id").asLong(0);
         running.stream().filter(task -> id > 0 && task.call.id() == id).forEach(Task::abort);
         reply(call.id(), true, "{}");
-    }
-
-    private void inOrder(Task task) {
-        synchronized (ordered) {
-            ordered.addLast(task);
-            if (orderedRuns) {
-                return;
-            }
-            orderedRuns = true;
-        }
-        threads.execute(this::runOrdered);
-    }
-
-    private void runOrdered() {
-        for (Task next = nextOrdered(); next != null; next = nextOrdered()) {
-            next.run();
-        }
-    }
-
-    private @Nullable Task nextOrdered() {
-        synchronized (ordered) {
-            Task next = ordered.pollFirst();
-            orderedRuns = next != null;
-            return next;
-        }
     }
 
     private void answer(long id, HostApiFailure failure) {

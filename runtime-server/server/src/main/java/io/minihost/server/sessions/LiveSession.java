@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class LiveSession implements SessionContext, GuestRun.Events {
 
-    private static final int RELAUNCHES_MAX = 5;
-
     private final Lock lock = new ReentrantLock();
     private final SessionId id;
     private final Visit visit;
@@ -39,6 +37,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     private boolean snapshotAsked;
     private long leftNanos = bornNanos;
     private int launches;
+    private final Losses losses = new Losses();
     private long launchNanos;
 
     /**
@@ -109,10 +108,6 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     private void launch(Link fresh, ClientFrame.Join join) {
-        if (launches > RELAUNCHES_MAX) {
-            ended(new SessionEnd(Code.LIMIT, Attribution.PROGRAM, "The program was lost too often."));
-            return;
-        }
         epoch = SessionId.random("e").value();
         stream = house.stream();
         received = 0;
@@ -124,7 +119,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             fresh.say(ServerFrames.restarted("The program was started again."));
         }
         calls = house.calls(this);
-        run = house.launch(this, join, lock);
+        run = house.launch(this, join, losses, lock);
     }
 
     private void resume(Link fresh, ClientFrame.Join join) {
@@ -236,7 +231,10 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             try {
                 run.send(message);
             } catch (LimitExceeded e) {
-                ended(new SessionEnd(Code.LIMIT, Attribution.PROGRAM, "Too much waits for the program."));
+                ended(
+                        GuestEnd.CAPACITY.equals(e.limit())
+                                ? SessionEnd.host(Code.BUSY, "This host has no room for more that waits.")
+                                : new SessionEnd(Code.LIMIT, Attribution.PROGRAM, "Too much waits for the program."));
             }
         });
     }
@@ -274,7 +272,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         if (calls != null) {
             outbox.calls().forEach(calls::start);
         }
-        house.metrics().turn(turn);
+        house.turned(this, turn);
         if (link != null) {
             if (cause != null && cause.input() > 0) {
                 link.acknowledge(cause.input());
@@ -317,7 +315,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     @Override
     public void onEnded(GuestEnd ending) {
         if (GuestRun.POISON.equals(ending.limit())) {
-            log(LogEntry.limit(now(), GuestRun.POISON, ending.message()));
+            log(LogEntry.lifecycle(now(), "error", Attribution.HOST, ending.message()));
         }
         ended(house.endOf(ending));
     }

@@ -1,9 +1,10 @@
 package io.minihost.server.sessions;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A host API made of its parts. */
-record NamedApi(String name, boolean inOrder, Answer answer) implements HostApi {
+record NamedApi(String name, @Nullable Lane lane, Answer answer) implements HostApi {
 
     @Override
     public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {

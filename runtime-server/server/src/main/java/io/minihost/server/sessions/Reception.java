@@ -49,7 +49,7 @@ class Reception implements Sessions {
         }
         SessionId id = SessionId.random(settings.node());
         reservations.add(id, visit);
-        programs.use(visit.program().hash());
+        programs.use(visit.program());
         return id;
     }
 

@@ -40,7 +40,8 @@ class RunnerConfiguration {
     GuestHost guestHost(
             @Value("${minihost.runners:1}") String runners,
             @Value("${minihost.compiler-modules:#{null}}") @Nullable Path compiler,
-            RunnerProperties properties) {
+            RunnerProperties properties,
+            StoredOffences offences) {
         String[] parts = runners.strip().split("\\s*,\\s*", -1);
         try {
             int number = Integer.parseInt(parts[0]);
@@ -53,7 +54,7 @@ class RunnerConfiguration {
             return number == 0
                     ? new LocalGuestHost(LocalSettings.DEFAULT)
                     : new RunnerGuestHost(
-                            RunnerSettings.of(jvm, LocalSettings.DEFAULT).withRunners(number));
+                            RunnerSettings.of(jvm, LocalSettings.DEFAULT).withRunners(number), offences);
         } catch (IllegalArgumentException e) {
             throw new InvalidSetting(SETTING, runners, "a number, or a number and a heap such as 2,1GB");
         }

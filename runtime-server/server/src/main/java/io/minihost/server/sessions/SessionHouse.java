@@ -4,6 +4,7 @@ import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.GuestLimits;
+import io.minihost.sandbox.Turn;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.SessionEnd.Code;
@@ -37,6 +38,7 @@ final class SessionHouse implements AutoCloseable {
     private final SessionSettings settings;
     private final HostProperties properties;
     private final GuestHost guests;
+    private final Conduct conduct;
     private final Catalogue catalogue;
     private final ProgramStorage storage;
     private final SessionRecords records;
@@ -50,11 +52,13 @@ final class SessionHouse implements AutoCloseable {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CallLanes lanes = new CallLanes(threads);
 
     SessionHouse(
             SessionSettings settings,
             HostProperties properties,
             GuestHost guests,
+            Conduct conduct,
             Catalogue catalogue,
             ProgramStorage storage,
             SessionRecords records,
@@ -70,6 +74,7 @@ final class SessionHouse implements AutoCloseable {
         this.settings = settings;
         this.properties = properties;
         this.guests = guests;
+        this.conduct = conduct;
         this.catalogue = catalogue;
         this.storage = storage;
         this.records = records;
@@ -101,21 +106,27 @@ final class SessionHouse implements AutoCloseable {
         return metrics;
     }
 
+    void turned(LiveSession session, Turn turn) {
+        metrics.turn(turn);
+        conduct.turned(session.program());
+    }
+
     PatchStream stream() {
         return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames());
     }
 
     HostCalls calls(LiveSession session) {
-        return new HostCalls(session, apis, metrics, threads, settings.calls());
+        return new HostCalls(session, apis, metrics, lanes, settings.calls());
     }
 
     /** Runs a session's program; the run takes messages at once and gets to them when the program has launched. */
-    GuestRun launch(LiveSession session, ClientFrame.Join join, Lock lock) {
+    GuestRun launch(LiveSession session, ClientFrame.Join join, Losses losses, Lock lock) {
         GuestLimits limits = limits();
-        GuestOpener opener = new GuestOpener(session, guests, limits, () -> bundle(session), threads, PATIENCE);
+        GuestOpener opener =
+                new GuestOpener(session, guests, conduct, limits, () -> bundle(session), threads, PATIENCE);
         Journal.Bounds bounds =
                 new Journal.Bounds(settings.journalTurns(), settings.journal().toBytes(), settings.journalCpu());
-        GuestRun run = new GuestRun(lock, opener, session, new Journal(bounds), limits.mailbox());
+        GuestRun run = new GuestRun(lock, opener, session, losses, new Journal(bounds), limits.mailbox());
         threads.execute(() -> start(session, run, join, lock));
         return run;
     }
@@ -124,6 +135,8 @@ final class SessionHouse implements AutoCloseable {
         String launch;
         try {
             records.begin(session, now());
+            conduct.visited(session.program());
+            announce(session);
             var kept = storage.load(session.person(), session.program().appId());
             launch = LaunchMessage.of(session, join, kept, properties, parts);
         } catch (RuntimeException e) {
@@ -136,6 +149,15 @@ final class SessionHouse implements AutoCloseable {
             run.start(new Message(launch, 0));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whatever others make of a visit, it goes on. */
+    private void announce(LiveSession session) {
+        try {
+            events.publishEvent(new VisitBegan(session.id(), session.person(), session.program(), now()));
+        } catch (RuntimeException e) {
+            LOG.error("somebody cannot take note of session {}", session.id(), e);
         }
     }
 
@@ -171,14 +193,14 @@ final class SessionHouse implements AutoCloseable {
     }
 
     SessionEnd endOf(GuestEnd end) {
-        if (GuestOpener.CAPACITY.equals(end.limit())) {
+        if (GuestEnd.CAPACITY.equals(end.limit())) {
             admission.ranOut();
         }
         return switch (end.reason()) {
             case LIMIT -> new SessionEnd(Code.LIMIT, Attribution.PROGRAM, end.message());
             case CLOSED -> SessionEnd.host(Code.SHUTDOWN, end.message());
-            case LOST, FAILED ->
-                GuestOpener.CAPACITY.equals(end.limit())
+            case LOST, LOST_AT_WORK, FAILED ->
+                GuestEnd.CAPACITY.equals(end.limit())
                         ? SessionEnd.host(Code.BUSY, end.message())
                         : SessionEnd.host(Code.PROGRAM_ERROR, end.message());
         };

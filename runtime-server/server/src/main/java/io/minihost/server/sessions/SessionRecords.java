@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -29,11 +28,9 @@ class SessionRecords {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
-    SessionRecords(JdbcClient jdbc, ApplicationEventPublisher events) {
+    SessionRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.events = events;
     }
 
     /**
@@ -85,7 +82,6 @@ class SessionRecords {
                 .param("referrer", JSON.writeValueAsString(visit.referrer()))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(new VisitBegan(session.id(), visit.person(), program, now));
     }
 
     void end(SessionId id, SessionEnd end, Instant now) {

@@ -27,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param calls outstanding host calls of one session
  * @param logEntries entries kept of each session's log
  * @param logExpiry after which they are deleted
+ * @param probation how long a released version shares no process with those that are known to behave
  * @param revival how long after its launch a session that a crashed server left behind can be launched anew
  */
 @ConfigurationProperties("minihost.sessions")
@@ -48,6 +49,7 @@ record SessionSettings(
         @DefaultValue("256") int calls,
         @DefaultValue("1000") int logEntries,
         @DefaultValue("14d") Duration logExpiry,
+        @DefaultValue("1h") Duration probation,
         @DefaultValue("24h") Duration revival) {
 
     private static final String PREFIX = "minihost.sessions.";
@@ -74,6 +76,7 @@ record SessionSettings(
         positive(PREFIX + "calls", calls);
         positive(PREFIX + "log-entries", logEntries);
         positive(PREFIX + "log-expiry", logExpiry);
+        positive(PREFIX + "probation", probation);
         positive(PREFIX + "revival", revival);
     }
 

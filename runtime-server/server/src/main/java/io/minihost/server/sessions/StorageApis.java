@@ -48,7 +48,7 @@ class StorageApis {
     }
 
     private static HostApi changing(String name, Change change) {
-        return HostApi.ordered(name, (session, arguments) -> {
+        return HostApi.ordered(HostApi.Lane.STORAGE, name, (session, arguments) -> {
             ObjectNode changes =
                     change.apply(session.person(), session.program().appId(), arguments);
             if (!changes.isEmpty()) {

@@ -8,6 +8,7 @@ import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.GuestSpec;
 import io.minihost.sandbox.LocalGuestHost;
 import io.minihost.sandbox.LocalSettings;
+import io.minihost.sandbox.Standing;
 import io.minihost.sandbox.Turn;
 import java.time.Duration;
 import java.util.Set;
@@ -34,13 +35,20 @@ final class FragileGuestHost implements GuestHost {
                 .forEach(Fragile::lose);
     }
 
+    /** Whether a turn of the session is under way. */
+    boolean isAtWork(SessionId session) {
+        return open.stream()
+                .filter(guest -> guest.spec.sessionId().equals(session.value()))
+                .anyMatch(guest -> guest.atWork);
+    }
+
     int opened() {
         return opened.get();
     }
 
     @Override
-    public CompletableFuture<Void> prepare(CompiledBundle program) {
-        return host.prepare(program);
+    public CompletableFuture<Void> prepare(CompiledBundle program, Standing standing) {
+        return host.prepare(program, standing);
     }
 
     @Override
@@ -69,6 +77,7 @@ final class FragileGuestHost implements GuestHost {
         private final GuestListener listener;
         private volatile @Nullable Guest guest;
         private boolean over;
+        private volatile boolean atWork;
 
         Fragile(GuestSpec spec, GuestListener listener) {
             this.spec = spec;
@@ -78,13 +87,20 @@ final class FragileGuestHost implements GuestHost {
         synchronized void lose() {
             Guest inner = guest;
             if (!over && inner != null) {
-                onEnded(new GuestEnd(GuestEnd.Reason.LOST, null, "its runner died"));
+                GuestEnd.Reason how = atWork ? GuestEnd.Reason.LOST_AT_WORK : GuestEnd.Reason.LOST;
+                onEnded(new GuestEnd(how, null, "its runner died"));
                 inner.close();
             }
         }
 
         @Override
+        public synchronized void onWork(boolean working) {
+            atWork = working;
+        }
+
+        @Override
         public synchronized void onStarted() {
+            atWork = false;
             if (!over) {
                 listener.onStarted();
             }
@@ -92,6 +108,7 @@ final class FragileGuestHost implements GuestHost {
 
         @Override
         public synchronized void onTurn(Turn turn) {
+            atWork = false;
             if (!over) {
                 listener.onTurn(turn);
             }

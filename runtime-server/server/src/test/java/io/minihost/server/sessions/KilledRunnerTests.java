@@ -30,6 +30,7 @@ class KilledRunnerTests extends VisitTest {
     @Test
     void bringsBackAllVisitsOfARunnerThatIsKilledAndTouchesNoOther() {
         until(() -> runners.status().ready() == RUNNERS + SPARES);
+        settle();
         SessionId struck = reserve(person);
         SessionId elsewhere = reserve(person);
         SessionId beside = reserve(person);

@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,17 @@ class RecoveryTests extends SessionTest {
         view.awaitText("random 0.");
         view.event("random", "0");
         view.awaitAcknowledged();
-        String second = WireTests.texts(view, "random ").getLast();
+        List<String> before = WireTests.texts(view, "random ");
         guests.lose(session);
-        awaitSnapshot(view);
+        List<String> after = awaitSnapshot(view)
+                .get("chances")
+                .valueStream()
+                .map(chance -> "random " + chance.stringValue())
+                .toList();
+        assertThat(after).hasSize(2).isEqualTo(before);
         view.event("random", "0");
-        assertThat(view.awaitText("random 0.")).isNotEqualTo(second);
+        view.awaitAcknowledged();
+        assertThat(WireTests.texts(view, "random ").getLast()).isNotIn(before);
     }
 
     @ParameterizedTest
@@ -104,12 +111,13 @@ class RecoveryTests extends SessionTest {
         SessionId session = reserve(person);
         ProtocolDriver view = view(session, person);
         view.join();
-        view.event("call", "{\"name\":\"login\",\"args\":{},\"times\":1}");
+        view.event("call", "{\"name\":\"gate\",\"args\":{},\"times\":1}");
+        until(() -> gate.waiting() == 1);
         guests.lose(session);
-        view.tap("after");
-        view.awaitAcknowledged();
-        view.event("call", "{\"name\":\"login\",\"args\":{},\"times\":1}");
-        view.awaitText("reply 2 true ");
+        awaitSnapshot(view);
+        assertThat(gate.waiting()).as("it is still asked").isEqualTo(1);
+        gate.answer();
+        view.awaitText("reply 1 true ");
     }
 
     @Test
@@ -162,17 +170,42 @@ class RecoveryTests extends SessionTest {
     }
 
     @Test
-    void endsAProgramThatKillsEveryRunner() {
+    void endsAVisitThatIsAtWorkWheneverARunnerDiesAndBlamesNoProgram() {
         SessionId session = reserve(person);
         ProtocolDriver view = view(session, person);
         view.join();
+        view.event("loop", "0");
         for (int loss = 1; loss <= 4; loss++) {
-            view.tap("tap");
-            view.awaitAcknowledged();
+            until(() -> guests.isAtWork(session));
             guests.lose(session);
         }
-        assertThat(view.awaitEnd().get("code").stringValue()).isEqualTo("limit");
-        assertThat(entries(session)).anyMatch(entry -> "runner".equals(entry.limit()));
+        JsonNode end = view.awaitEnd();
+        assertThat(end.get("code").stringValue()).isEqualTo("program-error");
+        assertThat(end.get("attribution").stringValue()).isEqualTo("host");
+        assertThat(entries(session))
+                .noneMatch(entry -> entry.kind().equals("limit"))
+                .anyMatch(entry ->
+                        entry.attribution().equals("host") && entry.message().contains("in the middle of its work"));
+    }
+
+    @Test
+    void neverEndsAVisitThatOthersLoseTheirRunnersBeside() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        for (int loss = 1; loss <= 8; loss++) {
+            view.tap("tap");
+            view.awaitAcknowledged();
+            until(() -> !guests.isAtWork(session));
+            guests.lose(session);
+        }
+        view.tap("last");
+        view.awaitAcknowledged();
+        assertThat(view.restarts()).isEmpty();
+        view.drop();
+        ProtocolDriver reloaded = view(session, person);
+        reloaded.join();
+        assertThat(awaitSnapshot(reloaded).get("taps")).hasSize(9);
     }
 
     @Test

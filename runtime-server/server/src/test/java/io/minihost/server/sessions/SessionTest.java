@@ -13,8 +13,16 @@ abstract class SessionTest extends VisitTest {
     @Autowired
     FragileGuestHost guests;
 
+    @Autowired
+    CallGate gate;
+
     @TestConfiguration
     static class Guests {
+
+        @Bean
+        CallGate callGate() {
+            return new CallGate();
+        }
 
         @Bean
         @Primary

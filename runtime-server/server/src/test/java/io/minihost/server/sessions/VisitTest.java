@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A test that visits programs as views do; every test has a program of its own. */
@@ -47,6 +48,9 @@ abstract class VisitTest extends ServerTest {
     Registry registry;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     private SessionLog log;
 
     @Autowired
@@ -68,6 +72,15 @@ abstract class VisitTest extends ServerTest {
 
     Launchable program() {
         return program;
+    }
+
+    /** Makes the test's program one that is released and known to behave. */
+    void settle() {
+        jdbc.sql("insert into program_conduct values (?, ?, 1000, 10, now(), now())")
+                .params(program.appId().value(), program.version())
+                .update();
+        program =
+                new Launchable(program.appId(), program.name(), program.version(), program.hash(), EnvVersion.RELEASE);
     }
 
     Launchable publish(String name) {

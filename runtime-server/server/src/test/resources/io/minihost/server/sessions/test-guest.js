@@ -3,6 +3,7 @@ globalThis.minihostGuest = {
   boot(door) {
     let out = [];
     const taps = [];
+    const chances = [];
     const timers = new Map();
     let lastCall = 0;
     let launch = null;
@@ -45,7 +46,10 @@ globalThis.minihostGuest = {
       say: (message) =>
         door("log", JSON.stringify({ level: "info", kind: "console", attribution: "program", message, line: 3 })),
       launched: () => text(`launch ${JSON.stringify(launch)}`),
-      random: () => text(`random ${door("random", "")}`),
+      random: () => {
+        chances.push(door("random", ""));
+        text(`random ${chances.at(-1)}`);
+      },
     };
 
     const handlers = {
@@ -63,7 +67,7 @@ globalThis.minihostGuest = {
         if (--flood.left > 0) door("timer", `${id}:1`);
         else events.say("flood is over");
       },
-      snapshot: () => view({ c: "snapshot", pages: [], top: 1, taps }),
+      snapshot: () => view({ c: "snapshot", pages: [], top: 1, taps, chances }),
     };
 
     return {

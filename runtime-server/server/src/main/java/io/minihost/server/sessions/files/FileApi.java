@@ -58,7 +58,7 @@ record FileApi(String name, Work work) implements HostApi {
     }
 
     @Override
-    public boolean inOrder() {
-        return true;
+    public Lane lane() {
+        return Lane.FILES;
     }
 }

@@ -52,7 +52,7 @@ class SocketApis {
 
     @Bean
     HostApi socketSend(ProgramSockets sockets) {
-        return HostApi.ordered("socket.send", (session, arguments) -> {
+        return HostApi.ordered(HostApi.Lane.SOCKETS, "socket.send", (session, arguments) -> {
             SocketLine line = sockets.find(session, number(arguments));
             String data = Arguments.text(arguments, "data");
             try {
@@ -72,7 +72,7 @@ class SocketApis {
 
     @Bean
     HostApi socketClose(ProgramSockets sockets) {
-        return HostApi.ordered("socket.close", (session, arguments) -> {
+        return HostApi.ordered(HostApi.Lane.SOCKETS, "socket.close", (session, arguments) -> {
             int code = (int) Arguments.number(arguments, "code", 1000);
             if (code != 1000 && (code < 3000 || code > 4999)) {
                 throw new HostApiFailure(Attribution.PROGRAM, "invalid code " + code);
