@@ -49,6 +49,7 @@ public final class Gate {
         new Bounds(kernel).set(plan.dataBytes());
         standing.add("bounds");
         Rights rights = new Rights(kernel);
+        rights.dropPossible();
         if (plan.user() != 0) {
             stand("user " + plan.user(), rights.become(plan.user()));
         }

@@ -29,12 +29,15 @@ final class Rights {
         return (int) -Math.min(groups, Math.min(group, own));
     }
 
-    /** Gives up all capabilities, for ever; 0 or an error number. */
-    int drop() {
+    /** Gives up what it may have one day; those that have no right to it need not. Before it becomes another user. */
+    void dropPossible() {
         for (int capability = 0; capability < CAPABILITIES_MAX; capability++) {
-            // Refused to those that have none to give up.
             kernel.call("prctl", DROP_FROM_BOUNDING_SET, capability, 0, 0, 0);
         }
+    }
+
+    /** Gives up all capabilities, for ever; 0 or an error number. */
+    int drop() {
         kernel.call("prctl", AMBIENT, CLEAR_ALL, 0, 0, 0);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment header = arena.allocate(Long.BYTES, Long.BYTES);

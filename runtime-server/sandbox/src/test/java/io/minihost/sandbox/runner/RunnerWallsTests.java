@@ -67,6 +67,12 @@ final class RunnerWallsTests {
         assumeTrue(Walls.here().stand(WallsMode.AUTO), "this machine has no seccomp filters");
         assertThat(done(walled, OF_FILES.negate())).isEmpty();
         assertThat(walled.get("walls")).contains("no rights", "system calls", "memory", "service");
+        assertThat(walled.get("status"))
+                .contains("CapInh:0000000000000000", "CapPrm:0000000000000000", "CapEff:0000000000000000")
+                .contains("CapAmb:0000000000000000", "NoNewPrivs:1", "Seccomp:2");
+        if ("root".equals(System.getProperty("user.name"))) {
+            assertThat(walled.get("status")).contains("CapBnd:0000000000000000");
+        }
     }
 
     @Test

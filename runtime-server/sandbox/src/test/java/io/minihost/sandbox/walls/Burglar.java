@@ -59,7 +59,7 @@ public final class Burglar {
         String walls = WalledProcess.shut();
         shut.countDown();
         early.join();
-        StringBuilder text = new StringBuilder("walls=" + walls + "\n");
+        StringBuilder text = new StringBuilder("walls=" + walls + "\nstatus=" + burglar.status() + "\n");
         burglar.results.forEach(
                 (name, result) -> text.append(name).append('=').append(result).append('\n'));
         return text.toString();
@@ -143,6 +143,19 @@ public final class Burglar {
         attempt("write output anew", () -> new RandomAccessFile("/proc/self/fd/1", "rw"));
         attempt("write own memory", () -> new RandomAccessFile("/proc/self/mem", "rw"));
         attempt("write oom score", () -> Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000"));
+    }
+
+    /** What the kernel says of this process's rights. */
+    private String status() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return String.join(
+                    " ",
+                    lines.filter(line -> line.matches("(Cap|NoNewPrivs|Seccomp:).*"))
+                            .map(line -> line.replaceAll("\\s+", ""))
+                            .toList());
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private void listOpenFiles() {
