@@ -18,6 +18,9 @@ final class ComponentGraph {
     /** Real programs have some hundreds; each costs several look-ups. */
     private static final int MAX_REFERENCES = 50_000;
 
+    /** Pages among them; the largest known program has 472. */
+    private static final int MAX_COMPONENTS = 3_000;
+
     private final BundleFiles files;
     private final ComponentResolver resolver;
     private final Problems problems;
@@ -39,6 +42,10 @@ final class ComponentGraph {
     SortedMap<String, ComponentConfig> read() throws BundleRejected {
         for (String path = waiting.poll(); path != null; path = waiting.poll()) {
             if (!configs.containsKey(path)) {
+                if (configs.size() == MAX_COMPONENTS) {
+                    throw Problems.rejected(
+                            path + ".json", "A program may have at most " + MAX_COMPONENTS + " pages and components");
+                }
                 configs.put(path, config(path));
             }
         }

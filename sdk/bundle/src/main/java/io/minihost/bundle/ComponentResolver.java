@@ -1,5 +1,6 @@
 package io.minihost.bundle;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,24 @@ final class ComponentResolver {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z-]*://.*");
     private static final List<String> PARTS = List.of(".wxml", ".js", ".ts");
 
+    /** Longer than any path in a bundle may be, with all its detours. */
+    private static final int WRITTEN_MAX = 2_000;
+
+    private static final int ALIASES_MAX = 100;
+
     private final BundleFiles files;
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    /** What package.json says, by its path; one package may be asked for as often as a program has components. */
+    private final Map<String, Library> packages = new HashMap<>();
+
+    private record Library(String folder, String main) {}
 
     ComponentResolver(BundleFiles files, JsonNode app) {
         this.files = files;
         for (Map.Entry<String, JsonNode> alias : app.path("resolveAlias").properties()) {
-            aliases.put(alias.getKey(), alias.getValue().asString(""));
+            if (aliases.size() < ALIASES_MAX) {
+                aliases.put(alias.getKey(), alias.getValue().asString(""));
+            }
         }
     }
 
@@ -32,6 +44,9 @@ final class ComponentResolver {
     @Nullable
     String resolve(String folder, String written) {
         String path = unalias(written);
+        if (path.length() > WRITTEN_MAX) {
+            return null;
+        }
         String found =
                 path.startsWith("/") ? existing(BundlePaths.join("", path)) : existing(BundlePaths.join(folder, path));
         if (found == null && !path.startsWith(".")) {
@@ -76,21 +91,34 @@ final class ComponentResolver {
     private @Nullable String byPackageFile(String base, String name) {
         String library = packageOf(name);
         String home = base + "/" + library;
-        byte[] content = files.bytes(home + "/package.json");
-        if (content == null) {
+        String file = home + "/package.json";
+        if (!files.has(file)) {
             return null;
         }
+        Library described = packages.computeIfAbsent(file, this::library);
+        String rest = name.equals(library)
+                ? described.main().replaceFirst("\\.js$", "")
+                : name.substring(library.length() + 1);
+        return existing(BundlePaths.join(home, described.folder() + "/" + rest));
+    }
+
+    private Library library(String file) {
+        byte[] content = files.bytes(file);
         try {
-            JsonNode json = JsonFile.parse(home + "/package.json", content).root();
-            String inner = json.path("miniprogram").asString("");
-            String rest = name.equals(library)
-                    ? json.path("main").asString("index").replaceFirst("\\.js$", "")
-                    : name.substring(library.length() + 1);
-            return existing(BundlePaths.join(home, inner + "/" + rest));
+            JsonNode json = content == null
+                    ? JsonFile.empty(file).root()
+                    : JsonFile.parse(file, content).root();
+            return new Library(
+                    bounded(json.path("miniprogram").asString("")),
+                    bounded(json.path("main").asString("index")));
         } catch (BundleRejected e) {
             // A package with a broken package.json still works by its folders.
-            return null;
+            return new Library("", "index");
         }
+    }
+
+    private static String bounded(String path) {
+        return path.length() > WRITTEN_MAX ? "" : path;
     }
 
     private @Nullable String existing(@Nullable String path) {

@@ -20,6 +20,11 @@ import java.util.stream.Collectors;
  */
 final class Cycles {
 
+    /** More of them tell nobody more. */
+    private static final int CYCLES_MAX = 20;
+
+    private static final int NAMES_MAX = 12;
+
     private final SortedMap<String, Set<String>> uses = new TreeMap<>();
     private final SortedMap<String, Set<String>> endless = new TreeMap<>();
     private final Problems problems;
@@ -27,7 +32,9 @@ final class Cycles {
     Cycles(BundleFiles files, SortedMap<String, ComponentConfig> configs, Problems problems) {
         this.problems = problems;
         configs.forEach((path, config) -> {
-            uses.put(path, new TreeSet<>(config.usingComponents().values()));
+            Set<String> others = new TreeSet<>(config.usingComponents().values());
+            others.remove(path);
+            uses.put(path, others);
             endless.put(path, always(files, config));
         });
     }
@@ -48,14 +55,19 @@ final class Cycles {
         for (List<String> cycle : new Walk(endless).cycles()) {
             problems.error(
                     cycle.getFirst() + ".json",
-                    "Circular usingComponents without an end: " + String.join(" → ", cycle)
+                    "Circular usingComponents without an end: " + text(cycle)
                             + "; each creates the next one unconditionally");
         }
         for (List<String> cycle : new Walk(uses).cycles()) {
-            if (cycle.size() > 2) {
-                problems.warning(cycle.getFirst() + ".json", "Circular usingComponents: " + String.join(" → ", cycle));
-            }
+            problems.warning(cycle.getFirst() + ".json", "Circular usingComponents: " + text(cycle));
         }
+    }
+
+    private static String text(List<String> cycle) {
+        if (cycle.size() <= NAMES_MAX) {
+            return String.join(" → ", cycle);
+        }
+        return String.join(" → ", cycle.subList(0, NAMES_MAX)) + " → … → " + cycle.getLast();
     }
 
     /** Depth first without recursion, as chains can be as long as a bundle has files. */
@@ -92,7 +104,7 @@ final class Cycles {
                 }
                 String next = top.next().next();
                 if (open.contains(next)) {
-                    cycles.add(cycle(next));
+                    add(next);
                 } else if (edges.containsKey(next) && done.add(next)) {
                     enter(next);
                 }
@@ -102,6 +114,12 @@ final class Cycles {
         private void enter(String path) {
             open.add(path);
             way.push(new Step(path, edges.getOrDefault(path, Set.of()).iterator()));
+        }
+
+        private void add(String again) {
+            if (cycles.size() < CYCLES_MAX) {
+                cycles.add(cycle(again));
+            }
         }
 
         private List<String> cycle(String again) {

@@ -15,6 +15,9 @@ final class Intake {
     private static final Set<String> IGNORED_FOLDERS = Set.of("node_modules", "__MACOSX");
     private static final Set<String> IGNORED_FILES = Set.of("Thumbs.db", "project.private.config.json");
 
+    /** Real programs come to ten or so; every level of every path is remembered. */
+    private static final int DEPTH_MAX = 32;
+
     private final Limits limits;
     private final Problems problems;
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -107,7 +110,11 @@ final class Intake {
             return "The path names a drive";
         }
         String path = normal(raw);
-        for (String segment : path.split("/", -1)) {
+        String[] segments = path.split("/", -1);
+        if (segments.length > DEPTH_MAX) {
+            return "The path is nested deeper than " + DEPTH_MAX + " levels";
+        }
+        for (String segment : segments) {
             if (segment.equals("..")) {
                 return "The path leads out of the archive";
             }

@@ -3,9 +3,7 @@ package io.minihost.bundle;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,7 +36,8 @@ final class JsonFile {
     private final String path;
     private final String text;
     private final JsonNode root;
-    private @Nullable Map<String, TokenStreamLocation> places;
+    /** Only made for files with problems. */
+    private @Nullable JsonPlaces places;
 
     private JsonFile(String path, String text, JsonNode root) {
         this.path = path;
@@ -108,20 +107,10 @@ final class JsonFile {
 
     private @Nullable TokenStreamLocation place(JsonPointer pointer) {
         if (places == null) {
-            places = index();
-        }
-        return places.get(pointer.toString());
-    }
-
-    /** Places of values; only made for files with problems. */
-    private Map<String, TokenStreamLocation> index() {
-        Map<String, TokenStreamLocation> index = new HashMap<>();
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            while (parser.nextToken() != null) {
-                JsonPointer pointer = parser.streamReadContext().pathAsPointer();
-                index.putIfAbsent(pointer.toString(), parser.currentTokenLocation());
+            try (JsonParser parser = MAPPER.createParser(text)) {
+                places = new JsonPlaces(parser);
             }
         }
-        return index;
+        return places.find(pointer);
     }
 }

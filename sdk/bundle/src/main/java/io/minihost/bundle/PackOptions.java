@@ -10,10 +10,16 @@ import tools.jackson.databind.JsonNode;
 /** What a project keeps out of its bundle: {@code packOptions} of project.config.json. */
 record PackOptions(List<Rule> ignore, List<Rule> include) {
 
+    private static final int RULES_MAX = 500;
+    private static final int VALUE_MAX = 1_000;
+
     static final PackOptions NONE = new PackOptions(List.of(), List.of());
 
     /** Paths are relative to the program's root and compare without case, as in the platform's own tools. */
     record Rule(String type, String value) {
+
+        /** An expression that takes longer than this for one path has no end worth waiting for. */
+        private static final int STEPS_MAX = 100_000;
 
         boolean covers(String path) {
             String lower = path.toLowerCase(Locale.ROOT);
@@ -22,7 +28,7 @@ record PackOptions(List<Rule> ignore, List<Rule> include) {
                 case "folder" -> (lower + "/").startsWith(value.endsWith("/") ? value : value + "/");
                 case "suffix" -> lower.endsWith(value);
                 case "prefix" -> lower.startsWith(value);
-                case "glob" -> lower.matches(Glob.toRegex(value));
+                case "glob" -> Glob.matches(value, lower);
                 case "regexp" -> matches(lower);
                 default -> false;
             };
@@ -31,9 +37,9 @@ record PackOptions(List<Rule> ignore, List<Rule> include) {
         private boolean matches(String path) {
             try {
                 return Pattern.compile(value, Pattern.CASE_INSENSITIVE)
-                        .matcher(path)
+                        .matcher(new PatientText(path, STEPS_MAX))
                         .find();
-            } catch (PatternSyntaxException e) {
+            } catch (PatternSyntaxException | StackOverflowError | PatientText.Exhausted e) {
                 return false;
             }
         }
@@ -61,7 +67,7 @@ record PackOptions(List<Rule> ignore, List<Rule> include) {
         for (JsonNode rule : list) {
             String type = rule.path("type").asString("");
             String value = rule.path("value").asString("");
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && value.length() <= VALUE_MAX && rules.size() < RULES_MAX) {
                 String path = value.startsWith("./")
                         ? value.substring(2)
                         : value.startsWith("/") ? value.substring(1) : value;

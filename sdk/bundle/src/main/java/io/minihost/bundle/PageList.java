@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads the pages that app.json names and looks for their files. */
 final class PageList {
 
+    /** The largest known program has 351; each costs work for every component it can reach. */
+    private static final int PAGES_MAX = 1_000;
+
     private final BundleFiles files;
     private final JsonFile app;
     private final Problems problems;
@@ -49,7 +52,7 @@ final class PageList {
         return pages.containsKey(path);
     }
 
-    private void readSubpackages(JsonNode list, String pointer) {
+    private void readSubpackages(JsonNode list, String pointer) throws BundleRejected {
         for (int i = 0; i < list.size(); i++) {
             JsonNode json = list.get(i);
             String place = pointer + "/" + i;
@@ -70,13 +73,18 @@ final class PageList {
         }
     }
 
-    private List<String> readPages(JsonNode list, String pointer, String root, boolean independent) {
+    private List<String> readPages(JsonNode list, String pointer, String root, boolean independent)
+            throws BundleRejected {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             JsonPointer place = JsonPointer.valueOf(pointer + "/" + i);
             String path = path(list.get(i), root, place);
             if (path == null) {
                 continue;
+            }
+            if (pages.size() == PAGES_MAX && !pages.containsKey(path)) {
+                throw new BundleRejected(
+                        List.of(app.error(place, "A program may have at most " + PAGES_MAX + " pages")));
             }
             paths.add(path);
             if (pages.putIfAbsent(path, new Page(path, root, independent)) != null) {

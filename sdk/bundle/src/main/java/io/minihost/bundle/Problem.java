@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         String file, @Nullable Integer line, @Nullable Integer column, Severity severity, String message) {
 
+    /** A message may quote what a stranger wrote. */
+    private static final int CHARS_MAX = 1_000;
+
+    /** Shortens what is too long to be read and replaces characters that a terminal would obey. */
+    public Problem {
+        file = shown(file);
+        message = shown(message);
+    }
+
     public enum Severity {
         /** The bundle is refused. */
         ERROR,
@@ -34,6 +43,15 @@ public record Problem(
 
     public static Problem warning(String file, String message) {
         return new Problem(file, null, null, Severity.WARNING, message);
+    }
+
+    private static String shown(String text) {
+        int end = text.length() <= CHARS_MAX ? text.length() : text.offsetByCodePoints(0, CHARS_MAX);
+        StringBuilder shown = new StringBuilder(end);
+        text.codePoints()
+                .limit(CHARS_MAX)
+                .forEach(c -> shown.appendCodePoint(c != '\n' && Character.isISOControl(c) ? 0xFFFD : c));
+        return end < text.length() ? shown.append('…').toString() : shown.toString();
     }
 
     @JsonIgnore

@@ -11,13 +11,20 @@ import tools.jackson.databind.JsonNode;
 record ProjectConfig(String miniprogramRoot, PackOptions packOptions, JsonNode json) {
 
     static ProjectConfig read(JsonFile file) {
-        String root = file.root().path("miniprogramRoot").asString("").strip();
-        while (root.startsWith("./") || root.startsWith("/")) {
-            root = root.substring(root.indexOf('/') + 1);
+        String written = file.root().path("miniprogramRoot").asString("").strip();
+        return new ProjectConfig(bare(written), PackOptions.read(file.root().path("packOptions")), file.root());
+    }
+
+    private static String bare(String written) {
+        int start = 0;
+        while (written.startsWith("./", start) || written.startsWith("/", start)) {
+            start = written.indexOf('/', start) + 1;
         }
-        while (root.endsWith("/") || root.equals(".")) {
-            root = root.substring(0, root.length() - 1);
+        int end = written.length();
+        while (end > start && written.charAt(end - 1) == '/') {
+            end--;
         }
-        return new ProjectConfig(root, PackOptions.read(file.root().path("packOptions")), file.root());
+        String root = written.substring(start, end);
+        return root.equals(".") ? "" : root;
     }
 }

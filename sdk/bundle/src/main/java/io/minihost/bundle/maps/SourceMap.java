@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** One decoded map: stretches of the built file, each up to the next one, in the order of the file. */
 final class SourceMap {
 
+    /** Says nothing of any place. */
+    static final SourceMap EMPTY =
+            new SourceMap(new @Nullable String[0], new long[0], new int[0], new int[0], new int[0]);
+
     private final @Nullable String[] names;
     private final long[] starts;
     private final int[] sources;

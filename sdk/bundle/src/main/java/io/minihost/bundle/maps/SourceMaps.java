@@ -48,14 +48,21 @@ public final class SourceMaps {
         }
         sources.sort(Comparator.comparingInt(MapSource::size));
         Map<String, SourceMap> maps = new HashMap<>();
+        // A map beside the scripts is read once, however many of them name it.
+        Map<String, SourceMap> read = new HashMap<>();
         List<Problem> problems = new ArrayList<>();
         int left = SIZE_MAX;
         for (MapSource source : sources) {
             try {
-                SourceMap map = source.read(left);
-                left -= map.size();
+                SourceMap map = read.get(source.file());
+                if (map == null) {
+                    map = source.read(left);
+                    left -= map.size();
+                    read.put(source.file(), map);
+                }
                 maps.put(source.script(), map);
             } catch (BrokenMap e) {
+                read.put(source.file(), SourceMap.EMPTY);
                 problems.add(Problem.warning(source.file(), "The source map is not used: " + e.getMessage()));
             }
         }
