@@ -12,7 +12,7 @@ public final class BurglarMain {
     public static void main(String[] arguments) throws Exception {
         try (SocketChannel socket = ServerConnection.open(Path.of(arguments[0]))) {
             FrameChannel channel = new FrameChannel(socket, FrameKind.Sender.RUNNER, 1 << 20);
-            channel.write(FrameWriter.bytes(new Frame.Hello(GuestStation.VERSION, Burglar.breakIn(arguments), "")));
+            channel.write(FrameWriter.bytes(new Frame.Logged(0, Burglar.breakIn(arguments))));
         }
         Runtime.getRuntime().halt(0);
     }

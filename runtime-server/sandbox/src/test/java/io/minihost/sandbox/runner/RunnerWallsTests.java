@@ -126,8 +126,8 @@ final class RunnerWallsTests {
         JvmCommand command = new JvmCommand(jvm, BurglarMain.class, List.of(), loot);
         try (RunnerProcess process = RunnerProcess.start(name, command, runners);
                 FrameChannel channel = process.accept(START_MAX, FrameKind.Sender.RUNNER, 1 << 20)) {
-            if (channel.read() instanceof Frame.Hello told) {
-                return read(told.engine());
+            if (channel.read() instanceof Frame.Logged told) {
+                return read(told.entry());
             }
             throw new IOException("it said nothing");
         }
