@@ -6,6 +6,7 @@ final class DeliveryBudget {
     private final long most;
     private long taken;
     private boolean closed;
+    private volatile boolean awaited;
 
     DeliveryBudget(long most) {
         this.most = most;
@@ -15,16 +16,23 @@ final class DeliveryBudget {
     synchronized void take(long bytes) {
         boolean interrupted = false;
         while (!closed && taken > 0 && taken + bytes > most) {
+            awaited = true;
             try {
                 wait();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
+        awaited = false;
         taken += bytes;
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether somebody waits for room. */
+    boolean isAwaited() {
+        return awaited;
     }
 
     synchronized void give(long bytes) {

@@ -16,7 +16,9 @@ final class ListeningThreads implements Executor {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("guest-words-", 0).factory());
+            Thread.ofPlatform().daemon().name("guest-words-", 0).factory(),
+            // Only after the end, when there is nothing to wait for any more.
+            (work, closed) -> work.run());
 
     ListeningThreads() {
         pool.allowCoreThreadTimeOut(true);
@@ -27,7 +29,7 @@ final class ListeningThreads implements Executor {
         pool.execute(work);
     }
 
-    /** Lets what waits be heard, and takes no more. */
+    /** Lets what waits be heard. */
     void close() {
         pool.shutdown();
     }

@@ -192,6 +192,10 @@ final class Runner {
         if (!ready) {
             return;
         }
+        if (unheard.isAwaited()) {
+            // It is not read, for what its guests said has not been heard yet: that is not its silence.
+            lastHeardNanos = System.nanoTime();
+        }
         Duration silence = Duration.ofNanos(System.nanoTime() - lastHeardNanos);
         if (silence.compareTo(settings.heartbeatTimeout()) > 0) {
             unexplained = true;

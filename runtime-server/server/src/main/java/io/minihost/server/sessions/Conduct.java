@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Whose programs are, and how well they are known, which decides with whom their visits share a process. A released version is
@@ -101,12 +102,23 @@ class Conduct {
     }
 
     private boolean isSettled(ConductStore.Key key) {
-        return Boolean.TRUE.equals(settled.get(key, store::isSettled));
+        try {
+            return Boolean.TRUE.equals(settled.get(key, store::isSettled));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("{} counts as new, as nobody knows how it behaves", key, e);
+            return false;
+        }
     }
 
+    /** Without a database a visit still goes on somewhere else when its runner dies. */
     private String owner(AppId program) {
-        return String.valueOf(owners.get(
-                program, id -> catalogue.profile(id).map(Profile::developer).orElse("")));
+        try {
+            return String.valueOf(owners.get(
+                    program, id -> catalogue.profile(id).map(Profile::developer).orElse("")));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("whose {} is, nobody knows now", program, e);
+            return "";
+        }
     }
 
     private static ConductStore.Key key(Launchable program) {
