@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Tells operators which walls stand around runners; no wall makes a server that serves unhealthy. */
-@Component
+@Component("runnersHealthIndicator")
 final class RunnerHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunnerHealth.class);
