@@ -21,6 +21,7 @@ final class GuestContext {
     private final Map<String, Value> evaluated = new HashMap<>();
     private Door door = Door.SHUT;
     private String refusal = "";
+    private @Nullable Damage damage;
     private @Nullable Value dispatch;
     private @Nullable Value flush;
 
@@ -31,7 +32,7 @@ final class GuestContext {
 
     /** Runs everything that is the same for every visitor. */
     void boot(GuestEngine engine) {
-        context.eval(engine.hardening()).executeVoid();
+        engine.harden(context);
         Value boot = context.eval(engine.prelude()).getMember("boot");
         Value shim = context.eval(engine.shim());
         module("#templates");
@@ -70,21 +71,46 @@ final class GuestContext {
         }
     }
 
+    /** What was found out about the process in this guest's turns, or null. */
+    @Nullable
+    Damage damage() {
+        return damage;
+    }
+
     private @Nullable Object call(Value... args) {
         String name = args[0].asString();
-        if ("#why".equals(name)) {
-            return refusal;
-        }
-        try {
-            return door.call(name, args[1].isString() ? args[1].asString() : "");
-        } catch (DoorRefusal e) {
-            refusal = String.valueOf(e.getMessage());
-            return null;
-        }
+        return "#why".equals(name)
+                ? refusal
+                : answer(() -> door.call(name, args[1].isString() ? args[1].asString() : ""));
     }
 
     private @Nullable Object module(Value... args) {
-        return module(args[0].asString());
+        String path = args[0].asString();
+        return answer(() -> module(path));
+    }
+
+    private interface Question {
+
+        @Nullable
+        Object ask() throws DoorRefusal;
+    }
+
+    /** Does something of the host's for the guest, with room for it on the stack. What fails there is hidden from the guest. */
+    private @Nullable Object answer(Question question) {
+        if (!StackRoom.isThere()) {
+            refusal = "Maximum call stack size exceeded";
+            return null;
+        }
+        try {
+            return question.ask();
+        } catch (DoorRefusal e) {
+            refusal = String.valueOf(e.getMessage());
+            return null;
+        } catch (VirtualMachineError | LinkageError e) {
+            damage = new Damage(e.toString(), e instanceof LinkageError);
+            refusal = "the host is out of order";
+            return null;
+        }
     }
 
     private @Nullable Object module(String path) {

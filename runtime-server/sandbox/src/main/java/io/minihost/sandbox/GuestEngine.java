@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -44,7 +46,10 @@ final class GuestEngine implements AutoCloseable {
 
     private final Engine engine = newEngine();
 
-    private final Source hardening = source("host:harden.js", resource("/io/minihost/sandbox/harden.js"));
+    private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "shared")
+            .map(name -> source(
+                    "host:harden-" + name + ".js", resource("/io/minihost/sandbox/harden/" + name + ".js")))
+            .toList();
     private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));
     private final Source warmUp = source("host:warmup.js", resource("/io/minihost/sandbox/warmup.js"));
     private final Source prelude;
@@ -75,11 +80,13 @@ final class GuestEngine implements AutoCloseable {
                 .option("engine.WarnInterpreterOnly", "false")
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream())
-                .in(InputStream.nullInputStream());
+                .in(InputStream.nullInputStream())
+                .logHandler(OutputStream.nullOutputStream());
     }
 
-    Source hardening() {
-        return hardening;
+    /** Takes from a fresh context what a guest must not have. */
+    void harden(Context context) {
+        hardening.forEach(source -> context.eval(source).executeVoid());
     }
 
     Source shim() {
@@ -94,12 +101,14 @@ final class GuestEngine implements AutoCloseable {
         return prelude;
     }
 
+    /** What the policy CONSTRAINED would check is said here by hand: see decision 10. */
     Context newContext() {
         return Context.newBuilder("js")
                 .engine(engine)
                 .allowExperimentalOptions(true)
                 .allowAllAccess(false)
                 .allowHostAccess(HostAccess.NONE)
+                .allowHostClassLookup(name -> false)
                 .allowHostClassLoading(false)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .allowIO(IOAccess.NONE)
@@ -108,9 +117,13 @@ final class GuestEngine implements AutoCloseable {
                 .allowCreateProcess(false)
                 .allowNativeAccess(false)
                 .allowInnerContextOptions(false)
+                .allowValueSharing(false)
+                .useSystemExit(false)
                 .options(BOUNDS)
                 .options(ABSENT)
                 .option("js.unhandled-rejections", "handler")
+                // The guest knows its device's time zone; the server's is nobody's business.
+                .option("js.timezone", "UTC")
                 .build();
     }
 
@@ -119,10 +132,14 @@ final class GuestEngine implements AutoCloseable {
         return Source.newBuilder("js", text, name).cached(true).buildLiteral();
     }
 
+    /** Whether there is an optimizing compiler. */
+    boolean compiles() {
+        return !engine.getImplementationName().contains("Interpreted");
+    }
+
     /** Name and version; the name says whether there is an optimizing compiler. */
     String description() {
-        String name = engine.getImplementationName();
-        return (name.contains("Interpreted") ? "interpreter" : name) + " " + engine.getVersion();
+        return (compiles() ? engine.getImplementationName() : "interpreter") + " " + engine.getVersion();
     }
 
     @Override

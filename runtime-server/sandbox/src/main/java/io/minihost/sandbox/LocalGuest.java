@@ -146,7 +146,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         long sliceEnd = System.nanoTime() + SLICE_NANOS;
         boolean more = true;
         while (more && System.nanoTime() < sliceEnd) {
-            more = step();
+            more = safeStep();
         }
         if (opening && !started && !over) {
             gate.work(false);
@@ -154,6 +154,17 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         queued.set(false);
         if (more || hasWork()) {
             schedule();
+        }
+    }
+
+    /** A mistake of the host's own ends this guest, and not the work of the thread. */
+    private boolean safeStep() {
+        try {
+            return step();
+        } catch (RuntimeException | Error e) {
+            host.failed(spec, e);
+            end(new GuestEnd(Reason.FAILED, null, e.toString()));
+            return false;
         }
     }
 
@@ -259,7 +270,8 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         TurnMeter meter = new TurnMeter(cpuLimit, maxCpuNanos, spec.limits().turnAllocation(), this);
         running = meter;
         thread.meter(meter);
-        GuestEnd end = null;
+        Throwable thrown = null;
+        boolean heapFull = false;
         String condemnedBefore = condemned;
         try {
             if (condemnedBefore == null) {
@@ -267,7 +279,8 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
             }
         } catch (Throwable t) {
             // Whatever it is, an out-of-memory error included, it ends this guest and not the thread all guests share.
-            end = TurnOutcome.endBy(t);
+            thrown = t;
+            heapFull = Damage.isOutOfMemory(t) && Damage.isHeapFull();
         } finally {
             thread.meter(null);
             running = null;
@@ -275,13 +288,33 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         String exceeded = meter.finish();
         share.allocated(meter.allocated());
         String limit = exceeded == null ? condemnedBefore : exceeded;
-        if (limit != null) {
-            end = endFor(limit, spec.limits());
+        GuestEnd end = limit == null ? endBy(thrown, heapFull, meter) : endFor(limit, spec.limits());
+        Damage damage = damage(thrown);
+        // What comes out of a turn that was stopped says nothing, unless a class is lost.
+        if (damage != null && (limit == null || damage.explained())) {
+            host.damaged(damage);
+            end = new GuestEnd(Reason.LOST, null, "its process is damaged: " + damage.what());
         }
         if (end != null) {
             end(end);
         }
         return end == null ? meter : null;
+    }
+
+    /** A heap that was full before this turn took much is not its fault. */
+    private @Nullable GuestEnd endBy(@Nullable Throwable thrown, boolean heapFull, TurnMeter meter) {
+        if (thrown == null) {
+            return null;
+        }
+        return heapFull && meter.allocated() < spec.limits().turnAllocation()
+                ? new GuestEnd(Reason.LOST, "liveHeap", "the heap of its process is full")
+                : TurnOutcome.endBy(thrown);
+    }
+
+    private @Nullable Damage damage(@Nullable Throwable thrown) {
+        GuestContext mine = context;
+        Damage found = mine == null ? null : mine.damage();
+        return thrown == null || found != null ? found : Damage.inTurn(thrown);
     }
 
     @Override

@@ -27,6 +27,13 @@ public final class LocalGuestHost implements GuestHost {
 
         /** The guest has been told of its end already; its turn still holds a thread. */
         void happened(GuestSpec spec, GuestEnd end);
+
+        /**
+         * Something that all guests share is out of order, so that none of them may be left here.
+         *
+         * @param explained whether it is known that nobody who is in a turn now caused it
+         */
+        default void damaged(String what, boolean explained) {}
     }
 
     private static final Logger LOG = System.getLogger(LocalGuestHost.class.getName());
@@ -58,9 +65,7 @@ public final class LocalGuestHost implements GuestHost {
         this.disobedience = disobedience;
         this.engine = new GuestEngine(prelude);
         this.pool = new TurnPool("guest-turns", settings.threads());
-        this.clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("guest-clock").factory());
-        this.clock.setRemoveOnCancelPolicy(true);
+        this.clock = new GuestClock(this::failed);
         this.watchdog = new Watchdog(settings.stopGrace());
         this.shelves = new Shelves(engine, settings, clock);
         this.heap = new HeapWatch(clock, this::relieve);
@@ -168,6 +173,28 @@ public final class LocalGuestHost implements GuestHost {
         LOG.log(Level.ERROR, "session {0} of {1} does not stop: {2}", spec.sessionId(), spec.appId(), end.message());
         pool.replace(thread);
         disobedience.happened(spec, end);
+    }
+
+    void damaged(Damage damage) {
+        LOG.log(Level.ERROR, "this process is damaged: {0}", damage.what());
+        disobedience.damaged(damage.what(), damage.explained());
+    }
+
+    void failed(GuestSpec spec, Throwable thrown) {
+        LOG.log(Level.ERROR, "session " + spec.sessionId() + " of " + spec.appId(), thrown);
+        failed(thrown);
+    }
+
+    private void failed(Throwable thrown) {
+        Damage damage = Damage.inHost(thrown);
+        if (damage != null) {
+            damaged(damage);
+        }
+    }
+
+    /** Makes sure that guests cannot damage what they share; takes a second or two, once for each process. */
+    public void initialiseEngine() {
+        EngineClasses.initialise(engine);
     }
 
     /** A host whose guests boot from another resource of the class path than the one {@code web} packed. */

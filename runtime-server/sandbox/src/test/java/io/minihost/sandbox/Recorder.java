@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a guest does and lets a test wait for it. */
@@ -79,6 +80,17 @@ final class Recorder implements GuestListener {
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until the log has an entry that says this. */
+    void awaitLog(String text) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (log.stream().noneMatch(entry -> entry.contains(text))) {
+            if (end.isDone() || System.nanoTime() > deadline) {
+                throw new AssertionError("the log does not say " + text + ": " + log);
+            }
+            LockSupport.parkNanos(5_000_000);
         }
     }
 

@@ -26,10 +26,27 @@ final class TestHosts {
         return new RunnerGuestHost(settings().withSpares(0).withHeartbeatTimeout(Duration.ofSeconds(3)));
     }
 
+    /** One with a spare, broken as soon as a turn goes on for a moment after it was stopped. */
+    static RunnerGuestHost breakableRunners() {
+        LocalSettings patient = GuestHostContract.SETTINGS;
+        LocalSettings hasty = new LocalSettings(
+                patient.threads(),
+                patient.maxGuests(),
+                patient.readyContexts(),
+                patient.idleAfter(),
+                patient.warmUps(),
+                Duration.ofMillis(20));
+        return new RunnerGuestHost(settings(hasty).withSpares(1));
+    }
+
     private static RunnerSettings settings() {
+        return settings(GuestHostContract.SETTINGS);
+    }
+
+    private static RunnerSettings settings(LocalSettings guests) {
         JvmSettings jvm = JvmSettings.likeThis()
                 .withHeapBytes(512L << 20)
                 .withArguments(List.of("-Dminihost.prelude=" + PRELUDE));
-        return RunnerSettings.of(jvm, GuestHostContract.SETTINGS);
+        return RunnerSettings.of(jvm, guests);
     }
 }

@@ -79,6 +79,13 @@ sealed interface Frame {
     /** Runner to server: a turn does not stop; kill me. */
     record Broken(String appId, String sessionId, String message) implements Frame {}
 
+    /**
+     * Runner to server: something that all guests share is out of order; this process ends now.
+     *
+     * @param explained whether it is known that nobody who is in a turn now caused it
+     */
+    record Damaged(String what, boolean explained) implements Frame {}
+
     record Pong(long nonce, long heapUsed, long heapMax) implements Frame {}
 
     /** Server to compiler: an archive as uploaded. */

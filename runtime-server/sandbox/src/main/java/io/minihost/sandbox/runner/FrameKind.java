@@ -27,7 +27,8 @@ enum FrameKind {
     PREPARED(18, Frame.Prepared.class, Sender.RUNNER, 1 << 10),
     PAUSE(19, Frame.Pause.class, Sender.SERVER, Integer.MAX_VALUE),
     RESUME(20, Frame.Resume.class, Sender.SERVER, Integer.MAX_VALUE),
-    AT_WORK(21, Frame.AtWork.class, Sender.RUNNER, 1 << 6);
+    AT_WORK(21, Frame.AtWork.class, Sender.RUNNER, 1 << 6),
+    DAMAGED(40, Frame.Damaged.class, Sender.RUNNER, 1 << 13);
 
     /** Who says something of a kind. */
     enum Sender {

@@ -62,6 +62,7 @@ final class FrameReader {
             case ENDED ->
                 new Frame.Ended(in.getInt(), new GuestEnd(GuestEnd.Reason.valueOf(text()), optional(), text()));
             case BROKEN -> new Frame.Broken(text(), text(), text());
+            case DAMAGED -> new Frame.Damaged(text(), in.get() != 0);
             case PONG -> new Frame.Pong(in.getLong(), in.getLong(), in.getLong());
             case COMPILE ->
                 new Frame.Compile(

@@ -92,6 +92,10 @@ final class FrameWriter {
                 text(f.sessionId());
                 text(f.message());
             }
+            case Frame.Damaged f -> {
+                text(f.what());
+                out.writeBoolean(f.explained());
+            }
             case Frame.Pong f -> {
                 out.writeLong(f.nonce());
                 out.writeLong(f.heapUsed());

@@ -15,9 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The runner's side of the connection: does what frames say with the guests of this process. */
-final class GuestStation {
+final class GuestStation implements LocalGuestHost.Disobedience {
 
     static final int VERSION = 6;
+
+    /** The status that a damaged process ends with. */
+    private static final int DAMAGED = 4;
+
+    private static final int MESSAGE_MAX = 1_000;
 
     private final FrameChannel channel;
     private final Map<String, CompiledBundle> programs = new ConcurrentHashMap<>();
@@ -29,6 +34,8 @@ final class GuestStation {
 
     /** Serves until the server says goodbye or is gone; tells it which walls stand. */
     void serve(LocalGuestHost host, String walls) throws IOException {
+        Thread.setDefaultUncaughtExceptionHandler(this::died);
+        host.initialiseEngine();
         send(new Frame.Hello(VERSION, host.engine(), walls));
         for (Frame frame = channel.read(); frame != null; frame = channel.read()) {
             switch (frame) {
@@ -58,9 +65,28 @@ final class GuestStation {
     }
 
     /** Asks the server to kill this process. */
-    void broken(GuestSpec spec, GuestEnd end) {
+    @Override
+    public void happened(GuestSpec spec, GuestEnd end) {
         send(new Frame.Broken(
                 spec.appId(), spec.sessionId(), FrameListener.shortened(end).message()));
+    }
+
+    /** Ends this process, so that nobody stumbles over the damage again. */
+    @Override
+    public void damaged(String what, boolean explained) {
+        try {
+            send(new Frame.Damaged(what.substring(0, Math.min(what.length(), MESSAGE_MAX)), explained));
+        } finally {
+            Runtime.getRuntime().halt(DAMAGED);
+        }
+    }
+
+    /** Without one of the host's own threads nobody is watched any more; those that stop a guest come and go. */
+    private void died(Thread thread, Throwable thrown) {
+        System.err.println("runner: " + thread.getName() + ": " + thrown);
+        if (thrown instanceof Error || !thread.getName().equals("guest-stop")) {
+            damaged(thread.getName() + " died of " + thrown, false);
+        }
     }
 
     private CompiledBundle program(String hash) throws FrameException {

@@ -298,6 +298,7 @@ final class Runner {
             }
             case Frame.Ended f -> ended(f);
             case Frame.Broken f -> broken(f);
+            case Frame.Damaged f -> damaged(f);
             case Frame.Pong f -> heapUsed = f.heapUsed();
             case Frame.Prepared f -> prepared(f.hash());
             default -> throw new FrameException("a runner does not say " + frame);
@@ -339,6 +340,14 @@ final class Runner {
             });
         }
         events.broken(this, guest);
+    }
+
+    /** It ends by itself. Whom to suspect then depends on whether somebody in a turn may have done it. */
+    private void damaged(Frame.Damaged f) {
+        LOG.log(Level.ERROR, "{0} is damaged and will be replaced: {1}", name, f.what());
+        if (f.explained()) {
+            kill("damaged: " + f.what());
+        }
     }
 
     private RemoteGuest guest(int id) throws FrameException {

@@ -31,8 +31,8 @@ public final class RunnerMain {
             String prelude = System.getProperty("minihost.prelude");
             GuestStation station = new GuestStation(channel);
             try (LocalGuestHost host = prelude == null
-                    ? new LocalGuestHost(command.guests(), station::broken)
-                    : LocalGuestHost.withPrelude(command.guests(), prelude, station::broken)) {
+                    ? new LocalGuestHost(command.guests(), station)
+                    : LocalGuestHost.withPrelude(command.guests(), prelude, station)) {
                 // All that is of this host has been loaded, and nothing of a stranger has been read.
                 station.serve(host, WalledProcess.shut());
             }

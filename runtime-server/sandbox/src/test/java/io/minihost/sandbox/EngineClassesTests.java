@@ -1,0 +1,23 @@
+package io.minihost.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class EngineClassesTests {
+
+    @Test
+    void areAllThatHaveAnInitialiser() throws Exception {
+        List<String> names = EngineClasses.names();
+        assertThat(names)
+                .containsAll(ClassList.ofThisProcess().stream()
+                        .filter(name -> !name.startsWith("io.minihost"))
+                        .toList())
+                .contains(LocalGuest.class.getName(), GuestTimers.class.getName())
+                .contains("com.oracle.truffle.js.builtins.math.MathBuiltins$Math")
+                .contains("com.oracle.truffle.regex.tregex.parser.CaseFoldData")
+                .contains("org.graalvm.shadowed.com.ibm.icu.text.DateTimePatternGenerator")
+                .contains("java.math.BigDecimal");
+    }
+}
