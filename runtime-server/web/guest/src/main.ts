@@ -5,6 +5,7 @@ import { encode } from "./base/encode.js";
 import { report } from "./base/errors.js";
 import { setTimezoneOffset } from "./prelude/clock.js";
 import { installPrelude } from "./prelude/install.js";
+import { setTimezone } from "./prelude/intl.js";
 import { fireTimer } from "./prelude/timers.js";
 import { launchProgram, reportToProgram } from "./program/app.js";
 import { installGlobals, prepareCore } from "./program/globals.js";
@@ -52,6 +53,7 @@ function launch(facts: Launch): void {
   if (launched()) throw new Error("A program is launched once");
   beginVisit(facts, now());
   setTimezoneOffset(facts.device.timezoneOffset);
+  setTimezone(facts.device.timezone, facts.device.timezoneOffset);
   loadTemplates();
   launchProgram();
 }

@@ -1,5 +1,5 @@
 import { onePage, run } from "./page.js";
-import { TestGuest } from "./sandbox.js";
+import { device, TestGuest } from "./sandbox.js";
 
 describe("Date", () => {
   it("stands still during a turn and shows the device's local time", async () => {
@@ -24,6 +24,38 @@ describe("Date", () => {
       '{"d":"1970-01-01T00:00:00.000Z"} [object Date] 1999',
       "10 true",
     ]);
+  });
+});
+
+describe("Intl.DateTimeFormat", () => {
+  it("knows the turn's time and the device's zone, and no other", async () => {
+    const guest = await run(`
+      const options = { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' };
+      const format = new Intl.DateTimeFormat('en-GB', options);
+      console.log(format.format(), '|', format.format(undefined), '|', Intl.DateTimeFormat('en-GB', options).format(Date.now()), '|', [0].map(format.format)[0]);
+      console.log(format.formatToParts().map((p) => p.value).join('') === format.format(), format.format === format.format);
+      console.log(format.resolvedOptions().timeZone, new Intl.DateTimeFormat().resolvedOptions().timeZone, Object.keys(options).join());
+      console.log(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', timeZone: 'UTC', hourCycle: 'h23' }).format(0));
+      class Own extends Intl.DateTimeFormat {} console.log(new Own() instanceof Intl.DateTimeFormat, format.constructor === Intl.DateTimeFormat);
+      console.log(Intl.DateTimeFormat.supportedLocalesOf('de').join(), typeof Temporal);
+    `);
+    expect(guest.messages).toEqual([
+      "02/01/2026, 11:04:05 | 02/01/2026, 11:04:05 | 02/01/2026, 11:04:05 | 01/01/1970, 08:00:00",
+      "true true",
+      "Asia/Shanghai Asia/Shanghai dateStyle,timeStyle,hourCycle",
+      "00",
+      "true true",
+      "de undefined",
+    ]);
+  });
+
+  it("makes do with the distance from UTC where it does not know the zone", async () => {
+    const guest = onePage(
+      "",
+      "Page({ onLoad() { console.log(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23' }).format(0)) } })",
+    );
+    await guest.launch("", "", { device: { ...device, timezone: "Moon/Base", timezoneOffset: -90 } });
+    expect(guest.messages).toEqual(["22"]);
   });
 });
 
@@ -199,6 +231,40 @@ describe("errors", () => {
     await guest.start();
     await guest.tap("t");
     expect(guest.view.node("t").props.a).toEqual({ x: { n: "1" } });
+  });
+});
+
+describe("what a program throws or rejects with", () => {
+  it("is the program's when it is no error, and never ends the visit", async () => {
+    const guest = onePage(
+      "<view id='a' bindtap='a'/><view id='b' bindtap='b'/>",
+      `Page({
+        onLoad() { new Promise((ok, no) => no('no session')); Promise.reject({ code: 7 }); Promise.reject() },
+        a() { Promise.reject({ get errMsg() { throw new Error('trap') } }); Promise.reject(new Proxy({}, { get() { throw 1 } })) },
+        b() { throw 'text' }
+      })`,
+    );
+    await guest.start();
+    await guest.tap("a");
+    await guest.tap("b");
+    const errors = guest.log.filter((entry) => entry.level === "error");
+    expect(errors.map((entry) => entry.attribution)).toEqual(Array(6).fill("program"));
+    expect(errors.map((entry) => entry.message)).toEqual([
+      "no session (in promise)",
+      "{code: 7} (in promise)",
+      "undefined (in promise)",
+      "{errMsg: …} (in promise)",
+      "[unreadable] (in promise)",
+      expect.stringMatching(/^text \(in /),
+    ]);
+  });
+
+  it("is the program's when its intervals find no room for more timers", async () => {
+    const guest = onePage("", "Page({ onLoad() { setInterval(() => console.log('beat'), 10) } })");
+    await guest.start();
+    guest.refuses = "timer";
+    await guest.settle(10);
+    expect(guest.log.at(-1)).toMatchObject({ level: "error", attribution: "program" });
   });
 });
 

@@ -79,6 +79,8 @@ export class TestGuest {
   userFiles: UserFiles = { limit: 10_000, files: {} };
   readonly program: Compiled;
   private guest!: Booted;
+  /** a door that answers with an error, as the host's do at a limit */
+  refuses = "";
   private readonly evaluated = new Map<string, unknown>();
   private seed = 1;
 
@@ -97,6 +99,7 @@ export class TestGuest {
   }
 
   private door(name: string, payload: string): string {
+    if (name === this.refuses) throw new Error(`no more of ${name}`);
     if (name === "now") return String(this.now);
     if (name === "random") return String((this.seed = (this.seed * 16807) % 2147483647) / 2147483647);
     if (name === "log") this.log.push(JSON.parse(payload) as LogEntry);

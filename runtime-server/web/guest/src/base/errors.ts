@@ -36,14 +36,22 @@ export function placeOf(stack: string): Place | null {
  * something missing on our side (a `wx.*`, a global of the platform or of JavaScript) is ours.
  */
 export function attributionOf(error: unknown, place: Place | null, stack: string): Attribution {
+  // What is no error has no stack, and nobody but a program throws such things.
+  if (!isObject(error) || !stack || ofProgram.has(error)) return "program";
   if (!place) return stack.includes("#templates:") ? "program" : "host";
-  if (!isObject(error)) return "program";
   const message = String(error.message);
   const name = /^(\w+) is not defined/.exec(message)?.[1];
   if (error.name === "ReferenceError" && name && EXPECTED.includes(` ${name} `)) return "host";
   const called = /\.(\w+) is not a function/.exec(message);
   if (error.name === "TypeError" && (/\bwx\b[.[]/.test(message) || (called && missing.has(called[1]!)))) return "host";
   return "program";
+}
+
+const ofProgram = new WeakSet<object>();
+
+/** Notes that an error is the program's, whatever its stack says. */
+export function blameProgram(error: unknown): void {
+  if (isObject(error)) ofProgram.add(error);
 }
 
 const missing = new Set<string>();
@@ -68,8 +76,7 @@ export function report(error: unknown, where: string, tellProgram = true): void 
   if (reporting) return;
   reporting = true;
   try {
-    const text = describeError(error);
-    const stack = stackOf(error);
+    const [text, stack] = [describeError(error), stackOf(error)];
     const place = placeOf(stack);
     const entry: LogEntry = {
       level: "error",
@@ -82,7 +89,13 @@ export function report(error: unknown, where: string, tellProgram = true): void 
     log(entry);
     if (tellProgram) hook(`${text}\n${ownFrames(stack)}`, error);
   } catch {
-    // an error whose own accessors throw has nothing to say
+    // its own accessors throw
+    log({
+      level: "error",
+      kind: "error",
+      attribution: "program",
+      message: `[unreadable] (in ${where || "a message"})`,
+    });
   } finally {
     reporting = false;
   }

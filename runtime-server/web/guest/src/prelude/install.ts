@@ -3,6 +3,7 @@ import { now } from "../base/door.js";
 import { report } from "../base/errors.js";
 import { installDate } from "./clock.js";
 import { makeConsole } from "./console.js";
+import { installDateTimeFormat } from "./intl.js";
 import { seededRandom } from "./random.js";
 import { clearTimer, setRepeating, setTimer } from "./timers.js";
 
@@ -14,7 +15,7 @@ const VALUELESS =
 /** Names of engines and shells that the platform does not have. */
 const ABSENT =
   "print printErr load loadWithNewGlobal quit exit readline read readbuffer Graal Polyglot Java Packages java javax com org edu " +
-  "javafx importClass importPackage JavaImporter process";
+  "javafx importClass importPackage JavaImporter process Temporal";
 
 type Global = Record<string, unknown>;
 
@@ -32,12 +33,13 @@ export function onRejection(hook: RejectionHook): void {
 export function installPrelude(global: Global, onUnhandledRejection: RejectionDoor): void {
   onUnhandledRejection((reason, promise) => {
     // A failed API call has its entry in the log already.
-    if (!(isObject(reason) && typeof reason.errMsg === "string")) report(reason, "promise", false);
+    if (!isFailedCall(reason)) report(reason, "promise", false);
     rejectionHook(reason, promise);
   });
   for (const name of ABSENT.split(" ")) delete global[name];
   for (const name of VALUELESS.split(" ")) define(global, { [name]: undefined });
   installDate(global);
+  installDateTimeFormat(define);
   const epoch: { at: number } = { at: 0 };
   define(global, {
     global,
@@ -49,6 +51,15 @@ export function installPrelude(global: Global, onUnhandledRejection: RejectionDo
     performance: { now: () => now() - (epoch.at ||= now()), timeOrigin: 0 },
   });
   define(Math as unknown as Global, { random: seededRandom() });
+}
+
+function isFailedCall(reason: unknown): boolean {
+  try {
+    return isObject(reason) && typeof reason.errMsg === "string";
+  } catch {
+    // whatever the program rejected with may have getters of its own
+    return false;
+  }
 }
 
 export function define(target: Global, values: Record<string, unknown>): void {

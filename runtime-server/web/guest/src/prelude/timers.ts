@@ -1,6 +1,5 @@
 import { armTimer, disarmTimer } from "../base/door.js";
-import { guarded } from "../base/errors.js";
-import { warnOnce } from "../base/errors.js";
+import { blameProgram, guarded, warnOnce } from "../base/errors.js";
 
 interface Timer {
   fn: unknown;
@@ -23,8 +22,19 @@ function start(fn: unknown, delay: unknown, args: unknown[], repeats: boolean): 
   const delayMs = wanted > 0 ? Math.min(Math.trunc(wanted), MAX_DELAY) : 0;
   const id = ++lastTimer;
   timers.set(id, { fn, args, period: repeats ? Math.max(delayMs, MIN_PERIOD) : -1 });
-  armTimer(id, delayMs);
+  arm(id, delayMs);
   return id;
+}
+
+/** Too many timers are the program's fault, whoever sets them on its behalf. */
+function arm(id: number, delayMs: number): void {
+  try {
+    armTimer(id, delayMs);
+  } catch (error) {
+    timers.delete(id);
+    blameProgram(error);
+    throw error;
+  }
 }
 
 export const setTimer = (fn: unknown, delay?: unknown, ...args: unknown[]): number => start(fn, delay, args, false);
@@ -39,6 +49,6 @@ export function fireTimer(id: number): void {
   const timer = timers.get(id);
   if (!timer) return;
   if (timer.period < 0) timers.delete(id);
-  else armTimer(id, timer.period);
+  else arm(id, timer.period);
   guarded(timer.fn, undefined, timer.args, timer.period < 0 ? "setTimeout" : "setInterval");
 }

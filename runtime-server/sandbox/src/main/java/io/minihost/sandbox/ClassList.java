@@ -49,21 +49,22 @@ final class ClassList {
             "sun/util");
 
     /** What no guest can reach: other languages' regular expressions, debuggers, parts of ICU that JavaScript has no name for. */
-    private static final Pattern UNREACHABLE = Pattern.compile("com\\.oracle\\.truffle\\.regex\\.flavor\\.(java|python|ruby|oracledb)\\..*"
-            + "|com\\.oracle\\.truffle\\.(api|tools)\\.(debug|staticobject|tck|dsl\\.test)\\..*"
-            + "|com\\.oracle\\.truffle\\.runtime\\.(debug|hotspot\\.libgraal)\\..*"
-            + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.impl\\.(data|duration)\\..*"
-            + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.charset\\..*"
-            + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.(text|impl)\\.(IDNA|UTS46|StringPrep|Punycode|Charset|.*Translit|Spoof|Bidi|ArabicShaping|UnicodeCompressor).*"
-            + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.util\\.(.*Holiday|GlobalizationPreferences|CompactByteArray|LocaleMatcher).*"
-            + "|io\\.minihost\\.sandbox\\.(ClassList|runner|walls)\\b.*"
-            + "|java\\.util\\.(jar|logging|prefs|spi)\\..*"
-            + "|java\\.lang\\.(module|instrument|management|foreign)\\..*"
-            + "|sun\\.(nio\\.fs|util\\.(cldr|locale\\.provider|logging|resources))\\..*"
-            // Character sets that nobody asks the runner for.
-            + "|sun\\.nio\\.cs\\.(?!UTF|UTF_8|Unicode|ISO_8859_1|US_ASCII|Standard|Stream|Surrogate|ThreadLocal|CESU).*"
-            + "|com\\.oracle\\.truffle\\.compiler\\.hotspot\\.libgraal\\..*"
-            + "|com\\.oracle\\.truffle\\.js\\.builtins\\.(testing|wasm|commonjs)\\..*");
+    private static final Pattern UNREACHABLE =
+            Pattern.compile("com\\.oracle\\.truffle\\.regex\\.flavor\\.(java|python|ruby|oracledb)\\..*"
+                    + "|com\\.oracle\\.truffle\\.(api|tools)\\.(debug|staticobject|tck|dsl\\.test)\\..*"
+                    + "|com\\.oracle\\.truffle\\.runtime\\.(debug|hotspot\\.libgraal)\\..*"
+                    + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.impl\\.(data|duration)\\..*"
+                    + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.charset\\..*"
+                    + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.(text|impl)\\.(IDNA|UTS46|StringPrep|Punycode|Charset|.*Translit|Spoof|Bidi|ArabicShaping|UnicodeCompressor).*"
+                    + "|org\\.graalvm\\.shadowed\\.com\\.ibm\\.icu\\.util\\.(.*Holiday|GlobalizationPreferences|CompactByteArray|LocaleMatcher).*"
+                    + "|io\\.minihost\\.sandbox\\.(ClassList|runner|walls)\\b.*"
+                    + "|java\\.util\\.(jar|logging|prefs|spi)\\..*"
+                    + "|java\\.lang\\.(module|instrument|management|foreign)\\..*"
+                    + "|sun\\.(nio\\.fs|util\\.(cldr|locale\\.provider|logging|resources))\\..*"
+                    // Character sets that nobody asks the runner for.
+                    + "|sun\\.nio\\.cs\\.(?!UTF|UTF_8|Unicode|ISO_8859_1|US_ASCII|Standard|Stream|Surrogate|ThreadLocal|CESU).*"
+                    + "|com\\.oracle\\.truffle\\.compiler\\.hotspot\\.libgraal\\..*"
+                    + "|com\\.oracle\\.truffle\\.js\\.builtins\\.(testing|wasm|commonjs)\\..*");
 
     private static final String INITIALISER = "<clinit>";
     private static final String SUFFIX = ".class";

@@ -47,8 +47,7 @@ final class GuestEngine implements AutoCloseable {
     private final Engine engine = newEngine();
 
     private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "shared")
-            .map(name -> source(
-                    "host:harden-" + name + ".js", resource("/io/minihost/sandbox/harden/" + name + ".js")))
+            .map(name -> source("host:harden-" + name + ".js", resource("/io/minihost/sandbox/harden/" + name + ".js")))
             .toList();
     private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));
     private final Source warmUp = source("host:warmup.js", resource("/io/minihost/sandbox/warmup.js"));

@@ -94,6 +94,10 @@ final class TurnOutcome {
     }
 
     private static boolean isProgramError(PolyglotException e) {
-        return e.isGuestException() && !e.isInternalError() && !e.isCancelled() && !e.isResourceExhausted() && !e.isExit();
+        return e.isGuestException()
+                && !e.isInternalError()
+                && !e.isCancelled()
+                && !e.isResourceExhausted()
+                && !e.isExit();
     }
 }

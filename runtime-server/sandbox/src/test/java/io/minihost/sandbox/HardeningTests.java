@@ -45,17 +45,51 @@ final class HardeningTests {
     @Test
     void keepsWhatArrayMethodsAnswer() {
         List<String> calls = List.of(
-                "at(-1)", "concat([1], 2, {0: 1, length: 1, [Symbol.isConcatSpreadable]: true})", "copyWithin(0, 1)", "every(x => x)",
-                "fill(7, 1)", "filter(x => x)", "find(x => x === 'c')", "findIndex(x => x === 'c')", "findLast(x => x)",
-                "findLastIndex(x => x)", "flat()", "flatMap(x => [x, [x]])", "includes('c')", "includes(undefined)", "indexOf('c')",
-                "join('-')", "lastIndexOf('a')", "lastIndexOf('a', 0)", "map((x, i, all) => x + i + typeof all)", "pop()", "push(1, 2)",
-                "reduce((a, b) => a + b)", "reduce((a, b) => a + b, 'z')", "reduceRight((a, b) => a + b)", "reverse()", "shift()",
-                "slice(1)", "some(x => x === 'c')", "sort()", "sort((a, b) => a < b ? 1 : -1)", "splice(1, 1, 'n', 'm')", "toReversed()",
-                "toSorted()", "toSpliced(0, 1)", "toLocaleString()", "unshift(0)", "with(1, 'w')", "forEach(1)", "map()", "sort(1)",
+                "at(-1)",
+                "concat([1], 2, {0: 1, length: 1, [Symbol.isConcatSpreadable]: true})",
+                "copyWithin(0, 1)",
+                "every(x => x)",
+                "fill(7, 1)",
+                "filter(x => x)",
+                "find(x => x === 'c')",
+                "findIndex(x => x === 'c')",
+                "findLast(x => x)",
+                "findLastIndex(x => x)",
+                "flat()",
+                "flatMap(x => [x, [x]])",
+                "includes('c')",
+                "includes(undefined)",
+                "indexOf('c')",
+                "join('-')",
+                "lastIndexOf('a')",
+                "lastIndexOf('a', 0)",
+                "map((x, i, all) => x + i + typeof all)",
+                "pop()",
+                "push(1, 2)",
+                "reduce((a, b) => a + b)",
+                "reduce((a, b) => a + b, 'z')",
+                "reduceRight((a, b) => a + b)",
+                "reverse()",
+                "shift()",
+                "slice(1)",
+                "some(x => x === 'c')",
+                "sort()",
+                "sort((a, b) => a < b ? 1 : -1)",
+                "splice(1, 1, 'n', 'm')",
+                "toReversed()",
+                "toSorted()",
+                "toSpliced(0, 1)",
+                "toLocaleString()",
+                "unshift(0)",
+                "with(1, 'w')",
+                "forEach(1)",
+                "map()",
+                "sort(1)",
                 "entries().next()");
         assertSame(calls.stream()
                 .flatMap(call -> List.of("['b', 'a', , 'c']", LIKE, PROXY, "'text'", "5", "null", "[]").stream()
-                        .map(self -> "const self = " + self + "; const f = Array.prototype." + call.replaceFirst("\\(.*", "")
+                        .map(self -> "const self = " + self + "; const f = Array.prototype."
+                                + call.replaceFirst("\\(.*", "")
                                 + "; const answer = f.call(" + ("self, " + call.replaceFirst("^[^(]*\\(", "")) + ";"
                                 + " return [answer === self || answer, self]"))
                 .toList());
@@ -75,58 +109,106 @@ final class HardeningTests {
                 "const p = new Proxy([3, 1], {}); return p.sort() === p && p[0]",
                 "const p = new Proxy([], {}); p.push(1, 2); p.unshift(0); p.splice(1, 1); return [p, p.length]",
                 "return Array.from({ length: 2, 0: 'x' }, (v, i) => v + i)",
-                "return Array.from('ab')", "return Array.from(new Set([1, 2]))", "return Array.from(null)", "return Array.from({})",
+                "return Array.from('ab')",
+                "return Array.from(new Set([1, 2]))",
+                "return Array.from(null)",
+                "return Array.from({})",
                 "return Array.from.call(function () { this.x = 1 }, { length: 1, 0: 'a' })",
-                "return [...Uint8Array.from({ length: 2, 1: 7 })]", "return [...Uint8Array.from([1, 2], x => x * 2)]",
-                "const u = new Uint8Array(3); u.set({ length: 2, 0: 5 }, 1); return [...u]", "const u = new Uint8Array(3); u.set([1, 2]); return [...u]",
-                "const u = new Uint8Array(3); u.set(new Uint8Array([9]), 2); return [...u]", "new Uint8Array(1).set([1, 2])",
-                "return [...new Uint8Array({ length: 2, 1: 7 })]", "return new Float32Array(new ArrayBuffer(8), 4).length",
-                "return [...new Int16Array(new Set([1, 2]))]", "return [...new Uint8Array(new Float64Array([1, 300]))]", "return new Uint8Array().length",
-                "return new Uint8Array(null).length", "return Uint8Array(2)", "return new Uint8Array(-1)", "return new Uint16Array([1, 2]).map(x => x * 2) instanceof Uint16Array",
+                "return [...Uint8Array.from({ length: 2, 1: 7 })]",
+                "return [...Uint8Array.from([1, 2], x => x * 2)]",
+                "const u = new Uint8Array(3); u.set({ length: 2, 0: 5 }, 1); return [...u]",
+                "const u = new Uint8Array(3); u.set([1, 2]); return [...u]",
+                "const u = new Uint8Array(3); u.set(new Uint8Array([9]), 2); return [...u]",
+                "new Uint8Array(1).set([1, 2])",
+                "return [...new Uint8Array({ length: 2, 1: 7 })]",
+                "return new Float32Array(new ArrayBuffer(8), 4).length",
+                "return [...new Int16Array(new Set([1, 2]))]",
+                "return [...new Uint8Array(new Float64Array([1, 300]))]",
+                "return new Uint8Array().length",
+                "return new Uint8Array(null).length",
+                "return Uint8Array(2)",
+                "return new Uint8Array(-1)",
+                "return new Uint16Array([1, 2]).map(x => x * 2) instanceof Uint16Array",
                 "class U extends Uint8Array { } return [new U(2) instanceof U, new U([1]).slice(0) instanceof U, U.from([1]) instanceof U, U.BYTES_PER_ELEMENT]",
                 "return [Uint8Array.name, Uint8Array.length, Float64Array.BYTES_PER_ELEMENT, new Uint8Array(1).constructor === Uint8Array, Object.getPrototypeOf(Uint8Array).name]",
                 "return Object.prototype.toString.call(new Uint8Array(1)) + Uint8Array.of(1, 2).length + Object.keys(Uint8Array)",
                 "return [...new Uint8Array([1, 2, 3]).subarray(1)].concat(Reflect.ownKeys(Uint8Array).length)",
-                "return JSON.stringify({ a: 1, b: 2 }, ['a'])", "return JSON.stringify({ a: 1, b: 2 }, new Proxy(['b'], {}))",
-                "return JSON.stringify({ a: 1 }, (k, v) => v, 1)", "return typeof Proxy + Proxy.length + Proxy.name + ('prototype' in Proxy && Proxy.prototype)",
-                "return Proxy({}, {})", "return new Proxy(1, {})", "class P extends Proxy {}", "const { proxy, revoke } = Proxy.revocable([1], {}); revoke(); proxy[0]",
+                "return JSON.stringify({ a: 1, b: 2 }, ['a'])",
+                "return JSON.stringify({ a: 1, b: 2 }, new Proxy(['b'], {}))",
+                "return JSON.stringify({ a: 1 }, (k, v) => v, 1)",
+                "return typeof Proxy + Proxy.length + Proxy.name + ('prototype' in Proxy && Proxy.prototype)",
+                "return Proxy({}, {})",
+                "return new Proxy(1, {})",
+                "class P extends Proxy {}",
+                "const { proxy, revoke } = Proxy.revocable([1], {}); revoke(); proxy[0]",
                 "return Object.getOwnPropertyNames(Array.prototype).sort().map(k => k + typeof Array.prototype[k] + Array.prototype[k].length)",
-                "return Array.prototype.concat.call(1, 2).length", "return [].concat({ length: 1, 0: 2 }).length",
-                "return [1].concat([[2]], 'x')", "return [].concat(new Proxy([1, , 2], {}))", "'use strict'; Object.freeze([1]).fill(2)"));
+                "return Array.prototype.concat.call(1, 2).length",
+                "return [].concat({ length: 1, 0: 2 }).length",
+                "return [1].concat([[2]], 'x')",
+                "return [].concat(new Proxy([1, , 2], {}))",
+                "'use strict'; Object.freeze([1]).fill(2)"));
     }
 
     @Test
     void keepsWhatPatternsAnswer() {
         List<String> patterns = List.of(
-                "/a/", "/a/g", "/(?<x>a)(b)?/g", "/(?:)/g", "/(?:)/gu", "/b*/g", "/a/y", "/./gu", "/(.)(.)(.)(.)(.)(.)(.)(.)(.)(.)(.)/", "/z/");
+                "/a/",
+                "/a/g",
+                "/(?<x>a)(b)?/g",
+                "/(?:)/g",
+                "/(?:)/gu",
+                "/b*/g",
+                "/a/y",
+                "/./gu",
+                "/(.)(.)(.)(.)(.)(.)(.)(.)(.)(.)(.)/",
+                "/z/");
         List<String> shapes = List.of(
-                "%s", "Object.assign(%s, { own: 1 })", "new (class extends RegExp {})(%s)",
+                "%s",
+                "Object.assign(%s, { own: 1 })",
+                "new (class extends RegExp {})(%s)",
                 "Object.assign(%s, { exec(s) { return RegExp.prototype.exec.call(this, s) } })");
         List<String> uses = List.of(
-                "T.match(R)", "[...T.matchAll(R)].map(m => [m[0], m.index])", "T.replace(R, '[$&$1$2$`$$$x]')", "T.replace(R, '$<x>$01$10$11$')",
-                "T.replace(R, (...all) => all.length + typeof all[all.length - 1])", "T.replaceAll(R, '-')", "T.split(R)", "T.split(R, 2)",
-                "''.split(R)", "T.search(R)", "R.test(T)", "RegExp.prototype[Symbol.match].call(R, 5)");
+                "T.match(R)",
+                "[...T.matchAll(R)].map(m => [m[0], m.index])",
+                "T.replace(R, '[$&$1$2$`$$$x]')",
+                "T.replace(R, '$<x>$01$10$11$')",
+                "T.replace(R, (...all) => all.length + typeof all[all.length - 1])",
+                "T.replaceAll(R, '-')",
+                "T.split(R)",
+                "T.split(R, 2)",
+                "''.split(R)",
+                "T.search(R)",
+                "R.test(T)",
+                "RegExp.prototype[Symbol.match].call(R, 5)");
         assertSame(uses.stream()
-                .flatMap(use -> shapes.stream().flatMap(shape -> patterns.stream()
-                        .map(pattern -> "const T = 'abcaab\\u{1f600}x1234567890'; const R = " + shape.formatted(pattern) + "; return ["
-                                + use + ", R.lastIndex]")))
+                .flatMap(use -> shapes.stream()
+                        .flatMap(shape -> patterns.stream()
+                                .map(pattern -> "const T = 'abcaab\\u{1f600}x1234567890'; const R = "
+                                        + shape.formatted(pattern) + "; return [" + use + ", R.lastIndex]")))
                 .toList());
-        assertSame(List.of(
-                "return RegExp.prototype[Symbol.replace].call({ flags: '', exec: () => null }, 'a', 'b')",
-                "let n = 0; return RegExp.prototype[Symbol.match].call({ flags: 'g', exec: () => n++ < 2 ? { 0: 'q' } : null }, 'abc')",
-                "return RegExp.prototype[Symbol.split].call(5, 'a')", "return RegExp.prototype[Symbol.match].call({ flags: 'g', exec: () => 5 }, 'abc')",
-                "return RegExp.prototype[Symbol.replace].name + RegExp.prototype[Symbol.replace].length + RegExp.prototype[Symbol.split].length"));
+        assertSame(
+                List.of(
+                        "return RegExp.prototype[Symbol.replace].call({ flags: '', exec: () => null }, 'a', 'b')",
+                        "let n = 0; return RegExp.prototype[Symbol.match].call({ flags: 'g', exec: () => n++ < 2 ? { 0: 'q' } : null }, 'abc')",
+                        "return RegExp.prototype[Symbol.split].call(5, 'a')",
+                        "return RegExp.prototype[Symbol.match].call({ flags: 'g', exec: () => 5 }, 'abc')",
+                        "return RegExp.prototype[Symbol.replace].name + RegExp.prototype[Symbol.replace].length + RegExp.prototype[Symbol.split].length"));
     }
 
     @Test
     void keepsWhatNumeralsAnswer() {
         assertSame(List.of(
-                "return new Intl.NumberFormat('de').format('1234567.891')", "return new Intl.NumberFormat('en').format('123456789012345678901234567890')",
-                "return new Intl.NumberFormat('en').format({ valueOf: () => 5 })", "return new Intl.NumberFormat('en').format()",
-                "return new Intl.NumberFormat('en').format(null)", "return new Intl.NumberFormat('en').format('1e21')",
-                "return new Intl.NumberFormat('en').formatToParts('1,2').length", "return new Intl.NumberFormat('en').formatRange(1, 2)",
+                "return new Intl.NumberFormat('de').format('1234567.891')",
+                "return new Intl.NumberFormat('en').format('123456789012345678901234567890')",
+                "return new Intl.NumberFormat('en').format({ valueOf: () => 5 })",
+                "return new Intl.NumberFormat('en').format()",
+                "return new Intl.NumberFormat('en').format(null)",
+                "return new Intl.NumberFormat('en').format('1e21')",
+                "return new Intl.NumberFormat('en').formatToParts('1,2').length",
+                "return new Intl.NumberFormat('en').formatRange(1, 2)",
                 "const f = new Intl.NumberFormat('en'); return f.format === f.format && f.format.name === '' && [1.5, 2].map(f.format)",
-                "return new Intl.PluralRules('en').select('1')", "return new Intl.NumberFormat('en').format('')",
+                "return new Intl.PluralRules('en').select('1')",
+                "return new Intl.NumberFormat('en').format('')",
                 "return new Intl.NumberFormat('en').format(Symbol())"));
     }
 }

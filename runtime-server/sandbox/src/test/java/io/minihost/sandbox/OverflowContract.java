@@ -50,7 +50,9 @@ abstract class OverflowContract {
             for (int i = 0; i < ways.length; i++) {
                 guest.send(call("by", "[" + ways[i] + "," + i % STEP + "," + STEP + "]"));
                 if (heard.turnOrEnd() == null) {
-                    assertThat(heard.end().limit()).as("by %s: %s", ways[i], heard.end()).isNotNull();
+                    assertThat(heard.end().limit())
+                            .as("by %s: %s", ways[i], heard.end())
+                            .isNotNull();
                     return;
                 }
             }

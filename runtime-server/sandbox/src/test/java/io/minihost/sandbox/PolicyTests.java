@@ -50,10 +50,29 @@ final class PolicyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Java.type('java.lang.System')", "Packages.java.lang.System", "Polyglot.eval('js', '1')", "Polyglot.export('a', 1)",
-                "load('/etc/passwd')", "loadWithNewGlobal('x')", "quit()", "exit(3)", "print(1)", "console.log(1)", "read('/etc/passwd')",
-                "readline()", "require('fs')", "process.env", "new Worker('x')", "new SharedArrayBuffer(1)", "Atomics.add", "BigInt(1)", "1n",
-                "WebAssembly.compile", "Intl.x.y", "new ShadowRealm()", "Temporal.Now.instant()"
+                "Java.type('java.lang.System')",
+                "Packages.java.lang.System",
+                "Polyglot.eval('js', '1')",
+                "Polyglot.export('a', 1)",
+                "load('/etc/passwd')",
+                "loadWithNewGlobal('x')",
+                "quit()",
+                "exit(3)",
+                "print(1)",
+                "console.log(1)",
+                "read('/etc/passwd')",
+                "readline()",
+                "require('fs')",
+                "process.env",
+                "new Worker('x')",
+                "new SharedArrayBuffer(1)",
+                "Atomics.add",
+                "BigInt(1)",
+                "1n",
+                "WebAssembly.compile",
+                "Intl.x.y",
+                "new ShadowRealm()",
+                "Temporal.Now.instant()"
             })
     void givesNoWayOut(String expression) {
         try (Context context = ENGINE.newContext()) {
@@ -76,7 +95,9 @@ final class PolicyTests {
     @Test
     void hasNoModulesOfTheFileSystem() {
         try (Context context = ENGINE.newContext()) {
-            Value told = context.eval("js", "let told = 'waits'; import('/etc/passwd').then(() => { told = 'read' }, () => { told = 'refused' }); () => told");
+            Value told = context.eval(
+                    "js",
+                    "let told = 'waits'; import('/etc/passwd').then(() => { told = 'read' }, () => { told = 'refused' }); () => told");
             assertThat(told.execute().asString()).isEqualTo("refused");
         }
     }
@@ -95,7 +116,8 @@ final class PolicyTests {
     void bindsNothingOfTheHost() {
         try (Context context = ENGINE.newContext()) {
             context.getBindings("js").putMember("host", new Object());
-            assertThat(context.eval("js", "Object.keys(Object(host)).length + typeof host.hashCode").asString())
+            assertThat(context.eval("js", "Object.keys(Object(host)).length + typeof host.hashCode")
+                            .asString())
                     .isEqualTo("0undefined");
         }
     }
@@ -120,7 +142,7 @@ final class PolicyTests {
                                     "js",
                                     "[new Date(2026, 0).getTimezoneOffset(), new Intl.DateTimeFormat().resolvedOptions().timeZone, String(new Date(0))].join()")
                             .asString())
-                    .startsWith("0,UTC,Thu Jan 01 1970 00:00:00 GMT+0000");
+                    .matches("0,(UTC|GMT),Thu Jan 01 1970 00:00:00 GMT\\+0000.*");
         }
     }
 
@@ -130,9 +152,12 @@ final class PolicyTests {
                 Context two = ENGINE.newContext()) {
             ENGINE.harden(one);
             ENGINE.harden(two);
-            assertThat(one.eval("js", "Symbol.keyFor(Symbol.for('k')) + (Symbol.for('k') === Symbol.for('k'))").asString())
+            assertThat(one.eval("js", "Symbol.keyFor(Symbol.for('k')) + (Symbol.for('k') === Symbol.for('k'))")
+                            .asString())
                     .isEqualTo("ktrue");
-            assertThat(two.eval("js", "String([Symbol.keyFor(Symbol('k')), Symbol.keyFor(Symbol.iterator), new WeakRef(two = {}).deref() === two])")
+            assertThat(two.eval(
+                                    "js",
+                                    "String([Symbol.keyFor(Symbol('k')), Symbol.keyFor(Symbol.iterator), new WeakRef(two = {}).deref() === two])")
                             .asString())
                     .isEqualTo(",,true");
         }

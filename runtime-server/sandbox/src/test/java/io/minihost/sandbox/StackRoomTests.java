@@ -17,6 +17,7 @@ final class StackRoomTests {
     private int broken;
 
     /** As a guest does: goes down to the end of the stack and asks for something at each step of the way. */
+    @SuppressWarnings("InfiniteRecursion") // until the stack ends
     private void descend(int step) {
         if (step % STRIDE == 0 && StackRoom.isThere()) {
             granted++;
