@@ -2,10 +2,10 @@
 const SCOPE = { open: "@scope (.mh-page){", close: "}/*@scope*/" };
 
 /**
- * The folder of style sheets. Theirs are scoped to pages; a browser that knows no scopes would leave out everything in them,
- * and gets the same without: there the selectors alone keep within the page.
+ * The folder of style sheets: `s` has them scoped to pages, `u` has the same without. Browsers have been seen to miss changes
+ * of classes under scoped rules, so for now the selectors alone keep within the page.
  */
-export const sheetsFolder = (): string => ("CSSScopeRule" in window ? "s" : "u");
+export const sheetsFolder = (): "s" | "u" => "u";
 
 /** Lets the first page's larger style sheets, which the server has had fetched early, apply without waiting for the view. */
 export function applyPreloaded(): void {
