@@ -9,6 +9,7 @@ import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.GuestEnd.Reason;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,64 @@ final class BreakoutTests {
         assertThat(worse.end().reason()).isEqualTo(Reason.LIMIT);
         assertThat(calm.end).as("another runner's sessions notice nothing").isNotDone();
         assertThat(host.status().ended()).isGreaterThan(ended);
+    }
+
+    private static GuestSpec fresh(int number) {
+        return new GuestSpec(
+                "fresh-" + number,
+                "wx-fresh-" + number,
+                "mallory-" + number,
+                Standing.NEW,
+                app(""),
+                AttackContract.TIGHT,
+                7,
+                List.of());
+    }
+
+    /** Many accounts at once, each with a program that does not stop: settled programs beside them notice nothing. */
+    @Test
+    void keepsNewProgramsAwayFromSettledOnes() {
+        Recorder settled = counter(3);
+        List<Recorder> attackers = new ArrayList<>();
+        List<Guest> guests = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Recorder heard = new Recorder();
+            Guest guest = host.open(fresh(i), heard);
+            guest.send(LAUNCH);
+            heard.turn();
+            attackers.add(heard);
+            guests.add(guest);
+        }
+        guests.forEach(guest -> guest.send(Programs.run(UNSTOPPABLE)));
+        for (Recorder attacker : attackers) {
+            assertThat(attacker.end().reason()).isIn(Reason.LIMIT, Reason.LOST);
+        }
+        assertThat(settled.end).isNotDone();
+        assertThat(host.status().apart()).anyMatch(name -> name.startsWith("mallory-"));
+
+        Recorder released = new Recorder();
+        String guilty = host.status().apart().stream()
+                .filter(name -> name.startsWith("mallory-"))
+                .findFirst()
+                .orElseThrow();
+        Guest guest = host.open(
+                new GuestSpec(
+                        "released",
+                        "wx-released",
+                        guilty,
+                        Standing.SETTLED,
+                        app(""),
+                        AttackContract.TIGHT,
+                        7,
+                        List.of()),
+                released);
+        guest.send(LAUNCH);
+        released.turn();
+        guest.send(Programs.run(UNSTOPPABLE));
+        assertThat(released.end().reason()).isEqualTo(Reason.LIMIT);
+        assertThat(settled.end)
+                .as("what is released of a guilty developer goes apart, too")
+                .isNotDone();
     }
 
     @Test
