@@ -10,7 +10,14 @@ import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestEnd.Reason;
 import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.JournalEntry;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +54,6 @@ final class FrameTests {
                 new Frame.Ended(7, new GuestEnd(Reason.LIMIT, "turnCpu", "too long")),
                 new Frame.Ended(7, new GuestEnd(Reason.CLOSED, null, "closed")),
                 new Frame.Broken("wx1", "s", "does not stop"),
-                new Frame.Damaged("a class is lost", true),
                 new Frame.Pong(9, 1, 2),
                 new Frame.Compile(Limits.DEFAULT, ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new Frame.Compiled(bundle, List.of(Problem.warning("a", "b"))),
@@ -97,5 +103,31 @@ final class FrameTests {
                 .hasMessageContaining("99");
         byte[] huge = {FrameKind.LOGGED.code(), 0, 0, 0, 1, 0x7f, -1, -1, -1};
         assertThatThrownBy(() -> FrameReader.frame(ByteBuffer.wrap(huge))).isInstanceOf(FrameException.class);
+    }
+
+    /** Before there is room made for it, and whatever it says of its length. */
+    @ParameterizedTest
+    @MethodSource("frames")
+    void takesFromARunnerOnlyWhatRunnersSay(Frame frame) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        Path path = Files.createTempDirectory("frames").resolve("s");
+        try (server) {
+            server.bind(UnixDomainSocketAddress.of(path));
+            SocketChannel runner = SocketChannel.open(server.getLocalAddress());
+            try (FrameChannel channel = new FrameChannel(server.accept(), FrameKind.Sender.RUNNER, 64 << 20);
+                    runner) {
+                ByteBuffer head = ByteBuffer.allocate(5)
+                        .putInt(60 << 20)
+                        .put(FrameKind.of(frame).code())
+                        .flip();
+                runner.write(head);
+                assertThatThrownBy(channel::read)
+                        .isInstanceOf(FrameException.class)
+                        .hasMessageStartingWith(FrameKind.of(frame).name());
+            }
+        } finally {
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(path.getParent());
+        }
     }
 }
