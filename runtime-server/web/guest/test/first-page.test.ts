@@ -53,7 +53,7 @@ describe("a simple program", () => {
     await guest.tap("a");
     expect(guest.view.text).toBe("n=2shown321");
     expect(guest.view.node("a").props.c).toBe("_:x _:on");
-    expect(guest.calls).toMatchObject([{ name: "storage.set", args: { key: "n" } }]);
+    expect(guest.calls).toMatchObject([{ name: "storage.apply", args: { changes: [["n", expect.any(String)]] } }]);
     expect(guest.commands.find((c) => c.c === "ui")).toMatchObject({ name: "toast", args: { title: "ok" } });
   });
 

@@ -77,6 +77,8 @@ export class TestGuest {
   now = START;
   storage: Record<string, string> = {};
   userFiles: UserFiles = { limit: 10_000, files: {} };
+  /** answers what is stored at once, as the host does */
+  keeps = true;
   readonly program: Compiled;
   private guest!: Booted;
   /** a door that answers with an error, as the host's do at a limit */
@@ -135,7 +137,13 @@ export class TestGuest {
         this.view.apply(each.m);
       }
     }
+    if (this.keeps) for (const each of messages) await this.keep(each);
     return messages;
+  }
+
+  private async keep(message: FromGuest): Promise<void> {
+    if (message.t !== "call" || message.name !== "storage.apply") return;
+    await this.turn({ t: "reply", id: message.id, ok: true, value: {} });
   }
 
   launch(path = "", query = "", more: Partial<Launch> = {}): Promise<FromGuest[]> {

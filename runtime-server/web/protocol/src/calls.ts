@@ -8,10 +8,15 @@ import type { UserFile } from "./guest.js";
  * own prefix (`timeout`, not `request:fail timeout`).
  */
 export interface HostCalls {
-  /** `value` is a JSON text `{"type":…,"data":…}`; calls of one session are done in their order */
-  "storage.set": { args: { key: string; value: string }; result: void };
-  "storage.remove": { args: { key: string }; result: void };
-  "storage.clear": { args: object; result: void };
+  /**
+   * A turn's changes, in one call or in several of which all but the last say `more`: key and JSON text
+   * `{"type":…,"data":…}`, or null for what is removed; the host writes them together. `refused` tells key, reason and what
+   * is kept instead.
+   */
+  "storage.apply": {
+    args: { clear?: boolean; more?: boolean; changes: [key: string, text: string | null][] };
+    result: { refused?: [key: string, why: string, kept: string | null][] };
+  };
 
   request: { args: RequestArgs; result: RequestResult };
   /** ends a running call of this session, which then fails with `abort`; `id` is that call's own */

@@ -46,7 +46,7 @@ export interface Launch {
   scene: number;
   referrer: Record<string, unknown>;
   device: Device;
-  /** the person's storage for this program; values are JSON texts `{"type":…,"data":…}` as given to `storage.set` */
+  /** the person's storage for this program; values are JSON texts `{"type":…,"data":…}` as given to `storage.apply` */
   storage: Record<string, string>;
   storageLimit: number;
   /** what the program keeps for the person as files, for calls that cannot wait */

@@ -44,6 +44,12 @@ interface Watch {
   news: (value: unknown) => void;
 }
 let lastCall = 0;
+const leaving: (() => void)[] = [];
+
+/** A value whose JSON is written already, so that nothing large is written twice. */
+export class Written {
+  constructor(readonly json: string) {}
+}
 
 export function send(command: ViewCommand): void {
   outbox.push({ t: "view", m: command });
@@ -107,7 +113,11 @@ export function beginTurn(): void {
   turnTime = 0;
 }
 
+/** `tell` is called when a turn is over, and may still send or call something that leaves with it. */
+export const onLeave = (tell: () => void): unknown => leaving.push(tell);
+
 export function takeOutbox(): FromGuest[] {
+  for (const tell of leaving) tell();
   const taken = outbox;
   outbox = [];
   return taken;

@@ -1,4 +1,5 @@
 import { isObject, keysOf, stringify, type Dictionary } from "./builtins.js";
+import { Written } from "./door.js";
 
 /** No text of a guest may have more than four times as many characters. */
 const PART_CHARS = 1024 * 1024;
@@ -8,6 +9,7 @@ const PART_CHARS = 1024 * 1024;
  * with a comma. Values that programs put into it may be circular or hold what JSON does not know: those are cut.
  */
 export function encode(messages: unknown[]): string[] {
+  if (messages.some(isWritten)) return inParts(messages.map(encodeOne));
   try {
     return [stringify(messages)];
   } catch {
@@ -15,7 +17,14 @@ export function encode(messages: unknown[]): string[] {
   }
 }
 
+const isWritten = (message: unknown): message is Dictionary & { args: Written } =>
+  isObject(message) && message.args instanceof Written;
+
 function encodeOne(message: unknown): string {
+  if (isWritten(message)) {
+    const { args, ...rest } = message;
+    return `${stringify(rest).slice(0, -1)},"args":${args.json}}`;
+  }
   try {
     return stringify(message);
   } catch {

@@ -16,7 +16,7 @@ final class PretendedHost {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> DONE =
-            Set.of("storage.set", "storage.remove", "storage.clear", "checkSession", "abort");
+            Set.of("storage.apply", "checkSession", "abort");
     private static final Set<String> REFUSED = Set.of("location", "chooseFiles", "invoke");
     private static final Map<String, Object> AREA = Map.ofEntries(
             Map.entry("left", 0),

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,5 +45,23 @@ public interface HostApi {
     /** An API whose calls are made in the program's order, among all of the same lane. */
     static HostApi ordered(Lane lane, String name, Answer answer) {
         return new NamedApi(name, lane, answer);
+    }
+
+    /** Takes a call that is done later. */
+    @FunctionalInterface
+    interface Taking {
+
+        /**
+         * Takes a call without waiting for anything.
+         *
+         * @param answer to be completed when it is done, with a {@link HostApiFailure} when the program gets a failure
+         * @throws HostApiFailure when it is not taken
+         */
+        void take(SessionContext session, JsonNode arguments, CompletableFuture<JsonNode> answer) throws HostApiFailure;
+    }
+
+    /** An API whose calls are taken in the program's order and then done even if the visit ends; nothing aborts them. */
+    static HostApi lasting(Lane lane, String name, Taking taking) {
+        return new LastingApi(name, lane, taking);
     }
 }

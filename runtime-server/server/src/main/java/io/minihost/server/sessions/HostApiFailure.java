@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A host API says no; the program gets message and number. */
@@ -24,6 +25,14 @@ public final class HostApiFailure extends Exception {
         super(message);
         this.attribution = attribution;
         this.errno = errno;
+    }
+
+    /** What a program is told when a call failed for some reason, which may be a failure of this kind. */
+    static HostApiFailure of(Throwable reason) {
+        Throwable cause = reason instanceof CompletionException ? reason.getCause() : reason;
+        return cause instanceof HostApiFailure failure
+                ? failure
+                : new HostApiFailure(Attribution.HOST, "system error");
     }
 
     public Attribution attribution() {

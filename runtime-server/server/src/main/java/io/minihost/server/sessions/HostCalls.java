@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,12 @@ final class HostCalls {
             boolean ok = false;
             if (begin()) {
                 try {
-                    JsonNode value = api.call(session, JSON.readTree(call.arguments()));
+                    JsonNode arguments = JSON.readTree(call.arguments());
+                    if (api instanceof LastingApi lasting) {
+                        lasting.taking().take(session, arguments, taken(start));
+                        return;
+                    }
+                    JsonNode value = api.call(session, arguments);
                     ok = true;
                     finish(() -> reply(call.id(), true, value.toString()));
                 } catch (HostApiFailure e) {
@@ -124,6 +130,21 @@ final class HostCalls {
                 finish(() -> {});
             }
             metrics.called(api.name(), ok, System.nanoTime() - start);
+        }
+
+        /** What the program hears of when all is done; until then no thread waits. */
+        private CompletableFuture<JsonNode> taken(long start) {
+            CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+            var _ = answer.whenComplete((value, failure) -> {
+                running.remove(this);
+                if (failure == null) {
+                    reply(call.id(), true, value.toString());
+                } else {
+                    answer(call.id(), HostApiFailure.of(failure));
+                }
+                metrics.called(api.name(), failure == null, System.nanoTime() - start);
+            });
+            return answer;
         }
 
         private synchronized boolean begin() {
@@ -148,6 +169,9 @@ final class HostCalls {
         }
 
         private synchronized void abort() {
+            if (api instanceof LastingApi) {
+                return;
+            }
             aborted = true;
             if (thread != null) {
                 thread.interrupt();

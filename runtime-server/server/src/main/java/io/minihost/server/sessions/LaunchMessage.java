@@ -4,7 +4,6 @@ import io.minihost.server.common.HostProperties;
 import io.minihost.server.programs.Launchable;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +18,6 @@ final class LaunchMessage {
     static String of(
             LiveSession session,
             ClientFrame.Join join,
-            Map<String, String> storage,
             HostProperties properties,
             List<LaunchPart> parts) {
         Visit visit = session.visit();
@@ -30,7 +28,6 @@ final class LaunchMessage {
                 .put("version", program.version())
                 .put("envVersion", program.env().wireName())
                 .put("scene", visit.scene())
-                .put("storageLimit", ProgramStorage.TOTAL_MAX)
                 .put("files", text(properties.assetUrl()) + "/_b/" + program.hash() + "/f/")
                 .put("host", text(properties.publicUrl()));
         launch.putObject("url")
@@ -38,7 +35,6 @@ final class LaunchMessage {
                 .put("query", join.url().query());
         launch.set("referrer", JSON.valueToTree(visit.referrer()));
         launch.set("device", JSON.readTree(join.device()));
-        launch.set("storage", JSON.valueToTree(storage));
         parts.forEach(part -> launch.set(part.name(), part.of(session)));
         return JSON.createObjectNode().put("t", "launch").set("launch", launch).toString();
     }

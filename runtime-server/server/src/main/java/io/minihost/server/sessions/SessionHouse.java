@@ -40,7 +40,6 @@ final class SessionHouse implements AutoCloseable {
     private final GuestHost guests;
     private final Conduct conduct;
     private final Catalogue catalogue;
-    private final ProgramStorage storage;
     private final SessionRecords records;
     private final SessionLog log;
     private final Registry registry;
@@ -60,7 +59,6 @@ final class SessionHouse implements AutoCloseable {
             GuestHost guests,
             Conduct conduct,
             Catalogue catalogue,
-            ProgramStorage storage,
             SessionRecords records,
             SessionLog log,
             Registry registry,
@@ -76,7 +74,6 @@ final class SessionHouse implements AutoCloseable {
         this.guests = guests;
         this.conduct = conduct;
         this.catalogue = catalogue;
-        this.storage = storage;
         this.records = records;
         this.log = log;
         this.registry = registry;
@@ -137,8 +134,7 @@ final class SessionHouse implements AutoCloseable {
             records.begin(session, now());
             conduct.visited(session.program());
             announce(session);
-            var kept = storage.load(session.person(), session.program().appId());
-            launch = LaunchMessage.of(session, join, kept, properties, parts);
+            launch = LaunchMessage.of(session, join, properties, parts);
         } catch (RuntimeException e) {
             LOG.error("cannot launch session {}", session.id(), e);
             session.end(SessionEnd.host(Code.PROGRAM_ERROR, "The program cannot be opened."));

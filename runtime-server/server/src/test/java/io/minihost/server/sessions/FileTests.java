@@ -198,7 +198,7 @@ class FileTests extends HostCallTest {
         String chosen = name(server().json(upload(files + "?name=a.png", PNG, person)));
         call(view, "fs.mkdir", "{\"path\":\"wxfile://usr/a\"}");
         call(view, "fs.write", "{\"path\":\"wxfile://usr/a/b.txt\",\"data\":\"hello\"}");
-        call(view, "storage.set", "{\"key\":\"k\",\"value\":\"12\"}");
+        call(view, "storage.apply", "{\"changes\":[[\"k\",\"12\"]]}");
         reply(view, 3);
         AppId appId = program().appId();
         PersonId other = new PersonId(UUID.randomUUID());

@@ -26,9 +26,6 @@ class HostApiTests extends SessionTest {
     @Autowired
     LoginCodes codes;
 
-    @Autowired
-    ProgramStorage storage;
-
     @Test
     void keepsStorageForTheNextVisit() {
         ProtocolDriver first = visit();
@@ -36,14 +33,16 @@ class HostApiTests extends SessionTest {
         set(first, "a", "{\"type\":\"string\",\"data\":\"1\"}");
         set(first, "b", "2");
         first.awaitText("reply 2 true {}");
-        call(first, "storage.remove", "{\"key\":\"b\"}");
+        call(first, "storage.apply", "{\"changes\":[[\"b\",null]]}");
         first.awaitText("reply 3 true {}");
         ProtocolDriver next = visit();
         next.join();
         assertThat(launch(next).get("storage"))
                 .isEqualTo(JSON.createObjectNode().put("a", "{\"type\":\"string\",\"data\":\"1\"}"));
-        assertThat(storage.load(new PersonId(UUID.randomUUID()), program().appId()))
-                .isEmpty();
+        PersonId other = new PersonId(UUID.randomUUID());
+        ProtocolDriver stranger = view(reserve(other), other);
+        stranger.join();
+        assertThat(launch(stranger).get("storage")).isEmpty();
     }
 
     @Test
@@ -54,7 +53,9 @@ class HostApiTests extends SessionTest {
             set(view, "k", "v" + i);
         }
         view.awaitText("reply 50 true");
-        assertThat(storage.load(person, program().appId())).containsEntry("k", "v50");
+        ProtocolDriver next = visit();
+        next.join();
+        assertThat(launch(next).get("storage").get("k").stringValue()).isEqualTo("v50");
     }
 
     @Test
@@ -65,27 +66,9 @@ class HostApiTests extends SessionTest {
         other.join();
         set(one, "a", "1");
         assertThat(other.awaitText("notice ")).isEqualTo("notice storage {\"a\":\"1\"}");
-        call(one, "storage.clear", "{}");
+        call(one, "storage.apply", "{\"clear\":true}");
         assertThat(other.awaitText("notice storage {\"a\":null")).endsWith("{\"a\":null}");
         assertThat(WireTests.texts(one, "notice")).isEmpty();
-    }
-
-    @Test
-    void refusesWhatDoesNotFitIntoStorage() {
-        ProtocolDriver view = visit();
-        view.join();
-        for (int i = 1; i <= 10; i++) {
-            set(view, "big" + i, "x".repeat(990_000));
-        }
-        view.awaitText("reply 10 true");
-        set(view, "huge", "x".repeat(1_000_000));
-        assertThat(view.awaitText("reply 11")).contains("false", "10M");
-        set(view, "big1", "small");
-        view.awaitText("reply 12 true");
-        call(view, "storage.set", "{\"key\":\"\\u0000\",\"value\":\"1\"}");
-        assertThat(view.awaitText("reply 13")).contains("false");
-        call(view, "storage.set", "{\"key\":7}");
-        assertThat(view.awaitText("reply 14")).contains("parameter error");
     }
 
     @Test
@@ -217,10 +200,8 @@ class HostApiTests extends SessionTest {
     }
 
     private static void set(ProtocolDriver view, String key, String value) {
-        call(
-                view,
-                "storage.set",
-                JSON.createObjectNode().put("key", key).put("value", value).toString());
+        String change = JSON.createArrayNode().add(key).add(value).toString();
+        call(view, "storage.apply", "{\"changes\":[" + change + "]}");
     }
 
     private static void call(ProtocolDriver view, String name, String arguments) {

@@ -1,0 +1,20 @@
+package io.minihost.server.sessions;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import tools.jackson.databind.JsonNode;
+
+/** A host API whose calls are taken at once, in the program's order, and done later, whatever becomes of the visit. */
+record LastingApi(String name, Lane lane, Taking taking) implements HostApi {
+
+    @Override
+    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
+        try {
+            CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+            taking.take(session, arguments, answer);
+            return answer.join();
+        } catch (CompletionException e) {
+            throw HostApiFailure.of(e);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.minihost.server.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What programs keep for people, whatever is in the way. */
+class StorageTests extends HostCallTest {
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void keepsATurnOfManyChanges() {
+        ProtocolDriver view = visit();
+        view.join();
+        ArrayNode changes = JSON.createArrayNode();
+        for (int i = 0; i < 1000; i++) {
+            changes.addArray().add("k" + i).add("v" + i);
+        }
+        apply(view, changes);
+        assertThat(reply(view, 1)).isEmpty();
+        assertThat(kept()).hasSize(1000).containsEntry("k999", "v999");
+    }
+
+    @Test
+    void keepsWhatAnEndedVisitHasWritten() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        view.event("call", "{\"name\":\"storage.apply\",\"args\":{\"changes\":[[\"k\",\"last\"]]},\"times\":300}");
+        view.awaitAcknowledged();
+        registry.find(session).orElseThrow().end(SessionEnd.EXPIRED);
+        assertThat(launched().get("k").stringValue()).isEqualTo("last");
+    }
+
+    @Test
+    void writesOnceAndInOrderWhateverDies() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        for (int i = 1; i <= 60; i++) {
+            apply(view, JSON.createArrayNode().add(JSON.createArrayNode().add("k").add("v" + i)));
+            if (i % 20 == 7) {
+                guests.lose(session);
+            }
+        }
+        view.awaitAcknowledged();
+        until(() -> "v60".equals(kept().get("k")));
+        assertThat(launched().get("k").stringValue()).isEqualTo("v60");
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAway() throws SQLException {
+        ProtocolDriver view = visit();
+        view.join();
+        view.tap("launched");
+        view.awaitText("tap 1 launched");
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table program_storage in access exclusive mode");
+            apply(view, JSON.createArrayNode().add(JSON.createArrayNode().add("k").add("v")));
+            until(() -> waitsForLock());
+            kill();
+            until(() -> waitsForLock());
+            other.rollback();
+        }
+        assertThat(reply(view, 1)).isEmpty();
+        assertThat(kept()).containsEntry("k", "v");
+    }
+
+    @Test
+    void saysWhatItRefuses() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        for (int i = 1; i <= 10; i++) {
+            set(view, "big" + i, "x".repeat(950_000));
+            reply(view, i);
+        }
+        set(view, "full", "x".repeat(900_000));
+        reply(view, 11);
+        set(view, "more", "x".repeat(200_000));
+        assertThat(reply(view, 12).get("refused")).hasToString("[[\"more\",\"exceed storage max size 10Mb\",null]]");
+        ArrayNode both = JSON.createArrayNode();
+        both.addArray().add("more").add("x".repeat(200_000));
+        both.addArray().add("big1").add("small");
+        apply(view, both);
+        assertThat(reply(view, 13)).as("what frees room comes first").isEmpty();
+        ArrayNode odd = JSON.createArrayNode();
+        odd.addArray().add("a\u0000b").add("1");
+        odd.addArray().add("a\u0000b").addNull();
+        odd.addArray().add("bad").add("\ud800");
+        odd.addArray().add("__proto__").add("p");
+        odd.addArray().add("k".repeat(100_000)).add("long");
+        apply(view, odd);
+        assertThat(reply(view, 14).get("refused")).hasSize(1);
+        assertThat(launched().get("__proto__").stringValue()).isEqualTo("p");
+        assertThat(launched().get("k".repeat(100_000)).stringValue()).isEqualTo("long");
+        call(view, "storage.apply", "{\"changes\":[[7,\"x\"]]}");
+        assertThat(failure(view, 15)).contains("parameter error");
+        assertThat(entries(session)).anyMatch(entry -> "setStorage".equals(entry.api())
+                && entry.message().contains("exceed storage max size 10Mb"));
+    }
+
+    @Test
+    void countsWhatTwoVisitsWriteAtOnce() {
+        ProtocolDriver one = visit();
+        ProtocolDriver other = visit();
+        one.join();
+        other.join();
+        for (int i = 1; i <= 8; i++) {
+            set(one, "one" + i, "x".repeat(950_000));
+            set(other, "other" + i, "x".repeat(950_000));
+        }
+        one.awaitText("reply 8 true");
+        other.awaitText("reply 8 true");
+        until(() -> bytes() > 9_500_000);
+        assertThat(bytes()).isLessThanOrEqualTo(10 * 1024 * 1024);
+    }
+
+    @Test
+    void clearsAndWritesAtOnce() {
+        ProtocolDriver view = visit();
+        view.join();
+        set(view, "a", "1");
+        set(view, "b", "2");
+        call(view, "storage.apply", "{\"clear\":true,\"more\":true,\"changes\":[[\"c\",\"3\"]]}");
+        call(view, "storage.apply", "{\"changes\":[[\"d\",\"4\"],[\"c\",null]]}");
+        reply(view, 4);
+        assertThat(kept().keySet()).isEqualTo(Set.of("d"));
+    }
+
+    private JsonNode launched() {
+        ProtocolDriver next = visit();
+        next.join();
+        next.event("launched", "0");
+        return JSON.readTree(next.awaitText("launch ").substring("launch ".length())).get("storage");
+    }
+
+    private java.util.Map<String, String> kept() {
+        var kept = new java.util.HashMap<String, String>();
+        jdbc.sql("select key, value from program_storage where person_id = ?")
+                .param(person.value())
+                .query((java.sql.ResultSet row) -> {
+                    kept.put(row.getString("key"), row.getString("value"));
+                });
+        return kept;
+    }
+
+    private long bytes() {
+        return jdbc.sql("select coalesce(sum(bytes), 0) from program_storage where person_id = ?")
+                .param(person.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String WAITING =
+            " from pg_stat_activity where wait_event_type = 'Lock' and query like '%program_storage%'";
+
+    private boolean waitsForLock() {
+        return jdbc.sql("select count(*)" + WAITING).query(Long.class).single() > 0;
+    }
+
+    private void kill() {
+        List<Boolean> killed =
+                jdbc.sql("select pg_terminate_backend(pid)" + WAITING).query(Boolean.class).list();
+        assertThat(killed).isNotEmpty();
+    }
+
+    private static void set(ProtocolDriver view, String key, String value) {
+        apply(view, JSON.createArrayNode().add(JSON.createArrayNode().add(key).add(value)));
+    }
+
+    private static void apply(ProtocolDriver view, ArrayNode changes) {
+        ObjectNode arguments = JSON.createObjectNode();
+        arguments.set("changes", changes);
+        call(view, "storage.apply", arguments.toString());
+    }
+}
