@@ -155,4 +155,24 @@ describe("transfers", () => {
       "uploadFile:fail abort",
     ]);
   });
+
+  it("refuse in time what the host would refuse", async () => {
+    const guest = onePage(
+      "<view id='t' bindtap='t'/>",
+      `Page({ t() {
+        const fs = wx.getFileSystemManager();
+        let written = 0;
+        try { for (; written < 5000; written++) fs.writeFileSync('wxfile://usr/f' + written % 3, 'x') }
+        catch (e) { console.log(written, e.message) }
+        wx.getSetting({ fail: (r) => console.log(r.errMsg) });
+      } })`,
+    );
+    await guest.start();
+    await guest.tap("t");
+    expect(guest.messages).toEqual([
+      "1000 writeFileSync:fail too many file operations at once",
+      "getSetting:fail too many calls at once: 1000 are under way",
+    ]);
+    expect(guest.calls).toHaveLength(1000);
+  });
 });

@@ -10,7 +10,10 @@ interface Changes {
 }
 
 async function start(code: string, keeps = false): Promise<TestGuest> {
-  const guest = onePage("<view id='t' bindtap='t'/>", `const say = (...all) => console.log(...all);\nPage({ ${code} })`);
+  const guest = onePage(
+    "<view id='t' bindtap='t'/>",
+    `const say = (...all) => console.log(...all);\nPage({ ${code} })`,
+  );
   guest.keeps = keeps;
   await guest.start();
   return guest;
@@ -57,11 +60,7 @@ describe("changes of storage", () => {
     const kept = '{"type":"String","data":"old"}';
     await answer(guest, guest.calls[0]!, { refused: [["b", "exceed storage max size 10Mb", kept]] });
     await guest.settle(20);
-    expect(guest.messages.slice(2)).toEqual([
-      "setStorage:fail exceed storage max size 10Mb",
-      "setStorage:ok",
-      "old 1",
-    ]);
+    expect(guest.messages.slice(2)).toEqual(["setStorage:fail exceed storage max size 10Mb", "setStorage:ok", "old 1"]);
   });
 
   it("say so when the host cannot keep them", async () => {

@@ -55,9 +55,18 @@ export function send(command: ViewCommand): void {
   outbox.push({ t: "view", m: command });
 }
 
-/** Asks the server for something; `reply` is called in a later turn. */
+/** Calls under way at a time; the host refuses a few more (`minihost.sessions.calls`). */
+const CALLS_MAX = 1000;
+
+export const mayCall = (): boolean => calls.size < CALLS_MAX;
+
+/** Asks the server for something; `reply` is called in a later turn, or after what runs now when too much is asked already. */
 export function call(name: string, args: unknown, reply?: Reply): number {
   const id = reply ? ++lastCall : 0;
+  if (reply && !mayCall()) {
+    later(() => reply(false, { errMsg: `too many calls at once: ${CALLS_MAX} are under way` }));
+    return id;
+  }
   if (reply) calls.set(id, reply);
   const message: Call = { t: "call", id, name, args };
   outbox.push(message);

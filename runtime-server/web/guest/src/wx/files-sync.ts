@@ -1,4 +1,4 @@
-import { call, log, now } from "../base/door.js";
+import { call, log, mayCall, now } from "../base/door.js";
 import { isObject, type Dictionary } from "../base/builtins.js";
 import { visit } from "../program/state.js";
 import { decodeBytes, encodeBytes, toBase64 } from "./bytes.js";
@@ -28,10 +28,26 @@ function tellHost(name: string, args: Dictionary): void {
 
 const denied = (path: string): FileError => new FileError(`permission denied, open "${path}"`, 1300013);
 
+/** What cannot be asked of the host now must not be done here either. */
+function affordable(): void {
+  if (!mayCall()) throw new FileError("too many file operations at once", 1300201);
+}
+
 const seconds = (): number => Math.floor(now() / 1000);
 
+/** As the host judges them (`FilePath`). */
+const PATH_MAX = "wxfile://".length + 512;
+const CONTROL = /[\x00-\x1f\x7f-\x9f]/;
+
 function writable(path: string): void {
-  if (!path.startsWith(`${ROOT}/`) || path.split("/").some((part) => part === ".." || part === ".")) throw denied(path);
+  affordable();
+  if (
+    !path.startsWith(`${ROOT}/`) ||
+    path.length > PATH_MAX ||
+    CONTROL.test(path) ||
+    path.split("/").some((part) => part === ".." || part === ".")
+  )
+    throw denied(path);
   const folder = path.slice(0, path.lastIndexOf("/"));
   if (folder !== ROOT && !known(folder).folder) throw new FileError(`not a directory "${folder}"`, 1300020);
 }
@@ -93,7 +109,8 @@ function removeFolder(path: string, recursive: boolean): void {
 
 function copy(from: string, to: string): void {
   const source = file(from);
-  if (!/^wxfile:\/\/store_/.test(to)) writable(to);
+  affordable();
+  if (!/^wxfile:\/\/store_[0-9a-f]{32}(\.[a-z0-9]{1,8})?$/.test(to)) writable(to);
   note(to, { size: source.size, time: seconds(), folder: false }, source.data);
   tellHost("fs.copy", { from, to });
 }
@@ -165,6 +182,7 @@ export const SYNC: Record<string, (...args: unknown[]) => unknown> = {
     const name = tidy(path);
     if (isPackaged(name)) throw denied(name);
     file(name);
+    affordable();
     forget(name);
     tellHost("fs.unlink", { path: name });
   },

@@ -58,8 +58,7 @@ let atHost: Set<string> | null = null;
 const hosted = (): Set<string> => (atHost ??= new Set(stored().keys()));
 
 /** Whether a key is about to be changed from here, after everything that the host has told of. */
-const isOurs = (key: string): boolean =>
-  [next, ...underWay].some((batch) => batch.clear || batch.changes.has(key));
+const isOurs = (key: string): boolean => [next, ...underWay].some((batch) => batch.clear || batch.changes.has(key));
 
 /** Keeps a text; throws {@link Refused} when the host would refuse it. */
 export function set(key: string, text: string, done?: Done): void {
@@ -154,7 +153,10 @@ function arrived(batch: Batch, failure: unknown, value: unknown): void {
     batch.changes.delete(key);
     if (!isOurs(key)) follow(key, kept);
   }
-  settle([...batch.changes.values()].flatMap(({ done }) => done), null);
+  settle(
+    [...batch.changes.values()].flatMap(({ done }) => done),
+    null,
+  );
   settle(batch.overtaken, null);
 }
 

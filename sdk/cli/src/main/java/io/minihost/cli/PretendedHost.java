@@ -15,8 +15,7 @@ final class PretendedHost {
     static final String NO_NETWORK = "there is no network in a check";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> DONE =
-            Set.of("storage.apply", "checkSession", "abort");
+    private static final Set<String> DONE = Set.of("storage.apply", "checkSession", "abort");
     private static final Set<String> REFUSED = Set.of("location", "chooseFiles", "invoke");
     private static final Map<String, Object> AREA = Map.ofEntries(
             Map.entry("left", 0),

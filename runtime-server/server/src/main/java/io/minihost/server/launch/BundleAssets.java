@@ -26,7 +26,8 @@ class BundleAssets {
     private static final String STYLES = "/s/";
     private static final String UNSCOPED = "/u/";
     private static final Pattern SCOPE = Pattern.compile("@scope \\(\\.mh-page\\)\\{|\\}/\\*@scope\\*/");
-    private static final long CACHED_BYTES_MAX = 256L * 1024 * 1024;
+    private static final long CACHED_BYTES_MAX =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final Catalogue catalogue;
     private final Cache<String, Files> recent = Caffeine.newBuilder()

@@ -1,6 +1,6 @@
 package io.minihost.server.outbound;
 
-import java.io.ByteArrayOutputStream;
+import io.minihost.server.common.Lease;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -94,10 +94,10 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
     }
 
     @Override
-    public OutboundResponse send(OutboundRequest request) throws OutboundFailure {
-        var body = new ByteArrayOutputStream();
-        OutboundResponse head = stream(request, (answer, length, stream) -> stream.transferTo(body));
-        return new OutboundResponse(head.status(), head.uri(), head.headers(), new Content(body.toByteArray()));
+    public OutboundResponse send(OutboundRequest request, Lease lease) throws OutboundFailure {
+        LeasedBody body = new LeasedBody(lease);
+        OutboundResponse head = stream(request, body);
+        return new OutboundResponse(head.status(), head.uri(), head.headers(), body.content());
     }
 
     @Override
@@ -146,7 +146,7 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
             Hop next = request.followRedirects() ? hop.after(head) : null;
             read(response, head, next == null ? receiver : SKIM, request.maxBytes(), message);
             return new Step(head, next);
-        } catch (BoundedStream.TooLong e) {
+        } catch (BoundedStream.TooLong | LeasedBody.NoRoom e) {
             throw new OutboundFailure(OutboundFailure.Kind.TOO_LARGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failures.of(e, hop.uri(), deadline);
@@ -191,13 +191,16 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         HttpEntity entity = response.getEntity();
         long length = entity == null ? 0 : entity.getContentLength();
         var body = new BoundedStream(entity == null ? InputStream.nullInputStream() : entity.getContent(), maxBytes);
+        boolean whole = false;
         try {
             receiver.receive(head, length, body);
+            whole = true;
         } catch (UncheckedIOException e) {
             // A reader that wraps what the network did.
             throw Objects.requireNonNullElseGet(body.failure(), () -> new IOException(e));
         } finally {
-            if (body.failure() != null) {
+            if (!whole || body.failure() != null) {
+                // Nobody reads the rest, which may be long.
                 message.cancel();
             }
         }

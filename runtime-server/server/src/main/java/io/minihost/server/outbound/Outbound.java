@@ -1,14 +1,17 @@
 package io.minihost.server.outbound;
 
+import io.minihost.server.common.Lease;
+
 /** The way out of this host. Safe for use by many threads; calls block, so make them on virtual threads. */
 public interface Outbound {
 
     /**
      * Sends a request and reads the whole answer, whatever its status.
      *
-     * @throws OutboundFailure when there is none
+     * @param lease grows before each part of the body is read
+     * @throws OutboundFailure when there is none, or no room for it
      */
-    OutboundResponse send(OutboundRequest request) throws OutboundFailure;
+    OutboundResponse send(OutboundRequest request, Lease lease) throws OutboundFailure;
 
     /**
      * Sends a request and hands the body of the answer to a receiver as it comes.

@@ -27,7 +27,8 @@ class BundleStore {
 
     private static final String CONTENT = "content";
     private static final String COMPILED = "compiled";
-    private static final long CACHED_CHARS_MAX = 64L * 1024 * 1024;
+    private static final long CACHED_CHARS_MAX =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private final Blobs blobs;
     private final JsonMapper json;

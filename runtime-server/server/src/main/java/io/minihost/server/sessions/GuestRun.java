@@ -128,6 +128,7 @@ final class GuestRun {
 
     void close() {
         closed = true;
+        journal.close();
         pending.clear();
         present(Guest::close);
     }

@@ -30,9 +30,7 @@ public final class HostApiFailure extends Exception {
     /** What a program is told when a call failed for some reason, which may be a failure of this kind. */
     static HostApiFailure of(Throwable reason) {
         Throwable cause = reason instanceof CompletionException ? reason.getCause() : reason;
-        return cause instanceof HostApiFailure failure
-                ? failure
-                : new HostApiFailure(Attribution.HOST, "system error");
+        return cause instanceof HostApiFailure failure ? failure : new HostApiFailure(Attribution.HOST, "system error");
     }
 
     public Attribution attribution() {

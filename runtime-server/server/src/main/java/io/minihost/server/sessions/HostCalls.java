@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Lease;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ final class HostCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostCalls.class);
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int REFUSALS_LOGGED = 20;
 
     private final LiveSession session;
     private final Map<String, HostApi> apis;
@@ -24,6 +27,7 @@ final class HostCalls {
     private final Executor threads;
     private final int outstandingMax;
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusals = ConcurrentHashMap.newKeySet();
     private final Map<HostApi.Lane, CallLane> lanes;
     private volatile boolean closed;
 
@@ -51,9 +55,16 @@ final class HostCalls {
             session.log(LogEntry.unsupported(session.now(), call.name()));
             answer(call.id(), new HostApiFailure(Attribution.HOST, "not supported"));
         } else if (running.size() >= outstandingMax) {
-            answer(call.id(), new HostApiFailure(Attribution.PROGRAM, "too many calls at once"));
+            refuse(call, "too many calls at once: %d are under way".formatted(outstandingMax));
         } else {
-            Task task = new Task(call, api);
+            Lease lease = session.lease();
+            try {
+                lease.grow(2L * call.arguments().length());
+            } catch (BudgetExceeded e) {
+                refuse(call, e.getMessage());
+                return;
+            }
+            Task task = new Task(call, api, lease);
             running.add(task);
             CallLane lane = api.lane() == null ? null : lanes.get(api.lane());
             if (lane == null) {
@@ -75,17 +86,36 @@ final class HostCalls {
         reply(call.id(), true, "{}");
     }
 
+    /** Says so in the log as well: the program may not listen. */
+    private void refuse(Outbox.Call call, @Nullable String why) {
+        String message = String.valueOf(why);
+        if (refusals.size() < REFUSALS_LOGGED && refusals.add(call.name() + message)) {
+            session.log(LogEntry.api(session.now(), Attribution.PROGRAM, call.name(), call.name() + ": " + message));
+        }
+        answer(call.id(), new HostApiFailure(Attribution.PROGRAM, message));
+    }
+
     private void answer(long id, HostApiFailure failure) {
         ObjectNode value = JSON.createObjectNode().put("errMsg", failure.getMessage());
         if (failure.errno() != null) {
             value.put("errno", failure.errno());
         }
-        reply(id, false, value.toString());
+        // Small, and owed whatever is held already.
+        if (id > 0 && !closed) {
+            session.deliveries().send(Message.reply(id, false, value.toString()), session.lease());
+        }
     }
 
     private void reply(long id, boolean ok, String value) {
-        if (id > 0 && !closed) {
-            session.send(Message.reply(id, ok, value));
+        if (id <= 0 || closed) {
+            return;
+        }
+        Lease lease = session.lease();
+        try {
+            lease.grow(2L * value.length());
+            session.deliveries().send(Message.reply(id, ok, value), lease);
+        } catch (BudgetExceeded e) {
+            answer(id, new HostApiFailure(Attribution.PROGRAM, String.valueOf(e.getMessage())));
         }
     }
 
@@ -94,12 +124,14 @@ final class HostCalls {
 
         private final Outbox.Call call;
         private final HostApi api;
+        private final Lease lease;
         private @Nullable Thread thread;
         private boolean aborted;
 
-        Task(Outbox.Call call, HostApi api) {
+        Task(Outbox.Call call, HostApi api, Lease lease) {
             this.call = call;
             this.api = api;
+            this.lease = lease;
         }
 
         @Override
@@ -136,6 +168,7 @@ final class HostCalls {
         private CompletableFuture<JsonNode> taken(long start) {
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
             var _ = answer.whenComplete((value, failure) -> {
+                lease.close();
                 running.remove(this);
                 if (failure == null) {
                     reply(call.id(), true, value.toString());
@@ -160,6 +193,7 @@ final class HostCalls {
             }
             // An interrupt that came after the last blocking call belongs to this task, not to the next on its thread.
             Thread.interrupted();
+            lease.close();
             running.remove(this);
             if (late) {
                 answer(call.id(), new HostApiFailure(Attribution.PROGRAM, "abort"));

@@ -62,6 +62,7 @@ class Housekeeping implements SmartLifecycle {
             }
         }
         for (LiveSession session : registry.all()) {
+            session.deliveries().handOver();
             Duration left = session.left();
             if (left.compareTo(settings.grace()) > 0) {
                 session.end(SessionEnd.EXPIRED);

@@ -2,6 +2,8 @@ package io.minihost.server.sessions;
 
 import io.minihost.sandbox.JournalEntry;
 import io.minihost.sandbox.Turn;
+import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,16 @@ final class Journal {
     record Bounds(int turns, long chars, Duration cpu) {}
 
     private final Bounds bounds;
+    private final Lease lease;
     private final List<JournalEntry> entries = new ArrayList<>();
     private long chars;
     private long cpuNanos;
     private boolean complete = true;
 
-    Journal(Bounds bounds) {
+    /** Takes what is held meanwhile on the given lease. */
+    Journal(Bounds bounds, Lease lease) {
         this.bounds = bounds;
+        this.lease = lease;
     }
 
     void add(Turn turn) {
@@ -33,12 +38,29 @@ final class Journal {
         entries.add(turn.cause());
         chars += turn.cause().message().length();
         cpuNanos += turn.cpuNanos();
-        if (entries.size() > bounds.turns()
+        if (!isAffordable(turn.cause().message().length())
+                || entries.size() > bounds.turns()
                 || chars > bounds.chars()
                 || cpuNanos > bounds.cpu().toNanos()) {
             complete = false;
-            entries.clear();
+            close();
         }
+    }
+
+    /** Without room for more, the guest is launched anew instead of replayed. */
+    private boolean isAffordable(int more) {
+        try {
+            lease.grow(2L * more);
+            return true;
+        } catch (BudgetExceeded e) {
+            return false;
+        }
+    }
+
+    /** Lets go of what it holds. */
+    void close() {
+        entries.clear();
+        lease.close();
     }
 
     /** Whether every turn is here. */

@@ -1,8 +1,9 @@
 package io.minihost.server.sessions;
 
 import io.minihost.sandbox.GuestEnd;
-import io.minihost.sandbox.LimitExceeded;
 import io.minihost.sandbox.Turn;
+import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Lease;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Launchable;
 import io.minihost.server.sessions.SessionEnd.Code;
@@ -31,6 +32,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     private @Nullable HostCalls calls;
     private @Nullable SessionEnd end;
     private final ViewAsks asks = new ViewAsks();
+    private final Deliveries deliveries = new Deliveries(lock);
     private PatchStream stream;
     private String epoch = "";
     private long received;
@@ -49,7 +51,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         this.id = id;
         this.visit = visit;
         this.house = house;
-        this.stream = house.stream();
+        this.stream = house.stream(this);
         this.launches = revived ? 1 : 0;
     }
 
@@ -109,7 +111,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     private void launch(Link fresh, ClientFrame.Join join) {
         epoch = SessionId.random("e").value();
-        stream = house.stream();
+        stream = house.stream(this);
         received = 0;
         snapshotAsked = false;
         fresh.join(this, 0);
@@ -120,6 +122,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         }
         calls = house.calls(this);
         run = house.launch(this, join, losses, lock);
+        deliveries.open(run::send);
     }
 
     private void resume(Link fresh, ClientFrame.Join join) {
@@ -194,7 +197,12 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void notice(String topic, JsonNode value) {
-        send(Message.notice(topic, value.toString()));
+        deliveries.notice(topic, value);
+    }
+
+    @Override
+    public void noticePatiently(String topic, JsonNode value) throws InterruptedException, BudgetExceeded {
+        deliveries.noticePatiently(topic, value, lease());
     }
 
     @Override
@@ -222,21 +230,13 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         house.others(this).forEach(other -> other.notice(topic, value));
     }
 
-    /** Something for the guest that it did not ask for by an input. */
-    void send(Message message) {
-        guarded(() -> {
-            if (run == null) {
-                return;
-            }
-            try {
-                run.send(message);
-            } catch (LimitExceeded e) {
-                ended(
-                        GuestEnd.CAPACITY.equals(e.limit())
-                                ? SessionEnd.host(Code.BUSY, "This host has no room for more that waits.")
-                                : new SessionEnd(Code.LIMIT, Attribution.PROGRAM, "Too much waits for the program."));
-            }
-        });
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public Lease lease() {
+        return house.lease(this);
     }
 
     @Override
@@ -265,10 +265,14 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         }
         if (Message.SNAPSHOT.equals(cause)) {
             snapshotAsked = false;
-            stream.snapshot(outbox.views());
+            if (!stream.snapshot(outbox.views())) {
+                ended(SessionEnd.host(Code.BUSY, "This host has no memory left for what the program shows."));
+                return;
+            }
         } else {
             stream.append(outbox.views());
         }
+        deliveries.finished(cause);
         if (calls != null) {
             outbox.calls().forEach(calls::start);
         }
@@ -361,6 +365,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     private void stopCalls() {
+        deliveries.open(null);
+        stream.close();
         if (calls != null) {
             calls.close();
             calls = null;

@@ -15,11 +15,12 @@ record Message(String text, long input) {
     }
 
     static Message reply(long call, boolean ok, String value) {
-        return new Message("{\"t\":\"reply\",\"id\":%d,\"ok\":%b,\"value\":%s}".formatted(call, ok, value), 0);
+        // Put together at once: formatting would copy a large value once more.
+        return new Message("{\"t\":\"reply\",\"id\":" + call + ",\"ok\":" + ok + ",\"value\":" + value + "}", 0);
     }
 
     /** @param topic a word of ours, not a stranger's */
     static Message notice(String topic, String value) {
-        return new Message("{\"t\":\"notice\",\"topic\":\"%s\",\"value\":%s}".formatted(topic, value), 0);
+        return new Message("{\"t\":\"notice\",\"topic\":\"" + topic + "\",\"value\":" + value + "}", 0);
     }
 }

@@ -21,7 +21,8 @@ class OriginalPlaces {
     private static final Logger LOG = LoggerFactory.getLogger(OriginalPlaces.class);
     private static final String FRAME = "\n    at ";
     private static final int MESSAGE_CHARS_MAX = 16 * 1024;
-    private static final long BYTES_MAX = 64L * 1024 * 1024;
+    private static final long BYTES_MAX =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
     private static final int BYTES_EACH = 1_000;
     private static final int BUNDLES_MAX = 10_000;
 

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Lease;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +16,7 @@ final class PatchStream {
 
     private final long charsMax;
     private final int patchesMax;
+    private final Lease lease;
     private final NavigableMap<Long, String> kept = new TreeMap<>();
     private long chars;
     private long last;
@@ -21,7 +24,8 @@ final class PatchStream {
     /** Whether the first kept patch can be painted by a view that has nothing. */
     private boolean whole = true;
 
-    PatchStream(long charsMax, int patchesMax) {
+    PatchStream(long charsMax, int patchesMax, Lease lease) {
+        this.lease = lease;
         this.charsMax = charsMax;
         this.patchesMax = patchesMax;
     }
@@ -40,22 +44,23 @@ final class PatchStream {
         if (stale || commands.isEmpty()) {
             return;
         }
-        add(commands);
-        if (kept.size() > 1 && (chars > charsMax || kept.size() > patchesMax)) {
+        if (!add(commands) || (kept.size() > 1 && (chars > charsMax || kept.size() > patchesMax))) {
             invalidate();
         }
     }
 
-    void snapshot(List<String> commands) {
+    /** Begins anew; false if there is no room even for that. */
+    boolean snapshot(List<String> commands) {
         invalidate();
         stale = false;
         whole = true;
-        add(commands);
+        return add(commands);
     }
 
     /** Forgets everything: what comes next is of no use to any view but as a snapshot. */
     void invalidate() {
         kept.clear();
+        lease.shrink(2 * chars);
         chars = 0;
         stale = true;
         whole = false;
@@ -64,7 +69,9 @@ final class PatchStream {
     void acknowledge(long seq) {
         NavigableMap<Long, String> applied = kept.headMap(seq, true);
         if (!applied.isEmpty()) {
-            chars -= applied.values().stream().mapToLong(String::length).sum();
+            long done = applied.values().stream().mapToLong(String::length).sum();
+            chars -= done;
+            lease.shrink(2 * done);
             applied.clear();
             whole = false;
         }
@@ -85,10 +92,21 @@ final class PatchStream {
         return kept.higherEntry(seq);
     }
 
-    private void add(List<String> commands) {
+    private boolean add(List<String> commands) {
         last++;
         String frame = ServerFrames.patch(last, commands);
+        try {
+            lease.grow(2L * frame.length());
+        } catch (BudgetExceeded e) {
+            return false;
+        }
         kept.put(last, frame);
         chars += frame.length();
+        return true;
+    }
+
+    /** Holds nothing for anybody any more. */
+    void close() {
+        lease.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.Lease;
 import io.minihost.server.outbound.Content;
 import io.minihost.server.outbound.LenientUrl;
 import io.minihost.server.outbound.Outbound;
@@ -24,9 +25,11 @@ class RequestApi implements HostApi {
 
     private final Outbound outbound;
     private final DomainCheck domains;
+    private final Concurrency concurrency;
 
-    RequestApi(Outbound outbound, DomainCheck domains) {
+    RequestApi(Outbound outbound, DomainCheck domains, Concurrency concurrency) {
         this.outbound = outbound;
+        this.concurrency = concurrency;
         this.domains = domains;
     }
 
@@ -36,9 +39,11 @@ class RequestApi implements HostApi {
     }
 
     @Override
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
-        try {
-            OutboundResponse response = outbound.send(request(session, arguments));
+    @SuppressWarnings("try") // a turn is only held
+    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        try (Concurrency.Turn turn = concurrency.enter(session, name());
+                Lease lease = session.lease()) {
+            OutboundResponse response = outbound.send(request(session, arguments), lease);
             return result(response, Arguments.text(arguments, "responseType", "text"));
         } catch (OutboundFailure e) {
             throw NetworkAnswers.failure(e);

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Lease;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Launchable;
 import java.time.Instant;
@@ -19,6 +21,16 @@ public interface SessionContext {
 
     /** Tells the program something outside of any call, see {@code Notices} of {@code web/protocol/src/calls.ts}. */
     void notice(String topic, JsonNode value);
+
+    /**
+     * The same, waiting until the program has got through what came before: for what strangers send.
+     *
+     * @throws BudgetExceeded when this host has no room for it
+     */
+    void noticePatiently(String topic, JsonNode value) throws InterruptedException, BudgetExceeded;
+
+    /** Bytes held on behalf of this session, none yet. */
+    Lease lease();
 
     /** Tells all other live sessions of the same person and program. */
     void noticeOthers(String topic, JsonNode value);

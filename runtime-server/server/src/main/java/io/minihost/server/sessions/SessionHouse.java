@@ -6,6 +6,7 @@ import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.Turn;
 import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.Lease;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.SessionEnd.Code;
 import java.time.Clock;
@@ -45,6 +46,7 @@ final class SessionHouse implements AutoCloseable {
     private final Registry registry;
     private final Admission admission;
     private final SessionMetrics metrics;
+    private final SessionBudgets budgets;
     private final Map<String, HostApi> apis;
     private final List<LaunchPart> parts;
     private final FileAddress addresses;
@@ -64,6 +66,7 @@ final class SessionHouse implements AutoCloseable {
             Registry registry,
             Admission admission,
             SessionMetrics metrics,
+            SessionBudgets budgets,
             List<HostApi> apis,
             List<LaunchPart> parts,
             FileAddress addresses,
@@ -79,6 +82,7 @@ final class SessionHouse implements AutoCloseable {
         this.registry = registry;
         this.admission = admission;
         this.metrics = metrics;
+        this.budgets = budgets;
         this.apis = apis.stream().collect(Collectors.toUnmodifiableMap(HostApi::name, Function.identity()));
         this.parts = List.copyOf(parts);
         this.addresses = addresses;
@@ -108,8 +112,12 @@ final class SessionHouse implements AutoCloseable {
         conduct.turned(session.program());
     }
 
-    PatchStream stream() {
-        return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames());
+    Lease lease(LiveSession session) {
+        return budgets.lease(session);
+    }
+
+    PatchStream stream(LiveSession session) {
+        return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames(), budgets.kept(session));
     }
 
     HostCalls calls(LiveSession session) {
@@ -123,7 +131,8 @@ final class SessionHouse implements AutoCloseable {
                 new GuestOpener(session, guests, conduct, limits, () -> bundle(session), threads, PATIENCE);
         Journal.Bounds bounds =
                 new Journal.Bounds(settings.journalTurns(), settings.journal().toBytes(), settings.journalCpu());
-        GuestRun run = new GuestRun(lock, opener, session, losses, new Journal(bounds), limits.mailbox());
+        Journal journal = new Journal(bounds, budgets.kept(session));
+        GuestRun run = new GuestRun(lock, opener, session, losses, journal, limits.mailbox());
         threads.execute(() -> start(session, run, join, lock));
         return run;
     }

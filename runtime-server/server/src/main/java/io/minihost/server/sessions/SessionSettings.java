@@ -46,7 +46,7 @@ record SessionSettings(
         @DefaultValue("5000") int journalTurns,
         @DefaultValue("8MB") DataSize journal,
         @DefaultValue("2s") Duration journalCpu,
-        @DefaultValue("256") int calls,
+        @DefaultValue("1024") int calls,
         @DefaultValue("1000") int logEntries,
         @DefaultValue("14d") Duration logExpiry,
         @DefaultValue("1h") Duration probation,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.minihost.server.common.Budgets;
 import io.minihost.server.outbound.OutboundFailure.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class GuardedHttpClientTests {
             exchange.getResponseHeaders().add("X-Twice", "2");
             answer(exchange, 404, exchange.getRequestMethod() + " none");
         });
-        OutboundResponse response = client.send(OutboundRequest.get(url("/x?y=1")));
+        OutboundResponse response = send(OutboundRequest.get(url("/x?y=1")));
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.headers()).contains(new OutboundHeader("X-twice", "1"), new OutboundHeader("X-twice", "2"));
         assertThat(text(response)).isEqualTo("GET none");
@@ -82,7 +83,7 @@ class GuardedHttpClientTests {
     void usesOnlyThePermittedAddressesOfAName() throws Exception {
         names.put("both.example", List.of("127.0.0.1", "127.0.0.2"));
         on("/", exchange -> answer(exchange, 200, "allowed"));
-        assertThat(text(client.send(OutboundRequest.get(named("both.example", allowed)))))
+        assertThat(text(send(OutboundRequest.get(named("both.example", allowed)))))
                 .isEqualTo("allowed");
         assertThat(insideHits).hasValue(0);
     }
@@ -104,8 +105,8 @@ class GuardedHttpClientTests {
                         host -> addresses(List.of(lookups.getAndIncrement() == 0 ? "127.0.0.2" : "127.0.0.1")),
                         settings.dnsTimeout()))) {
             URI uri = named("rebind.example", allowed);
-            assertThat(text(rebound.send(OutboundRequest.get(uri)))).isEqualTo("allowed");
-            var failure = catchThrowableOfType(OutboundFailure.class, () -> rebound.send(OutboundRequest.get(uri)));
+            assertThat(text(send(rebound, OutboundRequest.get(uri)))).isEqualTo("allowed");
+            var failure = catchThrowableOfType(OutboundFailure.class, () -> send(rebound, OutboundRequest.get(uri)));
             assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
         }
     }
@@ -153,9 +154,9 @@ class GuardedHttpClientTests {
                 "/307",
                 307,
                 "//127.0.0.2:%d/echo".formatted(allowed.getAddress().getPort()));
-        assertThat(text(client.send(post("/301")))).isEqualTo("GET:");
-        assertThat(text(client.send(post("/303")))).isEqualTo("GET:");
-        assertThat(text(client.send(post("/307")))).isEqualTo("POST:body");
+        assertThat(text(send(post("/301")))).isEqualTo("GET:");
+        assertThat(text(send(post("/303")))).isEqualTo("GET:");
+        assertThat(text(send(post("/307")))).isEqualTo("POST:body");
     }
 
     @Test
@@ -171,8 +172,8 @@ class GuardedHttpClientTests {
         redirect("/same", 302, "/echo");
         redirect("/other", 302, named("other.example", allowed) + "echo");
         var secrets = List.of(new OutboundHeader("Authorization", "a"), new OutboundHeader("Cookie", "c"));
-        assertThat(text(client.send(get("/same", secrets)))).isEqualTo("[a],[c]");
-        assertThat(text(client.send(get("/other", secrets)))).isEqualTo("null,null");
+        assertThat(text(send(get("/same", secrets)))).isEqualTo("[a],[c]");
+        assertThat(text(send(get("/other", secrets)))).isEqualTo("null,null");
     }
 
     @Test
@@ -181,14 +182,14 @@ class GuardedHttpClientTests {
             exchange.getResponseHeaders().add("Set-Cookie", "who=me");
             answer(exchange, 200, String.valueOf(exchange.getRequestHeaders().get("Cookie")));
         });
-        client.send(OutboundRequest.get(url("/")));
-        assertThat(text(client.send(OutboundRequest.get(url("/"))))).isEqualTo("null");
+        send(OutboundRequest.get(url("/")));
+        assertThat(text(send(OutboundRequest.get(url("/"))))).isEqualTo("null");
     }
 
     @Test
     void ownsHostAndHopByHopHeaders() throws Exception {
         on("/", exchange -> answer(exchange, 200, exchange.getRequestHeaders().toString()));
-        String sent = text(client.send(get(
+        String sent = text(send(get(
                 "/",
                 List.of(
                         new OutboundHeader("Host", "admin.internal"),
@@ -276,7 +277,7 @@ class GuardedHttpClientTests {
     }
 
     private OutboundFailure failure(OutboundRequest request) {
-        return catchThrowableOfType(OutboundFailure.class, () -> client.send(request));
+        return catchThrowableOfType(OutboundFailure.class, () -> send(request));
     }
 
     private OutboundRequest post(String path) {
@@ -361,5 +362,13 @@ class GuardedHttpClientTests {
             out.write(bytes);
         }
         return packed.toByteArray();
+    }
+
+    private OutboundResponse send(OutboundRequest request) throws OutboundFailure {
+        return send(client, request);
+    }
+
+    private static OutboundResponse send(GuardedHttpClient by, OutboundRequest request) throws OutboundFailure {
+        return by.send(request, new Budgets(1L << 40, 1L << 40).lease(List.of(Budgets.Holder.NODE)));
     }
 }

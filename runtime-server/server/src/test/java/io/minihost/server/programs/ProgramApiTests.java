@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 class ProgramApiTests extends ServerTest {
 
     @Test
+    void readsNoLargeBody() {
+        String name = "x".repeat(300_000);
+        assertThat(server().post("/api/v1/programs", "{\"name\":\"%s\"}".formatted(name))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     void registersAProgram() {
         var response = server().post("/api/v1/programs", "{\"name\":\"Tea\",\"category\":\"food\"}");
         var program = server().json(response);

@@ -92,13 +92,15 @@ class HostApiTests extends SessionTest {
             view.join();
             String url = "http://127.0.0.1:" + other.getAddress().getPort() + "/中";
             call(view, "request", """
-                    {"url":"%s","method":"POST","header":{"X-Mine":"yes"},"body":"{}"}""".formatted(url));
+                {"url":"%s","method":"POST","header":{"X-Mine":"yes"},"body":"{}"}\
+                """.formatted(url));
             JsonNode result = reply(view, 1);
             assertThat(result.get("statusCode").intValue()).isEqualTo(201);
             assertThat(result.get("data").stringValue()).isEqualTo("POST yes {}");
             assertThat(result.get("cookies")).hasToString("[\"a=1\",\"b=2\"]");
             call(view, "request", """
-                    {"url":"%s","responseType":"arraybuffer","header":{}}""".formatted(url));
+                {"url":"%s","responseType":"arraybuffer","header":{}}\
+                """.formatted(url));
             assertThat(reply(view, 2).get("data").stringValue()).isEqualTo("R0VUIG51bGwg");
         } finally {
             other.stop(0);

@@ -31,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
             "minihost.sessions.journal-cpu=20s",
             "minihost.sessions.per-person=4",
             "minihost.sessions.log-entries=100",
+            "minihost.sessions.under-way=240MB",
             "minihost.outbound.allow=127.0.0.1"
         })
 abstract class VisitTest extends ServerTest {

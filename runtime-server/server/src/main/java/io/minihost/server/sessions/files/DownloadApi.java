@@ -6,6 +6,7 @@ import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundRequest;
 import io.minihost.server.outbound.OutboundResponse;
 import io.minihost.server.sessions.Arguments;
+import io.minihost.server.sessions.Concurrency;
 import io.minihost.server.sessions.DomainCheck;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
@@ -27,8 +28,10 @@ class DownloadApi implements HostApi {
     private final DomainCheck domains;
     private final FileStore store;
     private final ProgramFiles files;
+    private final Concurrency concurrency;
 
-    DownloadApi(Outbound outbound, DomainCheck domains, FileStore store, ProgramFiles files) {
+    DownloadApi(Outbound outbound, DomainCheck domains, FileStore store, ProgramFiles files, Concurrency concurrency) {
+        this.concurrency = concurrency;
         this.outbound = outbound;
         this.domains = domains;
         this.store = store;
@@ -41,7 +44,14 @@ class DownloadApi implements HostApi {
     }
 
     @Override
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
+    @SuppressWarnings("try") // a turn is only held
+    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        try (Concurrency.Turn turn = concurrency.enter(session, name())) {
+            return download(session, arguments);
+        }
+    }
+
+    private JsonNode download(SessionContext session, JsonNode arguments) throws HostApiFailure {
         String wanted = Arguments.text(arguments, "filePath", "");
         FilePath chosen = wanted.isEmpty() ? null : files.writable(session, wanted);
         Landing landing = new Landing(session, arguments, chosen);

@@ -6,14 +6,18 @@ import io.minihost.server.sessions.SessionContext;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Files by the names that programs use. */
 @Component
 class ProgramFiles {
 
+    private static final int READERS = 2;
+
     private final FileStore store;
     private final Catalogue catalogue;
+    private final Semaphore readers = new Semaphore(READERS, true);
 
     ProgramFiles(FileStore store, Catalogue catalogue) {
         this.store = store;
@@ -78,12 +82,21 @@ class ProgramFiles {
         return path;
     }
 
+    /** A package is read whole, so that only a few are at a time. */
+    private Optional<byte[]> content(SessionContext session, String path) {
+        readers.acquireUninterruptibly();
+        try {
+            return catalogue
+                    .source(session.program().hash())
+                    .map(bundle -> bundle.files().bytes(path));
+        } finally {
+            readers.release();
+        }
+    }
+
     private ReadableFile packaged(SessionContext session, String name) throws HostApiFailure {
         String path = name.startsWith("/") ? name.substring(1) : name;
-        byte[] bytes = catalogue
-                .source(session.program().hash())
-                .map(bundle -> bundle.files().bytes(path))
-                .orElseThrow(() -> FileFailures.missing(name));
+        byte[] bytes = content(session, path).orElseThrow(() -> FileFailures.missing(name));
         String type = FileKind.of(bytes, Math.min(bytes.length, FileKind.HEAD_BYTES));
         return new ReadableFile(
                 path.substring(path.lastIndexOf('/') + 1), type, bytes.length, () -> new ByteArrayInputStream(bytes));

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Lease;
 import io.minihost.server.outbound.LenientUrl;
 import io.minihost.server.outbound.Outbound;
 import io.minihost.server.outbound.OutboundFailure;
@@ -7,6 +9,8 @@ import io.minihost.server.outbound.OutboundHeader;
 import io.minihost.server.outbound.OutboundRequest;
 import io.minihost.server.outbound.OutboundResponse;
 import io.minihost.server.sessions.Arguments;
+import io.minihost.server.sessions.Attribution;
+import io.minihost.server.sessions.Concurrency;
 import io.minihost.server.sessions.DomainCheck;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
@@ -26,8 +30,10 @@ class UploadApi implements HostApi {
     private final Outbound outbound;
     private final DomainCheck domains;
     private final ProgramFiles files;
+    private final Concurrency concurrency;
 
-    UploadApi(Outbound outbound, DomainCheck domains, ProgramFiles files) {
+    UploadApi(Outbound outbound, DomainCheck domains, ProgramFiles files, Concurrency concurrency) {
+        this.concurrency = concurrency;
         this.outbound = outbound;
         this.domains = domains;
         this.files = files;
@@ -39,15 +45,35 @@ class UploadApi implements HostApi {
     }
 
     @Override
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
+    @SuppressWarnings("try") // a turn is only held
+    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        try (Concurrency.Turn turn = concurrency.enter(session, name());
+                Lease lease = session.lease()) {
+            return upload(session, arguments, lease);
+        }
+    }
+
+    /** What comes out of a package lies in memory while it is sent. */
+    private static void held(Lease lease, long bytes) throws HostApiFailure {
+        try {
+            lease.grow(bytes);
+        } catch (BudgetExceeded e) {
+            throw new HostApiFailure(Attribution.PROGRAM, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private JsonNode upload(SessionContext session, JsonNode arguments, Lease lease) throws HostApiFailure {
         ReadableFile file = files.readable(session, Arguments.text(arguments, "filePath"));
+        if (ProgramFiles.isPackaged(Arguments.text(arguments, "filePath"))) {
+            held(lease, file.bytes());
+        }
         FormBody body = new FormBody(
                 arguments.path("formData"), Arguments.text(arguments, "name"), file, new Progress(session, arguments));
         List<OutboundHeader> headers = new ArrayList<>(NetworkAnswers.headers(arguments.path("header")));
         headers.removeIf(header -> header.name().equalsIgnoreCase("content-type"));
         headers.add(new OutboundHeader("content-type", body.contentType()));
         try {
-            OutboundResponse response = outbound.send(new OutboundRequest(
+            OutboundRequest request = new OutboundRequest(
                     "POST",
                     LenientUrl.parse(Arguments.text(arguments, "url")),
                     headers,
@@ -55,7 +81,8 @@ class UploadApi implements HostApi {
                     NetworkAnswers.timeout(arguments),
                     ANSWER_MAX,
                     true,
-                    domains.of(session, DomainCheck.Use.UPLOAD)));
+                    domains.of(session, DomainCheck.Use.UPLOAD));
+            OutboundResponse response = outbound.send(request, lease);
             return NetworkAnswers.of(response).put("data", NetworkAnswers.text(response));
         } catch (OutboundFailure e) {
             throw NetworkAnswers.failure(e);

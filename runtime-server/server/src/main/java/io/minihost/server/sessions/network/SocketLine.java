@@ -1,8 +1,11 @@
 package io.minihost.server.sessions.network;
 
+import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundSocket;
 import io.minihost.server.outbound.SocketListener;
+import io.minihost.server.sessions.Attribution;
+import io.minihost.server.sessions.LogEntry;
 import io.minihost.server.sessions.SessionContext;
 import java.util.Base64;
 import java.util.function.Consumer;
@@ -12,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One socket of one program: what comes is passed on as notices. */
 final class SocketLine implements SocketListener {
+
+    private static final int TOO_BIG = 1009;
 
     private final SessionContext session;
     private final long number;
@@ -66,13 +71,31 @@ final class SocketLine implements SocketListener {
 
     @Override
     public void onText(String text) {
-        session.notice("socket", event("message").put("data", text).put("base64", false));
+        pass(event("message").put("data", text).put("base64", false));
     }
 
     @Override
     public void onBytes(byte[] bytes) {
         String data = Base64.getEncoder().encodeToString(bytes);
-        session.notice("socket", event("message").put("data", data).put("base64", true));
+        pass(event("message").put("data", data).put("base64", true));
+    }
+
+    /** Nothing more is read from the socket until the program has got through what came before. */
+    private void pass(ObjectNode message) {
+        try {
+            session.noticePatiently("socket", message);
+        } catch (BudgetExceeded e) {
+            session.log(
+                    LogEntry.api(session.now(), Attribution.PROGRAM, "connectSocket", String.valueOf(e.getMessage())));
+            refuse(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refuse(@Nullable String why) {
+        close(TOO_BIG, "");
+        session.notice("socket", event("close").put("code", TOO_BIG).put("reason", why));
     }
 
     @Override

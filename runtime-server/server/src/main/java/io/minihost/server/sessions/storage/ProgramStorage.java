@@ -2,8 +2,8 @@ package io.minihost.server.sessions.storage;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.sessions.KeptBytes;
 import io.minihost.server.sessions.Keeper;
+import io.minihost.server.sessions.KeptBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -101,13 +101,13 @@ class ProgramStorage implements Keeper {
         }
         if (!keys.isEmpty()) {
             keyed("""
-                            insert into program_storage (person_id, app_id, key, value, bytes, changed_at)
-                            select :person, :app, new.key, new.value, new.bytes, :at + new.n * interval '1 microsecond'
-                            from unnest(cast(:keys as text[]), cast(:values as text[]), cast(:bytes as integer[]))
-                                with ordinality as new (key, value, bytes, n)
-                            on conflict (person_id, app_id, md5(key)) do update set key = excluded.key,
-                                value = excluded.value, bytes = excluded.bytes, changed_at = excluded.changed_at
-                            """, area, keys)
+                insert into program_storage (person_id, app_id, key, value, bytes, changed_at)
+                select :person, :app, new.key, new.value, new.bytes, :at + new.n * interval '1 microsecond'
+                from unnest(cast(:keys as text[]), cast(:values as text[]), cast(:bytes as integer[]))
+                    with ordinality as new (key, value, bytes, n)
+                on conflict (person_id, app_id, md5(key)) do update set key = excluded.key,
+                    value = excluded.value, bytes = excluded.bytes, changed_at = excluded.changed_at
+                """, area, keys)
                     .param("values", values.toArray(String[]::new))
                     .param("bytes", bytes.toArray(Integer[]::new))
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))

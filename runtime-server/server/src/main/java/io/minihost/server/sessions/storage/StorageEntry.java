@@ -42,7 +42,6 @@ final class StorageEntry {
     }
 
     /** Has somebody told what becomes of it. */
-
     void onOutcome(BiConsumer<? super @Nullable StorageOutcome, ? super @Nullable Throwable> told) {
         var _ = outcome.whenComplete(told);
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused why not, by key, in the platform's words
  * @param kept what is kept instead of what was refused; nothing for a key that is not there
  */
-record StorageOutcome(
-        Map<String, @Nullable String> applied, Map<String, String> refused, Map<String, String> kept) {
+record StorageOutcome(Map<String, @Nullable String> applied, Map<String, String> refused, Map<String, String> kept) {
 
     StorageOutcome() {
         this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());

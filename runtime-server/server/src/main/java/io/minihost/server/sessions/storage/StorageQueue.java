@@ -61,9 +61,7 @@ final class StorageQueue {
 
     /** A visit is over: nothing more comes of the turn in which it ended. */
     synchronized void over(SessionId session) {
-        waiting.stream()
-                .filter(entry -> entry.session().id().equals(session))
-                .forEach(StorageEntry::whole);
+        waiting.stream().filter(entry -> entry.session().id().equals(session)).forEach(StorageEntry::whole);
     }
 
     synchronized boolean isEmpty() {

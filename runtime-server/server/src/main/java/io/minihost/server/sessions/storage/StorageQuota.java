@@ -63,7 +63,9 @@ final class StorageQuota {
             }
         });
         changes.forEach((key, value) -> {
-            if (value != null && !outcome.applied().containsKey(key) && !outcome.refused().containsKey(key)) {
+            if (value != null
+                    && !outcome.applied().containsKey(key)
+                    && !outcome.refused().containsKey(key)) {
                 grow(key, value, outcome);
             }
         });

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,11 +51,13 @@ class StorageWriter {
         SessionContext session = entry.session();
         try {
             StorageOutcome outcome = attempts(area, entry.changes(), turnstile);
-            outcome.refused().forEach((key, why) -> session.log(LogEntry.api(
-                    session.now(),
-                    Attribution.PROGRAM,
-                    "setStorage",
-                    "setStorage:fail %s (key %s, which another visit left no room for)".formatted(why, shown(key)))));
+            outcome.refused()
+                    .forEach((key, why) -> session.log(LogEntry.api(
+                            session.now(),
+                            Attribution.PROGRAM,
+                            "setStorage",
+                            "setStorage:fail %s (key %s, which another visit left no room for)"
+                                    .formatted(why, shown(key)))));
             notice(session, outcome.applied());
             return outcome;
         } catch (RuntimeException e) {
@@ -87,12 +89,12 @@ class StorageWriter {
         }
     }
 
-    /** Whether it may go better the next time. */
+    /** Whether it may go better the next time; a connection that breaks shows itself in many ways. */
     private static boolean passes(RuntimeException e) {
-        return e instanceof TransientDataAccessException
-                || e instanceof NonTransientDataAccessResourceException
-                || e instanceof RecoverableDataAccessException
-                || e instanceof TransactionException;
+        return e instanceof TransactionException
+                || (e instanceof DataAccessException
+                        && !(e instanceof DataIntegrityViolationException)
+                        && !(e instanceof InvalidDataAccessResourceUsageException));
     }
 
     private static void pause(long millis) {
