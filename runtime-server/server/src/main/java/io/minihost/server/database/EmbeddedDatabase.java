@@ -8,24 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * A PostgreSQL of our own below the data directory. Its superuser has a random password, because everybody on this
- * machine can reach the port.
+ * machine can reach the port. When it stops by itself, as it does when its disk is full, it is started again.
  */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String SUPERUSER = "postgres";
     private static final String TRUST_NOBODY =
             "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private final EmbeddedPostgres postgres;
+    private final ClusterLauncher launcher;
     private final String password;
+    private final int port;
+    private final Thread watch;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(ClusterLauncher launcher, EmbeddedPostgres postgres, String password) {
+        this.launcher = launcher;
         this.postgres = postgres;
         this.password = password;
+        this.port = postgres.getPort();
+        this.watch = Thread.ofVirtual().name("database-watch").start(this::watch);
     }
 
     /** Starts it on the data of the last time, or creates it. The caller owns the data directory alone. */
@@ -37,39 +49,22 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             Leftovers.of(cluster).clear(Files.exists(passwordFile));
             if (Files.exists(passwordFile)) {
                 var password = Files.readString(passwordFile).strip();
-                return new EmbeddedDatabase(launch(dataDir, cluster, password), password);
+                var launcher = new ClusterLauncher(dataDir, cluster, password);
+                return new EmbeddedDatabase(launcher, launcher.launch(0), password);
             }
             var password = SecretFile.random();
-            var postgres = launch(dataDir, cluster, password);
+            var launcher = new ClusterLauncher(dataDir, cluster, password);
+            var postgres = launcher.launch(0);
             secure(postgres, cluster, password);
             // Written last: a cluster without it was never finished and holds nothing.
             SecretFile.write(passwordFile, password);
-            return new EmbeddedDatabase(postgres, password);
+            return new EmbeddedDatabase(launcher, postgres, password);
         } catch (IOException | IllegalStateException e) {
             throw new CannotStart(
-                    "The embedded PostgreSQL does not start in %s (%s); SPRING_DATASOURCE_URL names another database."
-                            .formatted(cluster, e.getMessage()),
+                    "The embedded PostgreSQL does not start in %s (%s; %d MB of its disk are free); SPRING_DATASOURCE_URL names another database."
+                            .formatted(cluster, e.getMessage(), ClusterLauncher.freeMegabytes(dataDir)),
                     e);
         }
-    }
-
-    private static EmbeddedPostgres launch(Path dataDir, Path cluster, String password) throws IOException {
-        var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setConnectConfig("password", password)
-                // The library's defaults are those of a throw-away test database.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("unix_socket_directories", "");
-        if (System.getProperty("ot.epg.working-dir") == null) {
-            builder.setOverrideWorkingDirectory(
-                    dataDir.resolve("postgres-binaries").toFile());
-        }
-        return builder.start();
     }
 
     private static void secure(EmbeddedPostgres postgres, Path cluster, String password) throws IOException {
@@ -84,6 +79,47 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
+    private void watch() {
+        try {
+            // One that cannot be seen is not watched: better no help than the wrong one.
+            for (var process = launcher.postmaster(); process.isPresent(); process = launcher.postmaster()) {
+                process.get().onExit().get();
+                while (!isClosed() && !revived()) {
+                    Thread.sleep(PAUSE);
+                }
+                if (isClosed()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | IOException e) {
+            LOG.error("The embedded PostgreSQL is not watched any more", e);
+        }
+    }
+
+    private synchronized boolean revived() {
+        if (closed) {
+            return true;
+        }
+        LOG.error(
+                "The embedded PostgreSQL has stopped; {} MB of its disk are free. It is started again",
+                launcher.freeMegabytes());
+        try {
+            postgres.close();
+            postgres = launcher.relaunch(port);
+            LOG.info("The embedded PostgreSQL is back");
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The embedded PostgreSQL does not start, which is tried again: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public String getUsername() {
         return SUPERUSER;
@@ -96,11 +132,13 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/minihost";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/minihost";
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
+        watch.interrupt();
         postgres.close();
     }
 }

@@ -3,6 +3,7 @@ package io.minihost.server.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +22,10 @@ record Leftovers(Path cluster) {
     void clear(boolean finished) throws IOException {
         var pidFile = cluster.resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
-            stop(pidFile);
+            var postmaster = postmaster();
+            if (postmaster.isPresent()) {
+                stop(postmaster.get());
+            }
             // PostgreSQL itself refuses to start when another process has this number by now.
             Files.deleteIfExists(pidFile);
         }
@@ -30,17 +34,21 @@ record Leftovers(Path cluster) {
         }
     }
 
-    private static void stop(Path pidFile) throws IOException {
-        var postmaster = Files.readAllLines(pidFile).stream()
+    /** The process that has the cluster, as its pid file says. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(pidFile).stream()
                 .findFirst()
                 .map(String::strip)
                 .filter(line -> line.matches("\\d{1,10}"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (postmaster.isEmpty()) {
-            return;
-        }
-        var process = postmaster.get();
+    }
+
+    private static void stop(ProcessHandle process) throws IOException {
         process.destroy();
         try {
             process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
