@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ class CrashTests {
         var orphan = data.resolve("blobs/compiled/ab/ab" + "0".repeat(62));
         Files.createDirectories(orphan.getParent());
         Files.writeString(orphan, "half");
+        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         try (var second = ServerProcess.start(data)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(orphan));
             assertThat(files(data.resolve("uploads"))).isEmpty();

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -32,10 +33,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it answers. */
-    static ServerProcess start(Path dataDir) throws IOException, InterruptedException {
+    static ServerProcess start(Path dataDir, String... settings) throws IOException, InterruptedException {
         var port = freePort();
         var output = Files.createTempFile(dataDir.getParent(), "server", ".log");
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
@@ -45,7 +46,8 @@ final class ServerProcess implements AutoCloseable {
                 "--server.port=" + port,
                 "--minihost.data-dir=" + dataDir,
                 "--minihost.operator-token=" + TOKEN,
-                "--minihost.runners=0");
+                "--minihost.runners=0"));
+        command.addAll(List.of(settings));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -49,6 +49,10 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
     }
 
+    public static Problem insufficientStorage(String detail) {
+        return new Problem(HttpStatus.INSUFFICIENT_STORAGE, detail);
+    }
+
     /** Adds a member to the problem's JSON. */
     public Problem with(String name, Object value) {
         getBody().setProperty(name, value);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.storage.BlobKey;
 import io.minihost.server.storage.Blobs;
+import io.minihost.server.storage.NamingLock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -27,22 +28,27 @@ class BundleStore {
 
     private static final String CONTENT = "content";
     private static final String COMPILED = "compiled";
+    static final List<String> KINDS = List.of(CONTENT, COMPILED);
     private static final long CACHED_CHARS_MAX =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private final Blobs blobs;
+    private final NamingLock naming;
     private final JsonMapper json;
     private final Cache<String, CompiledBundle> recent = Caffeine.newBuilder()
             .maximumWeight(CACHED_CHARS_MAX)
             .weigher((String hash, CompiledBundle bundle) -> chars(bundle))
             .build();
 
-    BundleStore(Blobs blobs, JsonMapper json) {
+    BundleStore(Blobs blobs, NamingLock naming, JsonMapper json) {
         this.blobs = blobs;
+        this.naming = naming;
         this.json = json;
     }
 
+    /** Within the transaction that names both. */
     void put(Path archive, CompiledUpload upload) {
+        naming.share(CONTENT);
         try (var content = Files.newInputStream(archive)) {
             blobs.put(new BlobKey(CONTENT, upload.contentHash()), content);
         } catch (IOException e) {
@@ -51,7 +57,9 @@ class BundleStore {
         put(upload.compiled());
     }
 
+    /** Within the transaction that names it. */
     void put(CompiledBundle compiled) {
+        naming.share(COMPILED);
         blobs.put(new BlobKey(COMPILED, compiled.hash()), new ByteArrayInputStream(packed(compiled)));
     }
 
@@ -69,13 +77,9 @@ class BundleStore {
         return read;
     }
 
-    /** Deletes what none of these hashes names. */
-    void keepOnly(Collection<String> hashesInUse) {
-        var inUse = new HashSet<>(hashesInUse);
-        Stream.of(CONTENT, COMPILED)
-                .flatMap(kind -> blobs.list(kind).stream())
-                .filter(key -> !inUse.contains(key.id()))
-                .forEach(blobs::delete);
+    /** Of what was deleted nothing is served from memory. */
+    void forget(Collection<String> hashes) {
+        recent.invalidateAll(hashes);
     }
 
     private byte[] packed(CompiledBundle bundle) {

@@ -28,6 +28,8 @@ interface ProgramVersions extends Repository<ProgramVersion, java.util.UUID> {
     @Query("select v.contentHash from ProgramVersion v where v.hash = :hash order by v.uploadedAt desc limit 1")
     Optional<String> contentOf(String hash);
 
-    @Query("select v.hash from ProgramVersion v union select v.contentHash from ProgramVersion v")
-    List<String> hashesInUse();
+    /** Which of some hashes versions have, of archives or of what was compiled from them. */
+    @Query("select v.hash from ProgramVersion v where v.hash in :hashes"
+            + " union select v.contentHash from ProgramVersion v where v.contentHash in :hashes")
+    List<String> named(Collection<String> hashes);
 }

@@ -7,9 +7,12 @@ import static java.util.Comparator.reverseOrder;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.compiler.BundleCompiler;
+import io.minihost.compiler.CompiledBundle;
+import io.minihost.server.common.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ class Recompilation implements SmartLifecycle {
     private final ProgramCompiler compiler;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Path scratch;
     private final Semaphore permits = new Semaphore(AT_A_TIME, true);
     /** By the hash of what the other compiler made; its result is the new one's. */
     private final Map<String, FutureTask<String>> tasks = new ConcurrentHashMap<>();
@@ -52,12 +56,14 @@ class Recompilation implements SmartLifecycle {
             BundleStore store,
             ProgramCompiler compiler,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            DataDirectory directory) {
         this.versions = versions;
         this.store = store;
         this.compiler = compiler;
         this.transaction = transaction;
         this.events = events;
+        this.scratch = directory.path().resolve("uploads");
     }
 
     @Override
@@ -124,14 +130,18 @@ class Recompilation implements SmartLifecycle {
         var contentHash = versions.contentOf(hash).orElseThrow(Recompilation::lost);
         try (var content = store.content(contentHash).orElseThrow(Recompilation::lost)) {
             var compiled = compile(content).compiled();
-            store.put(compiled);
-            transaction.executeWithoutResult(status -> replace(hash, compiled.hash()));
+            transaction.executeWithoutResult(status -> replace(hash, compiled));
             return compiled.hash();
         }
     }
 
-    private void replace(String hash, String newHash) {
+    private void replace(String hash, CompiledBundle compiled) {
         var same = versions.findByHash(hash);
+        if (same.isEmpty()) {
+            return;
+        }
+        store.put(compiled);
+        var newHash = compiled.hash();
         same.forEach(version -> {
             version.recompiledTo(newHash);
             versions.save(version);
@@ -146,7 +156,8 @@ class Recompilation implements SmartLifecycle {
     }
 
     private ProgramCompiler.Result compile(InputStream content) throws IOException, BundleRejected {
-        var archive = Files.createTempFile("recompile", ".zip");
+        // Where a start clears away what a crash has left.
+        var archive = Files.createTempFile(scratch, "recompile", ".zip");
         try {
             Files.copy(content, archive, StandardCopyOption.REPLACE_EXISTING);
             return compiler.compile(archive);

@@ -4,18 +4,15 @@ import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.Caller;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes compiled uploads versions. Blobs are written first and named by a row last, so a crash leaves at most blobs that
- * nothing names; those are swept at the next start, and after a refusal.
+ * Makes compiled uploads versions. Blobs are written in the transaction whose row names them, so that no sweep comes between;
+ * a crash leaves at most blobs that nothing names.
  */
 @Component
 class Registration {
@@ -23,17 +20,17 @@ class Registration {
     private final Access access;
     private final ProgramVersions versions;
     private final BundleStore store;
+    private final BundleSweep sweep;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
-    /** Between writing a blob and naming it no sweep may run. */
-    private final Lock storing = new ReentrantLock();
 
     Registration(
             Access access,
             ProgramVersions versions,
             BundleStore store,
+            BundleSweep sweep,
             AuditLog audit,
             TransactionTemplate transaction,
             JsonMapper json,
@@ -41,6 +38,7 @@ class Registration {
         this.access = access;
         this.versions = versions;
         this.store = store;
+        this.sweep = sweep;
         this.audit = audit;
         this.transaction = transaction;
         this.json = json;
@@ -57,34 +55,21 @@ class Registration {
         var problems = result.problems();
         var upload =
                 new CompiledUpload(result.compiled(), file.hash(), file.sizeBytes(), json.writeValueAsString(problems));
-        storing.lock();
         try {
-            store.put(file.path(), upload);
-            transaction.executeWithoutResult(status -> insert(caller, appId, number, upload));
+            transaction.executeWithoutResult(status -> insert(caller, appId, number, file, upload));
         } catch (RuntimeException e) {
-            sweep();
+            sweep.discard(List.of(upload.contentHash(), upload.compiled().hash()));
             throw e;
-        } finally {
-            storing.unlock();
         }
         return new Uploaded(number.text(), upload.compiled().hash(), problems);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void sweep() {
-        storing.lock();
-        try {
-            store.keepOnly(versions.hashesInUse());
-        } finally {
-            storing.unlock();
-        }
-    }
-
-    private void insert(Caller caller, AppId appId, VersionNumber number, CompiledUpload upload) {
+    private void insert(Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
         access.lock(caller, appId);
         var version = versions.findByAppIdAndNumber(appId.value(), number.text())
                 .orElseGet(() -> new ProgramVersion(appId, number.text()));
         version.take(upload, caller.subject(), clock.instant());
+        store.put(file.path(), upload);
         versions.save(version);
         var detail = Map.of("version", number.text(), "hash", version.hash(), "content", version.contentHash());
         audit.record(caller.subject(), "version.upload", appId.value(), detail);

@@ -2,6 +2,7 @@ package io.minihost.server.programs;
 
 import io.minihost.server.common.Problem;
 import io.minihost.server.common.Sha256;
+import io.minihost.server.storage.DiskFull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,6 +40,9 @@ record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseab
             return new UploadFile(path, hash, total);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
+            if (e instanceof IOException failure && DiskFull.isCauseOf(failure)) {
+                throw new DiskFull(failure);
+            }
             throw e;
         }
     }

@@ -3,8 +3,10 @@ package io.minihost.server.programs;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
+import io.minihost.server.common.OwnerOnly;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.storage.DiskRoom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ class Uploads {
     private final ProgramCompiler compiler;
     private final Registration registration;
     private final BundleLimits limits;
+    private final DiskRoom disk;
     private final Path folder;
     private final Semaphore permits = new Semaphore(AT_A_TIME, true);
 
@@ -36,11 +39,13 @@ class Uploads {
             ProgramCompiler compiler,
             Registration registration,
             BundleLimits limits,
+            DiskRoom disk,
             DataDirectory directory) {
         this.access = access;
         this.compiler = compiler;
         this.registration = registration;
         this.limits = limits;
+        this.disk = disk;
         this.folder = emptied(directory.path().resolve("uploads"));
     }
 
@@ -54,6 +59,7 @@ class Uploads {
         access.require(caller, appId);
         registration.requireFree(appId, number);
         UploadFile.requireFits(length, limits.archiveBytes());
+        disk.require(limits.archiveBytes());
         try (var file = UploadFile.receive(folder, body, limits.archiveBytes())) {
             var result = compile(file);
             return registration.register(caller, appId, number, file, result);
@@ -84,7 +90,7 @@ class Uploads {
     private static Path emptied(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
-            return Files.createDirectories(folder);
+            return Files.createDirectories(folder, OwnerOnly.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

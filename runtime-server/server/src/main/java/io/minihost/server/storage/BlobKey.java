@@ -1,5 +1,6 @@
 package io.minihost.server.storage;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names a blob: a kind and a hash or id, such as {@code content/3f…}. Safe as a path by its form. */
@@ -11,6 +12,11 @@ public record BlobKey(String kind, String id) {
         if (!PART.matcher(kind).matches() || !PART.matcher(id).matches()) {
             throw new IllegalArgumentException("Not a blob key: " + kind + "/" + id);
         }
+    }
+
+    /** The key of that id, if it can be one. */
+    static Optional<BlobKey> of(String kind, String id) {
+        return PART.matcher(id).matches() ? Optional.of(new BlobKey(kind, id)) : Optional.empty();
     }
 
     @Override

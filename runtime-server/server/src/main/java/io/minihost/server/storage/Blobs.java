@@ -1,8 +1,11 @@
 package io.minihost.server.storage;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Bytes by name. A blob is there whole or not at all, also after a crash; writing a key again replaces it. */
 public interface Blobs {
@@ -15,9 +18,19 @@ public interface Blobs {
 
     boolean exists(BlobKey key);
 
+    /** When it was last written; empty when there is no such blob. */
+    Optional<Instant> writtenAt(BlobKey key);
+
     /** Does nothing when there is no such blob. */
     void delete(BlobKey key);
 
+    /** Shows every blob of one kind; those that come or go meanwhile may be among them. */
+    void each(String kind, Consumer<BlobKey> visitor);
+
     /** Every blob of one kind. */
-    List<BlobKey> list(String kind);
+    default List<BlobKey> list(String kind) {
+        var all = new ArrayList<BlobKey>();
+        each(kind, all::add);
+        return all;
+    }
 }
