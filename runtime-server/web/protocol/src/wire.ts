@@ -58,7 +58,16 @@ export type ServerFrame =
   | { t: "restarted"; message: string };
 
 export type EndCode =
-  "limit" | "replaced" | "expired" | "not-found" | "forbidden" | "bad-message" | "program-error" | "shutdown" | "busy";
+  | "limit"
+  | "replaced"
+  | "expired"
+  | "not-found"
+  | "forbidden"
+  | "bad-message"
+  | "program-error"
+  | "shutdown"
+  | "busy"
+  | "removed";
 export type Attribution = "program" | "host" | "network";
 
 /** What the guest wants of the view. `snapshot` replaces everything the view has. */

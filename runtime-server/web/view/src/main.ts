@@ -19,6 +19,7 @@ const words: Record<EndCode, keyof Texts> = {
   "program-error": "unknown",
   shutdown: "shutdown",
   busy: "busy",
+  removed: "removed",
 };
 
 /** not all at the same moment */

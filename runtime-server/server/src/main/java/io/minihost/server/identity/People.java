@@ -35,6 +35,19 @@ public interface People {
     /** The value of {@link #COOKIE} for a person. */
     String cookieValue(PersonId person);
 
+    /**
+     * Somebody is here now; needed before anything is kept for them.
+     *
+     * @param address they come from; its network is what their share of the room is counted by, as of the first time
+     */
+    void seen(PersonId person, String address);
+
+    /** A program's own server has learned who this is. */
+    void redeemed(PersonId person);
+
+    /** The name of the network somebody first came from; empty when it is not known. */
+    String network(PersonId person);
+
     /** The name under which one program knows a person; another program gets another. */
     String openid(PersonId person, AppId program);
 }

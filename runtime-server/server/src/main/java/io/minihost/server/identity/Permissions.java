@@ -18,10 +18,12 @@ public class Permissions {
     private static final Pattern SCOPE = Pattern.compile("scope\\.[A-Za-z]{1,40}");
 
     private final JdbcClient jdbc;
+    private final People people;
     private final Clock clock;
 
-    Permissions(JdbcClient jdbc, Clock clock) {
+    Permissions(JdbcClient jdbc, People people, Clock clock) {
         this.jdbc = jdbc;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -53,6 +55,7 @@ public class Permissions {
         if (!SCOPE.matcher(scope).matches()) {
             throw new IllegalArgumentException("A scope is scope. and letters");
         }
+        people.seen(person, "");
         jdbc.sql("insert into program_permissions (person, app_id, scope, granted, at) values (?, ?, ?, ?, ?)"
                         + " on conflict (person, app_id, scope)"
                         + " do update set granted = excluded.granted, at = excluded.at")

@@ -3,6 +3,7 @@ package io.minihost.server.identity;
 import io.minihost.server.common.AppId;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * People in the database. Somebody who only looked is a signed cookie and nothing else, so that strangers cannot fill
- * the table; the row comes with the first program that asks for a name.
+ * the table; the row comes with the first visit, or with what they first leave here.
  */
 @Component
 class StoredPeople implements People {
@@ -21,13 +22,18 @@ class StoredPeople implements People {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int OPENID_BYTES = 20;
 
+    /** How exactly is known when somebody was here last. */
+    private static final Duration SEEN_EVERY = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final CookieSigner signer;
+    private final Networks networks;
     private final Clock clock;
 
-    StoredPeople(JdbcClient jdbc, CookieSigner signer, Clock clock) {
+    StoredPeople(JdbcClient jdbc, CookieSigner signer, Networks networks, Clock clock) {
         this.jdbc = jdbc;
         this.signer = signer;
+        this.networks = networks;
         this.clock = clock;
     }
 
@@ -47,12 +53,42 @@ class StoredPeople implements People {
     }
 
     @Override
+    public void seen(PersonId person, String address) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+            insert into person (id, created_at, seen_at, network) values (:id, :now, :now, :network)
+            on conflict (id) do update set seen_at = excluded.seen_at,
+                network = case person.network when '' then excluded.network else person.network end
+            where person.seen_at < :stale or (person.network = '' and excluded.network <> '')
+            """)
+                .param("id", person.value())
+                .param("now", now)
+                .param("network", networks.of(address))
+                .param("stale", now.minus(SEEN_EVERY))
+                .update();
+    }
+
+    @Override
+    public void redeemed(PersonId person) {
+        jdbc.sql("update person set redeemed_at = ? where id = ? and redeemed_at is null")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), person.value())
+                .update();
+    }
+
+    @Override
+    public String network(PersonId person) {
+        return jdbc.sql("select network from person where id = ?")
+                .param(person.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Override
     @Transactional
     public String openid(PersonId person, AppId program) {
         return known(person, program).orElseGet(() -> {
-            jdbc.sql("insert into person (id, created_at) values (?, ?) on conflict do nothing")
-                    .params(person.value(), clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
+            seen(person, "");
             jdbc.sql("insert into openid (person_id, app_id, openid) values (?, ?, ?) on conflict do nothing")
                     .params(person.value(), program.value(), randomOpenid())
                     .update();

@@ -1,13 +1,16 @@
 package io.minihost.server.identity;
 
+import io.minihost.server.common.Retention;
 import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.Caller.Role;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +20,15 @@ class Tokens {
 
     static final String OPERATOR = "operator";
 
+    private static final Duration REVOKED_KEPT = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
+    private final Retention retention;
     private final Clock clock;
 
-    Tokens(JdbcClient jdbc, Clock clock) {
+    Tokens(JdbcClient jdbc, Retention retention, Clock clock) {
         this.jdbc = jdbc;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -56,6 +63,16 @@ class Tokens {
                         + " on conflict (hash) do update set revoked_at = null")
                 .params(UUID.randomUUID(), hash, Role.OPERATOR.name(), OPERATOR, now)
                 .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT30M")
+    void forgetRevoked() {
+        retention.run(
+                "revoked tokens",
+                () -> jdbc.sql("delete from access_token where id in"
+                                + " (select id from access_token where revoked_at < ? limit ?)")
+                        .params(clock.instant().minus(REVOKED_KEPT).atOffset(ZoneOffset.UTC), Retention.BATCH)
+                        .update());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a record

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.bundle.Bundle;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.ProgramGone;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Style sheets and files of programs, by the hash of the compiled bundle: {@code <hash>/s/….css}, {@code <hash>/f/…}. Below
@@ -58,6 +60,12 @@ class BundleAssets {
     private static Asset unscoped(Asset styles) {
         var css = new String(styles.bytes(false), StandardCharsets.UTF_8);
         return new Asset(SCOPE.matcher(css).replaceAll("").getBytes(StandardCharsets.UTF_8), FileType.STYLES);
+    }
+
+    /** Of what was deleted nothing is served from memory. */
+    @TransactionalEventListener
+    void onProgramGone(ProgramGone event) {
+        recent.invalidateAll(event.hashes());
     }
 
     private @Nullable Files load(String hash) {

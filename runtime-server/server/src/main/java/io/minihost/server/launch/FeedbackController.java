@@ -3,9 +3,11 @@ package io.minihost.server.launch;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Access;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.storage.DiskRoom;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,13 +42,17 @@ class FeedbackController {
     private final Feedback feedback;
     private final Catalogue catalogue;
     private final Access access;
+    private final People people;
+    private final DiskRoom disk;
     private final Throttle ofPerson = new Throttle(PERSON_MAX, HOUR);
     private final Throttle ofAddress = new Throttle(ADDRESS_MAX, HOUR);
 
-    FeedbackController(Feedback feedback, Catalogue catalogue, Access access) {
+    FeedbackController(Feedback feedback, Catalogue catalogue, Access access, People people, DiskRoom disk) {
         this.feedback = feedback;
         this.catalogue = catalogue;
         this.access = access;
+        this.people = people;
+        this.disk = disk;
     }
 
     /** What is said: a word for what it is about, and the person's own. */
@@ -73,6 +79,8 @@ class FeedbackController {
         }
         ofPerson.pass(person + " " + appId);
         ofAddress.pass(request.getRemoteAddr());
+        disk.require(0);
+        people.seen(person, request.getRemoteAddr());
         feedback.add(
                 person, appId, draft.kind(), draft.reason(), draft.message().strip(), draft.session());
     }

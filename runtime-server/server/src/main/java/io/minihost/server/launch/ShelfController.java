@@ -2,8 +2,10 @@ package io.minihost.server.launch;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Problem;
+import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,10 +27,12 @@ class ShelfController {
 
     private final Cards cards;
     private final Shelf shelf;
+    private final People people;
 
-    ShelfController(Cards cards, Shelf shelf) {
+    ShelfController(Cards cards, Shelf shelf, People people) {
         this.cards = cards;
         this.shelf = shelf;
+        this.people = people;
     }
 
     /** An order of everything that is pinned. */
@@ -40,10 +44,11 @@ class ShelfController {
     }
 
     @PutMapping("/pins/{appId}")
-    Cards.Home pin(PersonId person, Locale locale, @PathVariable AppId appId) {
+    Cards.Home pin(PersonId person, Locale locale, @PathVariable AppId appId, HttpServletRequest request) {
         if (!cards.opens(appId, person)) {
             throw Problem.notFound("There is no such program.");
         }
+        people.seen(person, request.getRemoteAddr());
         if (!shelf.pin(person, appId)) {
             throw Problem.conflict("There is no room for more than %d programs.".formatted(Shelf.PINS_MAX));
         }

@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -26,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgramController {
 
     private final Registry registry;
+    private final ProgramRemoval removal;
 
-    ProgramController(Registry registry) {
+    ProgramController(Registry registry, ProgramRemoval removal) {
         this.registry = registry;
+        this.removal = removal;
     }
 
     @PostMapping
@@ -63,6 +68,13 @@ class ProgramController {
     @Operation(summary = "Replaces the program's names and descriptions in other languages")
     ProgramView translate(Caller caller, @PathVariable AppId appId, @Valid @RequestBody Translations body) {
         return ProgramView.of(registry.translate(caller, appId, body.translations()));
+    }
+
+    @DeleteMapping("/{appId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Deletes a program with its versions, its visits and everything that it keeps for people")
+    void delete(Caller caller, @PathVariable AppId appId) {
+        removal.remove(caller, appId);
     }
 
     /** A program right after its registration, the only time its secret is told. */

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -21,4 +22,9 @@ interface Programs extends Repository<Program, String> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Program p where p.appId = :appId")
     Optional<Program> lock(String appId);
+
+    /** With all that refers to it. */
+    @Modifying
+    @Query("delete from Program p where p.appId = :appId")
+    void delete(String appId);
 }

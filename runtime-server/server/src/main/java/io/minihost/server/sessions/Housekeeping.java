@@ -1,7 +1,10 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.Retention;
+import io.minihost.server.identity.People;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,8 @@ class Housekeeping implements SmartLifecycle {
     private final SessionRecords records;
     private final SessionLogStore logs;
     private final LoginCodes codes;
+    private final People people;
+    private final Retention retention;
     private final Clock clock;
     private volatile boolean running;
 
@@ -35,6 +40,8 @@ class Housekeeping implements SmartLifecycle {
             SessionRecords records,
             SessionLogStore logs,
             LoginCodes codes,
+            People people,
+            Retention retention,
             Clock clock) {
         this.settings = settings;
         this.registry = registry;
@@ -44,6 +51,8 @@ class Housekeeping implements SmartLifecycle {
         this.records = records;
         this.logs = logs;
         this.codes = codes;
+        this.people = people;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -79,9 +88,18 @@ class Housekeeping implements SmartLifecycle {
 
     @Scheduled(fixedDelayString = "PT1H")
     void forget() {
-        logs.forget(clock.instant().minus(settings.logExpiry()));
-        records.forget(clock.instant().minus(settings.logExpiry()));
-        codes.forgetOld();
+        Instant old = clock.instant().minus(settings.logExpiry());
+        retention.run("session logs", () -> logs.forget(old, settings.logTotal()));
+        retention.run("visits", () -> records.forget(old, settings.visits()));
+        registry.all().stream()
+                .filter(LiveSession::live)
+                .forEach(
+                        session -> people.seen(session.person(), session.visit().address()));
+    }
+
+    @Scheduled(fixedDelayString = "PT5M")
+    void forgetCodes() {
+        retention.run("login codes", codes::forgetOld);
     }
 
     @Override

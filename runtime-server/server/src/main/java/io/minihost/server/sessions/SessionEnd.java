@@ -14,7 +14,8 @@ record SessionEnd(Code code, Attribution attribution, String message) {
         BAD_MESSAGE,
         PROGRAM_ERROR,
         SHUTDOWN,
-        BUSY;
+        BUSY,
+        REMOVED;
 
         String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -25,6 +26,8 @@ record SessionEnd(Code code, Attribution attribution, String message) {
     static final SessionEnd FORBIDDEN = host(Code.FORBIDDEN, "This session is somebody else's.");
     static final SessionEnd REPLACED = host(Code.REPLACED, "The program was opened in another tab.");
     static final SessionEnd EXPIRED = host(Code.EXPIRED, "The session was left too long.");
+
+    static final SessionEnd REMOVED = host(Code.REMOVED, "It was removed from this host.");
 
     static SessionEnd host(Code code, String message) {
         return new SessionEnd(code, Attribution.HOST, message);

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.storage.DiskRoom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ class SessionLog implements DisposableBean {
 
     private final SessionLogStore store;
     private final OriginalPlaces places;
+    private final DiskRoom disk;
     private final int keptPerSession;
     private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
     private final AtomicLong dropped = new AtomicLong();
@@ -39,9 +41,10 @@ class SessionLog implements DisposableBean {
     private record Waiting(
             SessionId session, LogEntry entry, @Nullable String bundle) {}
 
-    SessionLog(SessionLogStore store, OriginalPlaces places, SessionSettings settings) {
+    SessionLog(SessionLogStore store, OriginalPlaces places, DiskRoom disk, SessionSettings settings) {
         this.store = store;
         this.places = places;
+        this.disk = disk;
         this.keptPerSession = settings.logEntries();
         this.writer = Thread.ofVirtual().name("session-log").start(this::write);
     }
@@ -85,6 +88,11 @@ class SessionLog implements DisposableBean {
     synchronized void flush() {
         List<Waiting> drained = new ArrayList<>(BATCH);
         while (waiting.drainTo(drained, BATCH) > 0) {
+            if (!disk.has(0)) {
+                dropped.addAndGet(drained.size());
+                drained.clear();
+                continue;
+            }
             try {
                 List<SessionLogStore.Row> batch =
                         drained.stream().map(this::row).toList();

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.Retention;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,10 +32,10 @@ class SessionLogStore {
 
     void add(List<Row> rows) {
         batches.batchUpdate("""
-                        insert into session_log (session_id, at, level, kind, attribution, message, file, line, col, api,
-                            limit_name)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """, rows.stream().map(SessionLogStore::columns).toList());
+            insert into session_log (session_id, at, level, kind, attribution, message, file, line, col, api,
+                limit_name)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, rows.stream().map(SessionLogStore::columns).toList());
     }
 
     private static @Nullable Object[] columns(Row row) {
@@ -57,15 +58,22 @@ class SessionLogStore {
     /** Deletes all but the newest entries of a session. */
     void trim(SessionId session, int kept) {
         jdbc.sql("""
-                        delete from session_log where session_id = :session and number <= (
-                            select number from session_log where session_id = :session
-                            order by number desc offset :kept limit 1)
-                        """).param("session", session.value()).param("kept", kept).update();
+            delete from session_log where session_id = :session and number <= (
+                select number from session_log where session_id = :session
+                order by number desc offset :kept limit 1)
+            """).param("session", session.value()).param("kept", kept).update();
     }
 
-    void forget(Instant before) {
-        jdbc.sql("delete from session_log where at < ?")
-                .param(before.atOffset(ZoneOffset.UTC))
+    /** Deletes some entries from before then, and some of the oldest when there are more than so many. */
+    int forget(Instant before, long kept) {
+        return jdbc.sql("""
+            delete from session_log where ctid in (select ctid from session_log
+                where at < :before or number <= (select max(number) from session_log) - :kept
+                limit :max)
+            """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("kept", kept)
+                .param("max", Retention.BATCH)
                 .update();
     }
 

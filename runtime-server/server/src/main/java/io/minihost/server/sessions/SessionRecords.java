@@ -2,6 +2,8 @@ package io.minihost.server.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Retention;
+import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.EnvVersion;
 import io.minihost.server.programs.Launchable;
@@ -28,9 +30,11 @@ class SessionRecords {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    SessionRecords(JdbcClient jdbc) {
+    SessionRecords(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /**
@@ -62,13 +66,14 @@ class SessionRecords {
     void begin(LiveSession session, Instant now) {
         Visit visit = session.visit();
         Launchable program = visit.program();
+        people.seen(visit.person(), visit.address());
         jdbc.sql("""
-                        insert into visit_session (id, person_id, app_id, program, version, hash, env, path, query,
-                            scene, referrer, started_at)
-                        values (:id, :person, :app, :program, :version, :hash, :env, :path, :query,
-                            :scene, :referrer::jsonb, :at)
-                        on conflict (id) do nothing
-                        """)
+            insert into visit_session (id, person_id, app_id, program, version, hash, env, path, query,
+                scene, referrer, started_at)
+            values (:id, :person, :app, :program, :version, :hash, :env, :path, :query,
+                :scene, :referrer::jsonb, :at)
+            on conflict (id) do nothing
+            """)
                 .param("id", session.id().value())
                 .param("person", visit.person().value())
                 .param("app", program.appId().value())
@@ -86,9 +91,9 @@ class SessionRecords {
 
     void end(SessionId id, SessionEnd end, Instant now) {
         jdbc.sql("""
-                        update visit_session set ended_at = ?, end_code = ?, end_attribution = ?, end_message = ?
-                        where id = ? and ended_at is null
-                        """)
+            update visit_session set ended_at = ?, end_code = ?, end_attribution = ?, end_message = ?
+            where id = ? and ended_at is null
+            """)
                 .params(
                         now.atOffset(ZoneOffset.UTC),
                         end.code().name(),
@@ -116,18 +121,26 @@ class SessionRecords {
     /** Visits of a program, newest first. */
     List<Summary> newest(AppId program, int limit) {
         return jdbc.sql("""
-                        select *, (select count(*) from session_log
-                            where session_id = visit_session.id and level = 'error') as errors
-                        from visit_session where app_id = ? order by started_at desc limit ?
-                        """)
+            select *, (select count(*) from session_log
+                where session_id = visit_session.id and level = 'error') as errors
+            from visit_session where app_id = ? order by started_at desc limit ?
+            """)
                 .params(program.value(), limit)
                 .query(SessionRecords::summary)
                 .list();
     }
 
-    void forget(Instant before) {
-        jdbc.sql("delete from visit_session where started_at < ?")
-                .param(before.atOffset(ZoneOffset.UTC))
+    /** Deletes some visits that began before then, and some of the oldest when there are more than so many. */
+    int forget(Instant before, int kept) {
+        return jdbc.sql("""
+            delete from visit_session where ctid in (select ctid from visit_session
+                where started_at < greatest(:before, (select started_at from visit_session
+                    order by started_at desc offset :kept limit 1))
+                limit :max)
+            """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("kept", kept)
+                .param("max", Retention.BATCH)
                 .update();
     }
 

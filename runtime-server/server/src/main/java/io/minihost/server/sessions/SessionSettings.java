@@ -28,6 +28,8 @@ import org.springframework.util.unit.DataSize;
  * @param logEntries entries kept of each session's log
  * @param logExpiry after which they are deleted
  * @param probation how long a released version shares no process with those that are known to behave
+ * @param logTotal entries kept of all sessions together
+ * @param visits of which anything is kept
  * @param revival how long after its launch a session that a crashed server left behind can be launched anew
  */
 @ConfigurationProperties("minihost.sessions")
@@ -50,6 +52,8 @@ record SessionSettings(
         @DefaultValue("1000") int logEntries,
         @DefaultValue("14d") Duration logExpiry,
         @DefaultValue("1h") Duration probation,
+        @DefaultValue("2000000") int logTotal,
+        @DefaultValue("1000000") int visits,
         @DefaultValue("24h") Duration revival) {
 
     private static final String PREFIX = "minihost.sessions.";
@@ -77,6 +81,8 @@ record SessionSettings(
         positive(PREFIX + "log-entries", logEntries);
         positive(PREFIX + "log-expiry", logExpiry);
         positive(PREFIX + "probation", probation);
+        positive(PREFIX + "log-total", logTotal);
+        positive(PREFIX + "visits", visits);
         positive(PREFIX + "revival", revival);
     }
 

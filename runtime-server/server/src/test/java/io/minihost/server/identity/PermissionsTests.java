@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.minihost.server.ServerTest;
 import io.minihost.server.common.AppId;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -15,7 +16,12 @@ class PermissionsTests extends ServerTest {
     Permissions permissions;
 
     private final PersonId person = new PersonId(UUID.randomUUID());
-    private final AppId program = AppId.random();
+    private AppId program = AppId.random();
+
+    @BeforeEach
+    void register() {
+        program = new AppId(server().register("Permitted"));
+    }
 
     @Test
     void keepsTheLatestDecision() {
@@ -23,7 +29,7 @@ class PermissionsTests extends ServerTest {
         permissions.set(person, program, "scope.userLocation", false);
         permissions.set(person, program, "scope.camera", true);
         permissions.set(person, program, "scope.userLocation", true);
-        permissions.set(person, AppId.random(), "scope.record", true);
+        permissions.set(person, new AppId(server().register("Other")), "scope.record", true);
         assertThat(permissions.granted(person, program))
                 .containsOnly(
                         java.util.Map.entry("scope.userLocation", true), java.util.Map.entry("scope.camera", true));

@@ -88,6 +88,17 @@ class PersonCookieTest {
         }
 
         @Override
+        public void seen(PersonId person, String address) {}
+
+        @Override
+        public void redeemed(PersonId person) {}
+
+        @Override
+        public String network(PersonId person) {
+            return "";
+        }
+
+        @Override
         public String openid(PersonId person, AppId program) {
             throw new UnsupportedOperationException();
         }

@@ -28,6 +28,7 @@ class ProgramSettingsTests extends ServerTest {
     void showsAndClearsWhatProgramsKeep() {
         var visitor = HomeVisitor.of(server(), people);
         var appId = visitor.publish("Keeper");
+        people.seen(visitor.person(), "192.0.2.1");
         jdbc.sql("insert into program_storage (person_id, app_id, key, value, bytes, changed_at)"
                         + " values (?, ?, 'k', '{}', 2000, now())")
                 .params(visitor.person().value(), appId)
@@ -68,6 +69,7 @@ class ProgramSettingsTests extends ServerTest {
     void showsAndTakesBackPermissionsThatItHasNoWordsFor() {
         var visitor = HomeVisitor.of(server(), people);
         var appId = visitor.publish("Ahead");
+        people.seen(visitor.person(), "192.0.2.1");
         jdbc.sql("insert into program_permissions (person, app_id, scope, granted, at)"
                         + " values (?, ?, 'scope.future_2', true, now())")
                 .params(visitor.person().value(), appId)

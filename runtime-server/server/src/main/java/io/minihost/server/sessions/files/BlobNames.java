@@ -4,12 +4,10 @@ import io.minihost.server.storage.BlobKey;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Names for contents. They end with the time, so that one without a file is known to be left over. */
+/** Names for contents, each used once. They end with the time, for whoever looks at them. */
 final class BlobNames {
 
     static final String KIND = "program-file";
-
-    private static final int TIME_DIGITS = 12;
 
     private BlobNames() {}
 
@@ -19,9 +17,5 @@ final class BlobNames {
 
     static BlobKey key(String name) {
         return new BlobKey(KIND, name);
-    }
-
-    static Instant madeAt(BlobKey key) {
-        return Instant.ofEpochMilli(Long.parseLong(key.id().substring(key.id().length() - TIME_DIGITS), 16));
     }
 }

@@ -4,6 +4,7 @@ import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.SessionContext;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ record FileApi(String name, Work work) implements HostApi {
     @Override
     public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
         try {
-            Outcome outcome = work.on(session, arguments);
+            Outcome outcome = outcome(session, arguments);
             ObjectNode changes = JSON.createObjectNode();
             outcome.gone().stream().filter(path -> !path.isTemporary()).forEach(path -> changes.putNull(path.wire()));
             outcome.changed().stream()
@@ -54,6 +55,15 @@ record FileApi(String name, Work work) implements HostApi {
             return outcome.result();
         } catch (IOException e) {
             throw new HostApiFailure(Attribution.HOST, Objects.requireNonNullElse(e.getMessage(), "system error"));
+        }
+    }
+
+    private Outcome outcome(SessionContext session, JsonNode arguments) throws HostApiFailure, IOException {
+        try {
+            return work.on(session, arguments);
+        } catch (FileNotFoundException e) {
+            // Another visit has replaced the file between its row and its content.
+            return work.on(session, arguments);
         }
     }
 

@@ -3,6 +3,7 @@ package io.minihost.server.sessions.files;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.FileAddress;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.LiveSessions;
@@ -72,6 +73,9 @@ class FileController {
             }
             return new Taken(file.path().wire(), file.bytes(), file.type());
         } catch (HostApiFailure e) {
+            if (e.attribution() == Attribution.HOST) {
+                throw Problem.insufficientStorage("This host has no room left for it; nothing was kept.");
+            }
             throw full(area);
         }
     }

@@ -6,6 +6,8 @@ import io.minihost.server.sessions.HostApiFailure;
 /** What programs are told when something is wrong with a file, in the platform's words and numbers. */
 final class FileFailures {
 
+    private static final int HOST_FULL_ERRNO = 1300202;
+
     private FileFailures() {}
 
     static HostApiFailure missing(String path) {
@@ -34,6 +36,12 @@ final class FileFailures {
 
     static HostApiFailure full() {
         return program("the maximum size of the file storage limit is exceeded", 1300202);
+    }
+
+    /** The same words, as programs know no others; but it is the host that is full. */
+    static HostApiFailure hostFull() {
+        return new HostApiFailure(
+                Attribution.HOST, "the maximum size of the file storage limit is exceeded", HOST_FULL_ERRNO);
     }
 
     private static HostApiFailure program(String message, int errno) {

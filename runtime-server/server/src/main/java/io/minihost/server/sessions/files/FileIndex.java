@@ -42,7 +42,8 @@ class FileIndex implements LaunchPart {
             ObjectNode entry = entry(file);
             if (!file.isFolder() && file.bytes() <= CONTENT_MAX && contents + file.bytes() <= CONTENTS_MAX) {
                 contents += (int) file.bytes();
-                entry.put("data", content(file));
+                // One that another visit has just replaced is asked for when it is needed.
+                store.open(file).ifPresent(content -> entry.put("data", text(content)));
             }
             all.set(file.path().wire(), entry);
         }
@@ -59,8 +60,8 @@ class FileIndex implements LaunchPart {
                 .put("folder", file.isFolder());
     }
 
-    private String content(StoredFile file) {
-        try (InputStream content = store.open(file).orElseGet(InputStream::nullInputStream)) {
+    private static String text(InputStream stream) {
+        try (InputStream content = stream) {
             return Base64.getEncoder().encodeToString(content.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

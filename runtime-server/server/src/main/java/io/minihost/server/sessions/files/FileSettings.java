@@ -29,4 +29,9 @@ record FileSettings(
         positive(PREFIX + "person", person);
         positive(PREFIX + "count", count);
     }
+
+    /** What an area may hold, in bytes. */
+    long limit(FileArea area) {
+        return (area.isTemporary() ? session : person).toBytes();
+    }
 }

@@ -1,106 +1,85 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.server.sessions.GuestRoom;
 import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.storage.Blobs;
+import io.minihost.server.storage.DiskFull;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Files of programs: an index in the database, contents as blobs with names of our own. There is no folder a path could
- * lead out of and no link it could follow.
+ * lead out of and no link it could follow. A content is stored first and named last; what a crash leaves between the two is
+ * swept.
  */
 @Component
 class FileStore {
 
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final Blobs blobs;
-    private final FileSettings settings;
-    private final Clock clock;
+    private static final int TRIES_MAX = 20;
 
-    FileStore(JdbcClient jdbc, TransactionTemplate transaction, Blobs blobs, FileSettings settings, Clock clock) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.blobs = blobs;
+    private final FileRows rows;
+    private final FileContents contents;
+    private final FileChanges changes;
+    private final FileSettings settings;
+    private final GuestRoom guests;
+    private final Clock clock;
+    private final AreaLocks appending = new AreaLocks();
+
+    FileStore(
+            FileRows rows,
+            FileContents contents,
+            FileChanges changes,
+            FileSettings settings,
+            GuestRoom guests,
+            Clock clock) {
+        this.rows = rows;
+        this.contents = contents;
+        this.changes = changes;
         this.settings = settings;
+        this.guests = guests;
         this.clock = clock;
     }
 
     Optional<StoredFile> find(FileArea area, FilePath path) {
-        return in(area, "path = :path")
-                .param("path", path.value())
-                .query(FileStore::read)
-                .optional();
+        return rows.find(area, path);
     }
 
     /** Everything in a folder, however deep. */
     List<StoredFile> inside(FileArea area, FilePath folder) {
-        return in(area, "starts_with(path, :prefix) order by path")
-                .param("prefix", folder.inside())
-                .query(FileStore::read)
-                .list();
+        return rows.inside(area, folder);
     }
 
     /** What the program keeps for the person. */
     List<StoredFile> all(FileArea area) {
-        return in(area, "true order by path").query(FileStore::read).list();
-    }
-
-    private JdbcClient.StatementSpec in(FileArea area, String condition) {
-        return scoped(
-                "select * from program_file where person_id = :person and app_id = :app and session_id = :session"
-                        + " and " + condition,
-                area);
-    }
-
-    private JdbcClient.StatementSpec scoped(String sql, FileArea area) {
-        return jdbc.sql(sql)
-                .param("person", area.person().value())
-                .param("app", area.program().value())
-                .param("session", area.session());
-    }
-
-    private static StoredFile read(ResultSet row, int number) throws SQLException {
-        return new StoredFile(
-                new FilePath(row.getString("path")),
-                row.getString("blob"),
-                row.getLong("bytes"),
-                row.getString("type"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        return rows.all(area);
     }
 
     /** The content, to be closed by the caller; empty when the file went away meanwhile. */
     Optional<InputStream> open(StoredFile file) {
-        return blobs.get(BlobNames.key(Objects.requireNonNull(file.blob())));
+        return contents.open(Objects.requireNonNull(file.blob()));
     }
 
     long limit(FileArea area) {
-        return (area.isTemporary() ? settings.session() : settings.person()).toBytes();
+        return settings.limit(area);
     }
 
     /** How large one more file may be. */
     long room(FileArea area) {
-        return Math.clamp(limit(area) - used(area), 0, settings.size().toBytes());
+        return room(area, 0);
     }
 
-    private long used(FileArea area) {
-        return scoped("""
-                        select coalesce(sum(bytes), 0) from program_file
-                        where person_id = :person and app_id = :app and session_id = :session""", area).query(Long.class).single();
+    private long room(FileArea area, long freed) {
+        long left = Math.min(limit(area) - rows.used(area), guests.left(area.person()));
+        return Math.clamp(left + freed, 0, settings.size().toBytes());
     }
 
     /**
@@ -112,112 +91,95 @@ class FileStore {
      */
     StoredFile write(FileArea area, FilePath path, InputStream content) throws HostApiFailure, IOException {
         long freed = find(area, path).map(StoredFile::bytes).orElse(0L);
-        Intake intake =
-                new Intake(content, Math.min(room(area) + freed, settings.size().toBytes()));
-        String name = BlobNames.fresh(clock.instant());
+        return write(area, path, content, freed, null);
+    }
+
+    /**
+     * Adds to the end of a file. What others write meanwhile is not lost: the addition is made anew to what they left.
+     *
+     * @throws HostApiFailure when there is no such file or no room
+     */
+    StoredFile append(FileArea area, FilePath path, byte[] addition) throws HostApiFailure, IOException {
+        Lock lock = appending.of(area);
+        lock.lock();
         try {
-            blobs.put(BlobNames.key(name), intake);
-            String type = intake.type();
-            StoredFile file = new StoredFile(path, name, intake.bytes(), type, clock.instant());
-            if (register(area, file)) {
-                name = "";
-                return file;
+            for (int tries = 1; ; tries++) {
+                try {
+                    return appendOnce(area, path, addition);
+                } catch (FileChanges.Overtaken e) {
+                    if (tries == TRIES_MAX) {
+                        throw e;
+                    }
+                }
             }
-            throw FileFailures.full();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StoredFile appendOnce(FileArea area, FilePath path, byte[] addition) throws HostApiFailure, IOException {
+        StoredFile before = find(area, path).orElseThrow(() -> FileFailures.missing(path.wire()));
+        if (before.isFolder()) {
+            throw FileFailures.isFolder(path.wire());
+        }
+        InputStream head = open(before).orElseThrow(FileChanges.Overtaken::new);
+        try (InputStream both = new SequenceInputStream(head, new ByteArrayInputStream(addition))) {
+            return write(area, path, both, before.bytes(), before.blob());
+        }
+    }
+
+    private StoredFile write(FileArea area, FilePath path, InputStream content, long freed, @Nullable String before)
+            throws HostApiFailure, IOException {
+        Intake intake = new Intake(content, room(area, freed));
+        String name = stored(intake);
+        StoredFile file = new StoredFile(path, name, intake.bytes(), intake.type(), clock.instant());
+        try {
+            changes.name(area, file, before);
+            return file;
+        } catch (HostApiFailure | IOException e) {
+            // Only then it is certain that no row names it. When the database fails, the sweep finds out.
+            contents.discard(name);
+            throw e;
+        }
+    }
+
+    private String stored(Intake intake) throws HostApiFailure, IOException {
+        try {
+            return contents.put(intake);
+        } catch (DiskFull e) {
+            throw FileFailures.hostFull();
         } catch (UncheckedIOException e) {
             if (intake.isTooLong()) {
                 throw FileFailures.full();
             }
             throw Objects.requireNonNullElseGet(intake.failure(), () -> new IOException(e));
-        } finally {
-            if (!name.isEmpty()) {
-                blobs.delete(BlobNames.key(name));
-            }
         }
     }
 
-    void makeFolder(FileArea area, FilePath path) throws HostApiFailure {
-        if (!register(area, new StoredFile(path, null, 0, "", clock.instant()))) {
-            throw FileFailures.full();
-        }
+    void makeFolder(FileArea area, FilePath path, boolean recursive) throws HostApiFailure, IOException {
+        changes.makeFolder(area, path, recursive);
     }
 
-    /** Puts a file into the index as long as there is room; whoever else writes in this area waits. */
-    private boolean register(FileArea area, StoredFile file) {
-        List<@Nullable String> replaced = new ArrayList<>();
-        boolean kept = Boolean.TRUE.equals(transaction.execute(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:area, 0))")
-                    .param("area", area.toString())
-                    .query((ResultSet row) -> {});
-            find(area, file.path()).map(StoredFile::blob).ifPresent(replaced::add);
-            return insert(area, file);
-        }));
-        if (kept) {
-            drop(replaced);
-        }
-        return kept;
+    void removeFile(FileArea area, FilePath path) throws HostApiFailure, IOException {
+        changes.removeFile(area, path);
     }
 
-    private boolean insert(FileArea area, StoredFile file) {
-        return scoped("""
-                        insert into program_file (person_id, app_id, session_id, path, blob, bytes, type, changed_at)
-                        select :person, :app, :session, :path, :blob, :bytes, :type, :at
-                        from (select coalesce(sum(bytes), 0) as used, count(*) as number from program_file
-                            where person_id = :person and app_id = :app and session_id = :session and path <> :path)
-                        where used + :bytes <= :limit and number < :count
-                        on conflict (person_id, app_id, session_id, path) do update set blob = excluded.blob,
-                            bytes = excluded.bytes, type = excluded.type, changed_at = excluded.changed_at
-                        """, area)
-                        .param("path", file.path().value())
-                        .param("blob", file.blob())
-                        .param("bytes", file.bytes())
-                        .param("type", file.type())
-                        .param("at", file.changedAt().atOffset(ZoneOffset.UTC))
-                        .param("limit", limit(area))
-                        .param("count", settings.count())
-                        .update()
-                > 0;
+    void removeFolder(FileArea area, FilePath path, boolean recursive) throws HostApiFailure, IOException {
+        changes.removeFolder(area, path, recursive);
     }
 
-    /** Removes a file, or a folder with all that is in it. */
+    /** Removes whatever there is of it. */
     void remove(FileArea area, FilePath path) {
-        drop(scoped("""
-                        delete from program_file where person_id = :person and app_id = :app and session_id = :session
-                        and (path = :path or starts_with(path, :prefix)) returning blob""", area)
-                .param("path", path.value())
-                .param("prefix", path.inside())
-                .query(String.class)
-                .list());
+        changes.remove(area, path);
     }
 
     /** Removes everything and says what there was. */
     List<FilePath> clear(FileArea area) {
-        List<StoredFile> gone = scoped(
-                        "delete from program_file where person_id = :person and app_id = :app"
-                                + " and session_id = :session returning *",
-                        area)
-                .query(FileStore::read)
-                .list();
-        drop(gone.stream().map(StoredFile::blob).toList());
-        return gone.stream().map(StoredFile::path).toList();
+        return changes.clear(area).stream().map(StoredFile::path).toList();
     }
 
     /** Gives a file, or a folder with all that is in it, another name. */
-    void move(FileArea area, FilePath from, FilePath to) {
-        transaction.executeWithoutResult(status -> {
-            remove(area, to);
-            scoped("""
-                            update program_file set path = :to || substr(path, length(:from) + 1)
-                            where person_id = :person and app_id = :app and session_id = :session
-                            and (path = :from or starts_with(path, :prefix))""", area)
-                    .param("from", from.value())
-                    .param("to", to.value())
-                    .param("prefix", from.inside())
-                    .update();
-        });
-    }
-
-    void drop(List<@Nullable String> names) {
-        names.stream().filter(Objects::nonNull).map(BlobNames::key).forEach(blobs::delete);
+    StoredFile move(FileArea area, FilePath from, FilePath to) throws HostApiFailure, IOException {
+        return changes.move(area, from, to);
     }
 }

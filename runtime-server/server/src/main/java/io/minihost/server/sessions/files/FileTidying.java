@@ -1,18 +1,17 @@
 package io.minihost.server.sessions.files;
 
-import io.minihost.server.storage.BlobKey;
-import io.minihost.server.storage.Blobs;
+import io.minihost.server.common.Retention;
+import io.minihost.server.storage.BlobDisposal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes the temporary files of visits that are over, and contents that a crash has left without a file. */
+/** Removes the temporary files of visits that are over. */
 @Component
 class FileTidying {
 
@@ -22,40 +21,40 @@ class FileTidying {
     private static final Duration LEFT_OVER = Duration.ofDays(2);
 
     private final JdbcClient jdbc;
-    private final FileStore files;
-    private final Blobs blobs;
+    private final BlobDisposal disposal;
+    private final Retention retention;
     private final Clock clock;
 
-    FileTidying(JdbcClient jdbc, FileStore files, Blobs blobs, Clock clock) {
+    FileTidying(JdbcClient jdbc, BlobDisposal disposal, Retention retention, Clock clock) {
         this.jdbc = jdbc;
-        this.files = files;
-        this.blobs = blobs;
+        this.disposal = disposal;
+        this.retention = retention;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "PT1M")
     void forgetVisits() {
-        files.drop(jdbc.sql("""
-                        delete from program_file f where session_id <> '' and (changed_at < :old or exists (
-                            select 1 from visit_session s where s.id = f.session_id and s.ended_at < :ended))
-                        returning blob""")
-                .param("old", before(LEFT_OVER))
-                .param("ended", before(AFTER_END))
-                .query(String.class)
-                .list());
+        retention.run("files of visits", this::forgetSome);
     }
 
-    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
-    void forgetLeftOvers() {
-        Set<String> known = new HashSet<>(jdbc.sql("select blob from program_file where blob is not null")
+    private int forgetSome() {
+        List<String> gone = jdbc.sql("""
+            delete from program_file where ctid in (select f.ctid from program_file f
+                where session_id <> '' and (changed_at < :old or exists (
+                    select 1 from visit_session s where s.id = f.session_id and s.ended_at < :ended))
+                limit :batch for update skip locked)
+            returning coalesce(blob, '')\
+            """)
+                .param("old", before(LEFT_OVER))
+                .param("ended", before(AFTER_END))
+                .param("batch", Retention.BATCH)
                 .query(String.class)
-                .list());
-        for (BlobKey blob : blobs.list(BlobNames.KIND)) {
-            boolean old = BlobNames.madeAt(blob).isBefore(clock.instant().minus(LEFT_OVER));
-            if (old && !known.contains(blob.id())) {
-                blobs.delete(blob);
-            }
-        }
+                .list();
+        disposal.dispose(gone.stream()
+                .filter(blob -> !blob.isEmpty())
+                .map(BlobNames::key)
+                .toList());
+        return gone.size();
     }
 
     private OffsetDateTime before(Duration age) {

@@ -6,14 +6,10 @@ import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.SessionContext;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -30,19 +26,14 @@ class FileWriteApis {
         return new FileApi("fs.write", (session, arguments) -> {
             FilePath path = files.writable(session, Arguments.text(arguments, "path"));
             FileArea area = FileArea.lasting(session);
-            Optional<StoredFile> old = store.find(area, path);
-            if (old.isPresent() && old.get().isFolder()) {
+            if (store.find(area, path).filter(StoredFile::isFolder).isPresent()) {
                 throw FileFailures.isFolder(path.wire());
             }
-            InputStream content = new ByteArrayInputStream(data(arguments));
-            if (!Arguments.flag(arguments, "append")) {
-                return FileApi.Outcome.changed(store.write(area, path, content));
-            }
-            StoredFile before = old.orElseThrow(() -> FileFailures.missing(path.wire()));
-            InputStream head = store.open(before).orElseGet(InputStream::nullInputStream);
-            try (InputStream both = new SequenceInputStream(head, content)) {
-                return FileApi.Outcome.changed(store.write(area, path, both));
-            }
+            byte[] data = data(arguments);
+            return FileApi.Outcome.changed(
+                    Arguments.flag(arguments, "append")
+                            ? store.append(area, path, data)
+                            : store.write(area, path, new ByteArrayInputStream(data)));
         });
     }
 
@@ -92,85 +83,51 @@ class FileWriteApis {
     HostApi folderMake(ProgramFiles files, FileStore store) {
         return new FileApi("fs.mkdir", (session, arguments) -> {
             String name = Arguments.text(arguments, "path");
-            boolean recursive = Arguments.flag(arguments, "recursive");
             FilePath path = ProgramFiles.path(name);
             FileArea area = FileArea.lasting(session);
             if (store.find(area, path).isPresent()) {
                 throw FileFailures.exists(name);
             }
-            if (recursive) {
-                makeParents(files, store, session, path.parent());
+            boolean recursive = Arguments.flag(arguments, "recursive");
+            if (!recursive) {
+                files.writable(session, name);
+            } else if (!path.isUser()) {
+                throw FileFailures.denied(name);
             }
-            store.makeFolder(area, files.writable(session, name));
+            store.makeFolder(area, path, recursive);
             return FileApi.Outcome.changed(new StoredFile(path, null, 0, "", session.now()));
         });
-    }
-
-    private static void makeParents(ProgramFiles files, FileStore store, SessionContext session, FilePath folder)
-            throws HostApiFailure {
-        FileArea area = FileArea.lasting(session);
-        if (folder.equals(FilePath.ROOT) || store.find(area, folder).isPresent()) {
-            return;
-        }
-        makeParents(files, store, session, folder.parent());
-        store.makeFolder(area, files.writable(session, folder.wire()));
     }
 
     @Bean
     HostApi folderRemove(ProgramFiles files, FileStore store) {
         return new FileApi("fs.rmdir", (session, arguments) -> {
-            String name = Arguments.text(arguments, "path");
-            FilePath path = files.writable(session, name);
-            StoredFile folder = files.existing(session, name);
-            if (!folder.isFolder()) {
-                throw FileFailures.noFolder(name);
-            }
-            FileArea area = FileArea.lasting(session);
-            if (!Arguments.flag(arguments, "recursive")
-                    && !store.inside(area, path).isEmpty()) {
-                throw FileFailures.notEmpty();
-            }
-            return removed(store, area, path);
+            FilePath path = files.writable(session, Arguments.text(arguments, "path"));
+            store.removeFolder(FileArea.lasting(session), path, Arguments.flag(arguments, "recursive"));
+            return removed(path);
         });
     }
 
     @Bean
-    HostApi fileRemove(ProgramFiles files, FileStore store) {
+    HostApi fileRemove(FileStore store) {
         return new FileApi("fs.unlink", (session, arguments) -> {
-            String name = Arguments.text(arguments, "path");
-            StoredFile file = files.existing(session, name);
-            if (file.isFolder()) {
-                throw FileFailures.isFolder(name);
-            }
-            return removed(store, FileArea.of(session, file.path()), file.path());
+            FilePath path = ProgramFiles.path(Arguments.text(arguments, "path"));
+            store.removeFile(FileArea.of(session, path), path);
+            return removed(path);
         });
     }
 
-    private static FileApi.Outcome removed(FileStore store, FileArea area, FilePath path) {
-        store.remove(area, path);
+    private static FileApi.Outcome removed(FilePath path) {
         return new FileApi.Outcome(JSON.createObjectNode(), List.of(path), List.of());
     }
 
     @Bean
     HostApi fileRename(ProgramFiles files, FileStore store) {
-        return new FileApi("fs.rename", (session, arguments) -> rename(files, store, session, arguments));
-    }
-
-    private static FileApi.Outcome rename(
-            ProgramFiles files, FileStore store, SessionContext session, JsonNode arguments)
-            throws HostApiFailure, IOException {
-        String from = Arguments.text(arguments, "from");
-        FilePath source = files.writable(session, from);
-        FilePath target = files.writable(session, Arguments.text(arguments, "to"));
-        StoredFile file = files.existing(session, from);
-        FileArea area = FileArea.lasting(session);
-        boolean inItself = (target.value() + "/").startsWith(source.inside());
-        if (inItself || store.find(area, target).filter(StoredFile::isFolder).isPresent()) {
-            throw FileFailures.exists(target.wire());
-        }
-        store.move(area, source, target);
-        Instant at = session.now();
-        StoredFile moved = new StoredFile(target, file.blob(), file.bytes(), file.type(), at);
-        return new FileApi.Outcome(JSON.createObjectNode(), List.of(source), List.of(moved));
+        return new FileApi("fs.rename", (session, arguments) -> {
+            FilePath source = files.writable(session, Arguments.text(arguments, "from"));
+            FilePath target = files.writable(session, Arguments.text(arguments, "to"));
+            StoredFile moved = store.move(FileArea.lasting(session), source, target);
+            return new FileApi.Outcome(JSON.createObjectNode(), List.of(source), List.of(moved));
+        });
     }
 }

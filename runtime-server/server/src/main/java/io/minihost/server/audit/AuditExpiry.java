@@ -1,0 +1,41 @@
+package io.minihost.server.audit;
+
+import io.minihost.server.common.Retention;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes entries that nobody has to answer for any more. */
+@Component
+class AuditExpiry {
+
+    private final JdbcClient jdbc;
+    private final Retention retention;
+    private final Clock clock;
+    private final Duration expiry;
+
+    AuditExpiry(
+            JdbcClient jdbc,
+            Retention retention,
+            Clock clock,
+            @Value("${minihost.audit.expiry:1095d}") Duration expiry) {
+        this.jdbc = jdbc;
+        this.retention = retention;
+        this.clock = clock;
+        this.expiry = expiry;
+    }
+
+    @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT30M")
+    void forget() {
+        retention.run(
+                "audit",
+                () -> jdbc.sql("delete from audit_entry where id in"
+                                + " (select id from audit_entry where at < ? order by id limit ?)")
+                        .params(clock.instant().minus(expiry).atOffset(ZoneOffset.UTC), Retention.BATCH)
+                        .update());
+    }
+}

@@ -1,0 +1,44 @@
+package io.minihost.server.common;
+
+import java.util.function.IntSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deletes what is too old in small transactions, each kind on one server at a time, so that nobody waits for it. */
+@Component
+public class Retention {
+
+    /** Rows that one transaction deletes. */
+    public static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Retention(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Repeats a deletion until nothing is left for it.
+     *
+     * @param what names it, for the lock
+     * @param batch deletes some rows, at most {@link #BATCH}, and says how many
+     */
+    public void run(String what, IntSupplier batch) {
+        while (!Thread.currentThread().isInterrupted() && once(what, batch) > 0) {}
+    }
+
+    private int once(String what, IntSupplier batch) {
+        Integer deleted = transaction.execute(status -> isAlone(what) ? batch.getAsInt() : 0);
+        return deleted == null ? 0 : deleted;
+    }
+
+    private boolean isAlone(String what) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('retention ' || ?, 0))")
+                .param(what)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,68 @@
+package io.minihost.server.identity;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.Problem;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Forgets people, with all that belongs to them. */
+@Service
+class Departures {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
+
+    Departures(JdbcClient jdbc, ApplicationEventPublisher events, AuditLog audit) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.audit = audit;
+    }
+
+    /** Somebody is forgotten because an operator says so. */
+    @Transactional
+    public void forget(Caller operator, PersonId person) {
+        if (!operator.isOperator()) {
+            throw Problem.forbidden("Only an operator may do this.");
+        }
+        if (delete(Set.of(person), Instant.MAX).isEmpty()) {
+            throw Problem.notFound("There is no person %s.".formatted(person));
+        }
+        audit.record(operator.subject(), "person.delete", person.toString(), Map.of());
+    }
+
+    /** Forgets those of some people who have not been here since. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forget(Collection<PersonId> people, Instant unseenSince) {
+        return people.isEmpty() ? 0 : delete(Set.copyOf(people), unseenSince).size();
+    }
+
+    private Set<PersonId> delete(Set<PersonId> people, Instant unseenSince) {
+        var ids = people.stream().map(PersonId::value).toList();
+        var bound = unseenSince.equals(Instant.MAX) ? "" : " and seen_at < :since";
+        var locked = jdbc.sql("select id from person where id in (:ids)" + bound + " for update")
+                .param("ids", ids)
+                .param("since", unseenSince.equals(Instant.MAX) ? null : unseenSince.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list();
+        var leaving = new HashSet<PersonId>();
+        locked.forEach(id -> leaving.add(new PersonId(id)));
+        if (!leaving.isEmpty()) {
+            events.publishEvent(new PeopleLeave(leaving));
+            jdbc.sql("delete from person where id in (:ids)")
+                    .param("ids", locked)
+                    .update();
+        }
+        return leaving;
+    }
+}

@@ -1,0 +1,30 @@
+package io.minihost.server.identity;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/people")
+@Tag(name = "People")
+class PeopleController {
+
+    private final Departures departures;
+
+    PeopleController(Departures departures) {
+        this.departures = departures;
+    }
+
+    @DeleteMapping("/{personId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Forgets a person and everything that programs keep for them; operators only")
+    void forget(Caller caller, @PathVariable UUID personId) {
+        departures.forget(caller, new PersonId(personId));
+    }
+}

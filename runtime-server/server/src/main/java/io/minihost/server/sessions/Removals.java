@@ -1,0 +1,40 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.identity.PeopleLeave;
+import io.minihost.server.programs.ProgramCloses;
+import io.minihost.server.programs.ProgramGone;
+import java.util.function.Predicate;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Ends the visits of people and programs that are no more. */
+@Component
+class Removals {
+
+    private final Registry registry;
+
+    Removals(Registry registry) {
+        this.registry = registry;
+    }
+
+    @TransactionalEventListener
+    void onPeopleLeft(PeopleLeave event) {
+        end(session -> event.people().contains(session.person()));
+    }
+
+    /** Before what it keeps goes, so that nothing comes after it. */
+    @EventListener
+    void onProgramCloses(ProgramCloses event) {
+        end(session -> session.program().appId().equals(event.program()));
+    }
+
+    @TransactionalEventListener
+    void onProgramGone(ProgramGone event) {
+        end(session -> session.program().appId().equals(event.program()));
+    }
+
+    private void end(Predicate<LiveSession> which) {
+        registry.all().stream().filter(which).forEach(session -> session.end(SessionEnd.REMOVED));
+    }
+}
