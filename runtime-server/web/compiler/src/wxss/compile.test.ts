@@ -262,6 +262,11 @@ describe("rules", () => {
     expect(doubled.messages.length).toBe(1);
   });
 
+  it("bounds what nested selectors repeat", () => {
+    const { messages } = compile(`.${"a".repeat(3000)}{${"&".repeat(5000)}{color:red}}`);
+    expect(messages[0]).toContain("too much is nested");
+  });
+
   it("keeps marks out of what comes in", () => {
     expect(css('.a{content:"\u0001\u0003"}')).toBe('.c1\\:a{content:"\ufffd\ufffd"}');
   });

@@ -8,6 +8,8 @@ const DEPTH_MAX = 32;
 /** Every nested rule repeats the selectors around it: characters of one, and of all in one sheet. */
 const SELECTOR_MAX = 4_000;
 const SELECTORS_MAX = 400_000;
+/** Of one while it is resolved, before it is known how long it is. */
+const RESOLVED_MAX = 10 * SELECTOR_MAX;
 
 /** Takes rules out of the rules that they stand in, so that each has a whole selector of its own to confine. */
 export class Flattening {
@@ -39,6 +41,8 @@ export class Flattening {
     if (around === undefined && rule.nodes.every(({ type }) => type === "decl" || type === "comment")) return [rule];
     try {
       if (depth > DEPTH_MAX) throw new Error("nested too deep");
+      if (around && repeats(rule.selector) * around.toString().length > RESOLVED_MAX)
+        throw new Error("too much is nested");
       const own = parser().astSync(rule.selector, { lossless: false });
       const selector = around ? resolveNestedSelector(own, around) : own;
       if (around && selector.toString().length > SELECTOR_MAX) throw new Error("too much is nested");
@@ -95,4 +99,9 @@ export class Flattening {
     rule.append(parts);
     return [rule];
   }
+}
+
+/** How often the selector around a nested one may be put into it. */
+function repeats(selector: string): number {
+  return selector.split(/[&,]/).length;
 }

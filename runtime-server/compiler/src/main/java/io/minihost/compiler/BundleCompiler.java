@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles bundles, one at a time. Becomes faster with use; keep it.
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class BundleCompiler implements AutoCloseable {
 
     private static final int PROBLEMS_MAX = 200;
+
+    /** A whole compiled program; the largest known has 6 million. */
+    private static final long CHARACTERS_MAX = 24_000_000;
 
     private final Work work = new Work();
     private final NpmTools scriptTools = new NpmTools();
@@ -64,10 +66,26 @@ public final class BundleCompiler implements AutoCloseable {
         Part<Painted> painted = work.result(painting);
         Part<Map<String, String>> modules = work.result(scripts);
         List<Problem> problems = sorted(painted.problems(), modules.problems(), Unsupported.in(bundle), maps);
-        CompiledBundle compiled = problems.stream().anyMatch(Problem::isError)
-                ? null
-                : compiled(hash, bundle, styling, packages, modules.result(), painted.result());
-        return new Compilation(compiled, problems);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return new Compilation(null, problems);
+        }
+        ManifestWriter manifest = new ManifestWriter(
+                bundle,
+                styling,
+                modules.result().keySet(),
+                painted.result().styles().keySet());
+        CompiledBundle compiled = new CompiledBundle(
+                hash,
+                manifest.write(packages),
+                modules.result(),
+                painted.result().templates(),
+                painted.result().styles());
+        if (manifest.isTooLarge()) {
+            return refused(problems, "Its pages use too many components altogether");
+        }
+        return compiled.characters() > CHARACTERS_MAX
+                ? refused(problems, "Compiled, the program has more than %,d characters".formatted(CHARACTERS_MAX))
+                : new Compilation(compiled, problems);
     }
 
     private Part<Painted> paint(Bundle bundle, Styling styling, CompileCache cache, String files) {
@@ -80,16 +98,10 @@ public final class BundleCompiler implements AutoCloseable {
         return new Part<>(new Painted(linked, styles), problems);
     }
 
-    private static @Nullable CompiledBundle compiled(
-            String hash,
-            Bundle bundle,
-            Styling styling,
-            Map<String, String> packages,
-            Map<String, String> modules,
-            Painted painted) {
-        ManifestWriter manifest = new ManifestWriter(
-                bundle, styling, modules.keySet(), painted.styles().keySet());
-        return new CompiledBundle(hash, manifest.write(packages), modules, painted.templates(), painted.styles());
+    private static Compilation refused(List<Problem> problems, String why) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addFirst(Problem.error("app.json", why));
+        return new Compilation(null, all);
     }
 
     /** Errors first, each kind by file; no more than anybody reads. */

@@ -1,6 +1,8 @@
 package io.minihost.compiler;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A program ready to run: text only, no file of it is ever executed outside a sandbox.
@@ -18,5 +20,15 @@ public record CompiledBundle(
     public CompiledBundle {
         modules = Map.copyOf(modules);
         styles = Map.copyOf(styles);
+    }
+
+    /** The characters of all texts together. */
+    public long characters() {
+        return Stream.of(modules.values(), styles.values())
+                        .flatMap(Collection::stream)
+                        .mapToLong(String::length)
+                        .sum()
+                + manifest.length()
+                + templates.length();
     }
 }

@@ -5,6 +5,7 @@ import io.minihost.bundle.ComponentConfig;
 import io.minihost.bundle.Page;
 import io.minihost.bundle.Subpackage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the manifest, the shape of which is {@code Manifest} in {@code web/protocol/src/manifest.ts}. */
 final class ManifestWriter {
 
+    /** Names of sheets for all pages together; a program with 351 pages has some thousands. */
+    private static final int SHEETS_MAX = 200_000;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TAB_BAR = "custom-tab-bar/index";
 
@@ -25,12 +29,19 @@ final class ManifestWriter {
     private final Styling styling;
     private final Set<String> modules;
     private final Set<String> styles;
+    private final List<String> everywhere;
+    private final Map<String, Set<String>> uses = new HashMap<>();
+    /** Of those that are used everywhere, the first that the page at hand has not been asked about. */
+    private int next;
+
+    private int listed;
 
     ManifestWriter(Bundle bundle, Styling styling, Set<String> modules, Set<String> styles) {
         this.bundle = bundle;
         this.styling = styling;
         this.modules = modules;
         this.styles = styles;
+        this.everywhere = List.copyOf(bundle.app().usingComponents().values());
     }
 
     String write(Map<String, String> packages) {
@@ -82,9 +93,11 @@ final class ManifestWriter {
     private List<String> sheets(String page) {
         Set<String> visited = new LinkedHashSet<>();
         List<String> order = new ArrayList<>();
+        next = 0;
         visit(page, visited, order);
         order.retainAll(styles);
-        return order;
+        listed += order.size();
+        return listed > SHEETS_MAX ? List.of() : order;
     }
 
     private void visit(String path, Set<String> visited, List<String> order) {
@@ -92,16 +105,24 @@ final class ManifestWriter {
         if (config == null || !visited.add(path)) {
             return;
         }
-        used(config).forEach(child -> visit(child, visited, order));
+        uses.computeIfAbsent(path, name -> used(config)).forEach(child -> visit(child, visited, order));
+        // Those before the next one are visited already, by this one or by another that is under way.
+        while (next < everywhere.size()) {
+            visit(everywhere.get(next++), visited, order);
+        }
         order.add(path);
     }
 
-    private Set<String> used(ComponentConfig config) {
+    /** Whether there is room in a manifest for the sheets of every page. */
+    boolean isTooLarge() {
+        return listed > SHEETS_MAX;
+    }
+
+    private static Set<String> used(ComponentConfig config) {
         Set<String> used = new LinkedHashSet<>(config.usingComponents().values());
         config.json()
                 .path("componentGenerics")
                 .forEach(generic -> used.add(generic.path("default").asString("")));
-        used.addAll(bundle.app().usingComponents().values());
         return used;
     }
 }

@@ -33,6 +33,11 @@ public final class MemoryCompileCache implements CompileCache {
     }
 
     private static long weight(CompiledFile file) {
-        return file.code().length() + 200L;
+        long needs =
+                file.needs().stream().mapToLong(need -> need.length() + 60L).sum();
+        long problems = file.problems().stream()
+                .mapToLong(problem -> problem.message().length() + 200L)
+                .sum();
+        return file.code().length() + needs + problems + 200L;
     }
 }

@@ -20,6 +20,9 @@ final class Modules {
     private static final Pattern MODULE_WORDS = Pattern.compile("\\b(import|export)\\b");
     private static final Pattern DYNAMIC_IMPORT = Pattern.compile("(?<![.\\w$])import\\s*\\(");
 
+    /** The platform takes packages of 2 MB; the largest file known has 1.3. */
+    private static final int CHARACTERS_MAX = 4_000_000;
+
     private final Bundle bundle;
     private final Sources sources;
     private final NpmTools tools;
@@ -88,6 +91,9 @@ final class Modules {
     }
 
     private CompiledFile make(String path, String text) {
+        if (text.length() > CHARACTERS_MAX) {
+            return failed(Problem.error(path, "A script may have at most %,d characters".formatted(CHARACTERS_MAX)));
+        }
         if (path.endsWith(".json")) {
             return checked(path, "module.exports=" + text, List.of());
         }

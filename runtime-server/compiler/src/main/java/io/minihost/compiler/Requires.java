@@ -2,10 +2,10 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.BundleFiles;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +22,12 @@ final class Requires {
     private static final List<String> SUFFIXES =
             List.of("", ".js", ".ts", ".json", "/index.js", "/index.ts", "/index.json");
 
+    /** Real files have up to 35. */
+    private static final int NAMES_MAX = 1_000;
+
+    /** Each name costs a look-up in every folder above; what comes after so many counts as not asked for. */
+    private static final int LOOKUPS_MAX = 100_000;
+
     private final BundleFiles files;
     private final Map<String, String> packages;
 
@@ -32,22 +38,23 @@ final class Requires {
 
     /** What a module's source requires by a literal name. */
     static List<String> in(String source) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         Matcher named = NAMED.matcher(source);
-        while (named.find()) {
+        while (names.size() < NAMES_MAX && named.find()) {
             names.add(named.group(2));
         }
-        return names.stream().distinct().toList();
+        return List.copyOf(names);
     }
 
     /** All modules that can be reached from some by literal names. */
     Set<String> reachable(Collection<String> roots, Function<String, List<String>> needs) {
         Set<String> reached = new HashSet<>();
+        int lookups = 0;
         Deque<String> waiting = new ArrayDeque<>(roots);
         for (String path = waiting.poll(); path != null; path = waiting.poll()) {
             if (reached.add(path)) {
                 for (String need : needs.apply(path)) {
-                    String file = resolve(path, need);
+                    String file = ++lookups > LOOKUPS_MAX ? null : resolve(path, need);
                     if (file != null) {
                         waiting.add(file);
                     }

@@ -21,20 +21,22 @@ final class SheetLinker {
     /** Sheets that import each other twice each grow without end; no real program comes near this. */
     private static final int IMPORTS_MAX = 1_000;
 
-    private static final int CHARACTERS_MAX = 16_000_000;
-
     private final StyleSheets sheets;
     private final String reach;
     private final List<Problem> problems;
+    /** Characters that all sheets of the program may still have. */
+    private final int room;
+
     private final StringBuilder marked = new StringBuilder();
     private final Set<String> animations = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
     private int imports;
 
-    SheetLinker(StyleSheets sheets, String reach, List<Problem> problems) {
+    SheetLinker(StyleSheets sheets, String reach, List<Problem> problems, int room) {
         this.sheets = sheets;
         this.reach = reach;
         this.problems = problems;
+        this.room = room;
     }
 
     /** The finished sheet, or null when there is no such file. */
@@ -53,7 +55,7 @@ final class SheetLinker {
         animations.addAll(SheetImport.animations(sheet));
         String code = sheet.code();
         int from = 0;
-        for (SheetImport imported : SheetImport.of(sheet)) {
+        for (SheetImport imported : sheets.imports(path, sheet, reach)) {
             int mark = code.indexOf(IMPORTED, from);
             if (mark < 0) {
                 break;
@@ -73,7 +75,7 @@ final class SheetLinker {
             warn(from, imported, "@import: no such file: ");
         } else if (open.contains(path)) {
             warn(from, imported, "@import goes round in a circle: ");
-        } else if (++imports > IMPORTS_MAX || marked.length() + sheet.code().length() > CHARACTERS_MAX) {
+        } else if (++imports > IMPORTS_MAX || marked.length() + sheet.code().length() > room) {
             warn(from, imported, "@import of too many sheets: ");
         } else {
             marked.append(imported.open());
@@ -104,6 +106,9 @@ final class SheetLinker {
 
     private int animation(int start, String scope, StringBuilder css) {
         int end = marked.indexOf(String.valueOf(ANIMATION), start + 1);
+        if (end < 0) {
+            return start;
+        }
         String name = marked.substring(start + 1, end);
         if (animations.contains(name)) {
             css.append(scope).append('-');

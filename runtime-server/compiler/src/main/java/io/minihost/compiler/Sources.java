@@ -1,8 +1,10 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.BundleFiles;
+import io.minihost.bundle.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class Sources {
         this.cache = cache;
         this.check = check;
     }
+
+    /** By kind, the largest file in bytes; those of real programs have a tenth of it. */
+    private static final Map<String, Integer> BYTES_MAX = Map.of("wxml", 512_000, "wxss", 2_000_000, "wxs", 512_000);
 
     /** Makes something of a file's text. */
     interface Maker {
@@ -49,9 +54,21 @@ final class Sources {
         if (content == null || text == null) {
             return null;
         }
-        CompiledFile result = cached(name + "\n" + Hashes.sha256(content), text, maker);
+        CompiledFile tooLarge = tooLarge(kind, path, content.length);
+        CompiledFile result = tooLarge != null ? tooLarge : cached(name + "\n" + Hashes.sha256(content), text, maker);
         made.put(name, result);
         return result;
+    }
+
+    private static @Nullable CompiledFile tooLarge(String kind, String path, int bytes) {
+        int space = kind.indexOf(' ');
+        String plain = space < 0 ? kind : kind.substring(0, space);
+        int most = BYTES_MAX.getOrDefault(plain, Integer.MAX_VALUE);
+        if (bytes <= most) {
+            return null;
+        }
+        String message = "A ." + plain + " file may have at most %,d bytes".formatted(most);
+        return new CompiledFile("", List.of(), List.of(Problem.error(path, message)));
     }
 
     private CompiledFile cached(String name, String text, Maker maker) {

@@ -2,6 +2,7 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.Problem;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,19 @@ final class StyleSheets {
     static final String APP = "app";
     private static final String WXSS = ".wxss";
 
+    /** What all finished sheets of a program may have together; imports multiply what was uploaded. */
+    private static final int CHARACTERS_MAX = 16_000_000;
+
+    /** Of one sheet; real ones have up to 7. */
+    private static final int IMPORTS_MAX = 200;
+
     private final Sources sources;
     private final NpmTools tools;
     private final Styling styling;
     private final List<Problem> problems;
     private final Set<String> told = new HashSet<>();
+    private final Map<String, List<SheetImport>> imports = new HashMap<>();
+    private int left = CHARACTERS_MAX;
 
     StyleSheets(Sources sources, NpmTools tools, Styling styling, List<Problem> problems) {
         this.sources = sources;
@@ -50,16 +59,30 @@ final class StyleSheets {
     }
 
     private void link(String path, String reach, String files, Map<String, String> styles) {
-        String css = new SheetLinker(this, reach, problems).link(path + WXSS, styling.scope(path), path, files);
-        if (css != null) {
-            styles.put(path, css);
+        String css = new SheetLinker(this, reach, problems, left).link(path + WXSS, styling.scope(path), path, files);
+        if (css == null) {
+            return;
         }
+        left -= css.length();
+        if (left < 0) {
+            problems.add(Problem.error(
+                    path + WXSS,
+                    "The style sheets, with what they import, have more than %,d characters together"
+                            .formatted(CHARACTERS_MAX)));
+            left = 0;
+            return;
+        }
+        styles.put(path, css);
     }
 
     /** One file's rules for one reach, with marks, or null when there is no such file. */
     @Nullable
     CompiledFile sheet(String path, String reach) {
         CompiledFile sheet = sources.compiled("wxss " + reach, path, text -> {
+            Problem excess = SheetLimits.excess(path, text);
+            if (excess != null) {
+                return new CompiledFile("", List.of(), List.of(excess));
+            }
             NpmTools.Made made = tools.run("wxss", path, path, reach, text);
             return new CompiledFile(made.code(), made.needs(), made.problems());
         });
@@ -67,6 +90,18 @@ final class StyleSheets {
             problems.addAll(sheet.problems());
         }
         return sheet;
+    }
+
+    /** What a sheet imports, read once however often it is imported itself. */
+    List<SheetImport> imports(String path, CompiledFile sheet, String reach) {
+        return imports.computeIfAbsent(reach + " " + path, key -> {
+            List<SheetImport> all = SheetImport.of(sheet);
+            if (all.size() > IMPORTS_MAX) {
+                problems.add(Problem.error(path, "A sheet may import at most " + IMPORTS_MAX + " others"));
+                return List.of();
+            }
+            return all;
+        });
     }
 
     /** The file that an import means: relative to its own, from the root, with or without extension. */

@@ -31,8 +31,9 @@ record Styling(Set<String> pages, Map<String, StyleIsolation> isolation, Map<Str
         Map<String, StyleIsolation> isolation = new LinkedHashMap<>();
         Map<String, String> scopes = new TreeMap<>();
         Set<String> taken = new HashSet<>();
+        ComponentScripts scripts = new ComponentScripts(bundle.files());
         for (ComponentConfig config : bundle.components().values()) {
-            StyleIsolation own = StyleIsolation.of(config, pages.contains(config.path()), bundle.files());
+            StyleIsolation own = StyleIsolation.of(config, pages.contains(config.path()), scripts);
             isolation.put(config.path(), own);
             if (own.ownScope()) {
                 scopes.put(config.path(), scope(config.path(), taken));

@@ -84,9 +84,9 @@ final class Templates {
         List<Problem> found = new ArrayList<>();
         SloppyMarkup.Mended mended = SloppyMarkup.mend(written);
         String text = mended.text();
-        if (mended.tooDeep() > 0) {
-            found.add(new Problem(
-                    path + WXML, mended.tooDeep(), null, Problem.Severity.ERROR, "Elements are nested too deep"));
+        TemplateProblem excess = mended.excess();
+        if (excess != null) {
+            found.add(new Problem(path + WXML, excess.line(), null, Problem.Severity.ERROR, excess.message()));
             return new CompiledFile("", List.of(), found);
         }
         try {

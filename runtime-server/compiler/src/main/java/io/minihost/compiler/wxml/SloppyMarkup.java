@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings markup that the platform's first compiler took into the form that today's takes: unquoted values of any
@@ -11,11 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class SloppyMarkup {
 
-    /** The template compiler overruns its own stack a little above 150. */
-    private static final int DEPTH_MAX = 128;
-
-    private static final Pattern ITEM_KEY = Pattern.compile("\\{\\{\\s*[\\w$]+\\.([\\w$]+)\\s*}}");
-    private static final Pattern SIMPLE_KEY = Pattern.compile("\\{\\{\\s*([\\w$*]*)\\s*}}");
+    private static final Pattern ITEM_KEY = Pattern.compile("\\{\\{\\s*+[\\w$]++\\.([\\w$]++)\\s*+}}");
+    private static final Pattern SIMPLE_KEY = Pattern.compile("\\{\\{\\s*+([\\w$*]*+)\\s*+}}");
 
     private final String text;
     private final StringBuilder out;
@@ -25,7 +23,9 @@ public final class SloppyMarkup {
     private int line = 1;
     private int counted;
     private int depth;
-    private int tooDeep;
+    private final MarkupLimits limits = new MarkupLimits();
+    /** From here on no expression ends; what is known need not be searched for again. */
+    private int endless = Integer.MAX_VALUE;
 
     private SloppyMarkup(String text) {
         this.text = text;
@@ -36,17 +36,24 @@ public final class SloppyMarkup {
      * Markup fit for the compiler.
      *
      * @param tags names of elements, each with the line where it is first used
-     * @param tooDeep line where elements are nested deeper than the compiler can take, or 0
+     * @param excess what there is too much of for the compiler, or null
      */
-    public record Mended(String text, Map<String, Integer> tags, int tooDeep) {}
+    public record Mended(
+            String text,
+            Map<String, Integer> tags,
+            @Nullable TemplateProblem excess) {}
 
     public static Mended mend(String text) {
+        if (text.length() > MarkupLimits.CHARACTERS_MAX) {
+            String message = "A template may have at most %,d characters".formatted(MarkupLimits.CHARACTERS_MAX);
+            return new Mended("", Map.of(), new TemplateProblem("Fatal", 0, message, 1, 1));
+        }
         return new SloppyMarkup(text).run();
     }
 
     private Mended run() {
-        while (at < text.length()) {
-            int open = text.indexOf('<', at);
+        while (at < text.length() && limits.excess() == null) {
+            int open = tagAfterText();
             if (open < 0 || open + 1 >= text.length()) {
                 break;
             }
@@ -62,7 +69,15 @@ public final class SloppyMarkup {
             }
         }
         copy(text.length());
-        return new Mended(out.toString(), tags, tooDeep);
+        return new Mended(out.toString(), tags, limits.excess());
+    }
+
+    /** Goes through text, where a bracket in an expression begins no tag, to the next tag; -1 when none comes. */
+    private int tagAfterText() {
+        while (at < text.length() && text.charAt(at) != '<') {
+            step();
+        }
+        return at < text.length() ? at : -1;
     }
 
     private void element() {
@@ -74,12 +89,13 @@ public final class SloppyMarkup {
         if (!tags.containsKey(tag)) {
             tags.put(tag, lineAt(start));
         }
+        limits.element(tag, lineAt(start));
         boolean closed = attributes();
         if (!closed && tag.equals("wxs")) {
             skipPast("</wxs");
             skipPast(">");
-        } else if (!closed && ++depth > DEPTH_MAX && tooDeep == 0) {
-            tooDeep = lineAt(start);
+        } else if (!closed) {
+            limits.depth(++depth, lineAt(start));
         }
     }
 
@@ -113,6 +129,7 @@ public final class SloppyMarkup {
             at++;
         }
         String name = text.substring(start, at);
+        limits.attribute(lineAt(start));
         if (name.equals("wx:for-items")) {
             replace(start, at, "wx:for");
         }
@@ -134,8 +151,7 @@ public final class SloppyMarkup {
         }
         int start = ++at;
         while (at < text.length() && text.charAt(at) != quote) {
-            int end = text.startsWith("{{", at) ? text.indexOf("}}", at) : -1;
-            at = end < 0 ? at + 1 : end + 2;
+            step();
         }
         if (name.equals("wx:key")) {
             key(start, Math.min(at, text.length()));
@@ -146,8 +162,7 @@ public final class SloppyMarkup {
     private void unquoted() {
         int start = at;
         while (at < text.length() && " \t\r\n>".indexOf(text.charAt(at)) < 0) {
-            int end = text.startsWith("{{", at) ? text.indexOf("}}", at) : -1;
-            at = end < 0 ? at + 1 : end + 2;
+            step();
         }
         at = Math.min(at, text.length());
         if (at > start + 1 && text.charAt(at - 1) == '/' && at < text.length() && text.charAt(at) == '>') {
@@ -155,6 +170,21 @@ public final class SloppyMarkup {
         }
         String value = text.substring(start, at);
         replace(start, at, value.contains("\"") ? "'" + value + "'" : '"' + value + '"');
+    }
+
+    /** Goes on by one character or by one whole expression. */
+    private void step() {
+        if (at >= endless || !text.startsWith("{{", at)) {
+            at++;
+            return;
+        }
+        int end = text.indexOf("}}", at);
+        if (end < 0) {
+            endless = at++;
+        } else {
+            limits.expression(text, at + 2, end, lineAt(at));
+            at = end + 2;
+        }
     }
 
     /** A key names a field of the item; {@code {{item.id}}} means the field {@code id}. */

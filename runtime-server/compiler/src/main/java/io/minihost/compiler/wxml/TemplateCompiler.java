@@ -21,11 +21,9 @@ public final class TemplateCompiler {
         var wasm = instance();
         try {
             var group = (int) wasm.call("tmplgroup_new");
-            try {
-                return compile(wasm, group, path, text, rewriteScript);
-            } finally {
-                wasm.call("__wbg_tmplgroup_free", group);
-            }
+            var compiled = compile(wasm, group, path, text, rewriteScript);
+            wasm.call("__wbg_tmplgroup_free", group);
+            return compiled;
         } catch (TemplateCompilerFailure e) {
             // Its memory may be in any state now.
             instance = null;

@@ -48,8 +48,10 @@ class SloppyMarkupTests {
     @Test
     void tellsWhereNestingIsTooDeep() {
         assertThat(SloppyMarkup.mend("<view>\n".repeat(100) + "</view>".repeat(100))
-                        .tooDeep())
-                .isZero();
-        assertThat(SloppyMarkup.mend("<view>\n".repeat(200)).tooDeep()).isEqualTo(129);
+                        .excess())
+                .isNull();
+        assertThat(SloppyMarkup.mend("<view>\n".repeat(200)).excess())
+                .extracting(TemplateProblem::line)
+                .isEqualTo(129);
     }
 }
