@@ -3,131 +3,150 @@ package io.minihost.sandbox.runner;
 import io.minihost.bundle.Limits;
 import io.minihost.bundle.Problem;
 import io.minihost.compiler.Compilation;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles uploads in a child JVM with a deadline and a heap of its own: compilers read hostile input too. The child is
- * kept as long as it obeys, since it becomes faster with use and remembers single files.
+ * Compiles uploads in child JVMs with a budget and a heap of their own: compilers read hostile input too. A child is kept
+ * as long as it obeys, since it becomes faster with use and remembers single files; the second one starts when there is
+ * work for two.
  */
 public final class CompileHost implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(CompileHost.class.getName());
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(2);
-
-    /** A compiled program: what it may unpack to, several times over. */
-    private static final int MAX_FRAME = 512 << 20;
-
-    /** What a JVM with {@code -XX:+ExitOnOutOfMemoryError} ends with. */
-    private static final int OUT_OF_MEMORY = 3;
-
     private final JvmCommand command;
-    private final Duration deadline;
+    private final CompileBudget budget;
     private final Path folder = RunnerFolder.create();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("compile-deadline").factory());
-    private @Nullable Child child;
-    private int started;
+    private final List<Place> places = new ArrayList<>();
+    private final BlockingDeque<Place> free = new LinkedBlockingDeque<>();
+    private final AtomicInteger started = new AtomicInteger();
+    private volatile boolean closed;
 
-    private record Child(RunnerProcess process, FrameChannel channel) {}
+    /** Where one child can be; whoever holds it may use that child. */
+    private static final class Place {
+        volatile @Nullable CompilerChild child;
+    }
 
     /**
      * Starts nothing yet.
      *
-     * @param deadline for one archive, from the moment a started process has it
+     * @param budget for one archive
+     * @param processes at most so many at once
      */
-    public CompileHost(JvmSettings jvm, Duration deadline) {
-        this.command = new JvmCommand(jvm, CompilerMain.class, List.of("-XX:+ExitOnOutOfMemoryError"), List.of());
-        this.deadline = deadline;
+    public CompileHost(JvmSettings jvm, CompileBudget budget, int processes) {
+        // Over all programs tried, the engine's own compiler takes longer to make it fast than there is ever time to
+        // win.
+        this.command = new JvmCommand(
+                jvm.withCompilerModules(null), CompilerMain.class, List.of("-XX:+ExitOnOutOfMemoryError"), List.of());
+        this.budget = budget;
+        for (int i = 0; i < processes; i++) {
+            places.add(new Place());
+        }
+        free.addAll(places);
+    }
+
+    /** As {@link #compile(byte[], Limits, CompileTask)}; nobody can cancel it. */
+    public Compilation compile(byte[] archive, Limits limits) {
+        return compile(archive, limits, new CompileTask());
     }
 
     /**
-     * Reads and compiles an archive; one at a time. Without a bundle, the problems say why: it is none that this host takes,
-     * it took too long or too much memory, or the compiler failed on it.
+     * Reads and compiles an archive; waits while all processes are busy. Without a bundle, the problems say why: it is none
+     * that this host takes, it took too long or too much memory, or the compiler failed on it.
      *
      * @throws IllegalStateException when no compiler process can be started
+     * @throws CancellationException when it was cancelled, or this thread interrupted
      */
-    public synchronized Compilation compile(byte[] archive, Limits limits) {
-        Child used = child();
-        ScheduledFuture<?> alarm =
-                clock.schedule(() -> used.process().kill(), deadline.toMillis(), TimeUnit.MILLISECONDS);
-        Frame answer = null;
+    public Compilation compile(byte[] archive, Limits limits, CompileTask task) {
+        Place place = take();
         try {
-            used.channel().write(FrameWriter.bytes(new Frame.Compile(limits, ByteBuffer.wrap(archive))));
-            answer = used.channel().read();
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "the compiler is gone", e);
+            Frame.Compile job = new Frame.Compile(limits, ByteBuffer.wrap(archive));
+            CompilerChild child = child(place);
+            boolean fresh = !child.isUsed();
+            Compilation made = compile(child, job, task);
+            if (made != null) {
+                return made;
+            }
+            place.child = null;
+            child.close();
+            if (fresh || child.isLate()) {
+                return refused(child.failure());
+            }
+            // It may have failed of what an earlier archive had left: only a new process can tell.
+            CompilerChild next = child(place);
+            Compilation again = compile(next, new Frame.Compile(limits, ByteBuffer.wrap(archive)), task);
+            return again == null ? refused(next.failure()) : again;
+        } finally {
+            free.addFirst(place);
         }
-        boolean late = !alarm.cancel(false);
-        if (answer instanceof Frame.Compiled compiled) {
-            return new Compilation(compiled.bundle(), compiled.problems());
-        }
-        String why = late ? "Compiling took longer than " + deadline.toSeconds() + " s" : failure(used);
-        discard();
+    }
+
+    private static Compilation refused(String why) {
         return new Compilation(null, List.of(Problem.error("", why)));
     }
 
-    @Override
-    public synchronized void close() {
-        clock.shutdownNow();
-        discard();
-        RunnerFolder.delete(folder);
-    }
-
-    private static String failure(Child used) {
-        int status = used.process().exitStatus(EXIT_PATIENCE);
-        return status == OUT_OF_MEMORY
-                ? "Compiling took more memory than a compiler may have"
-                : "The compiler failed on this bundle, with status " + status;
-    }
-
-    private Child child() {
-        if (child != null && !child.process().isAlive()) {
-            discard();
+    private Place take() {
+        try {
+            return free.takeFirst();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         }
-        if (child == null) {
-            child = start();
+    }
+
+    private @Nullable Compilation compile(CompilerChild child, Frame.Compile job, CompileTask task) {
+        if (!task.begin(child::kill)) {
+            throw new CancellationException("cancelled");
+        }
+        Frame.Compiled answer;
+        try {
+            answer = child.compile(job, budget, clock);
+        } finally {
+            task.end();
+        }
+        if (answer == null && (task.isCancelled() || closed)) {
+            throw new CancellationException("cancelled");
+        }
+        return answer == null ? null : new Compilation(answer.bundle(), answer.problems());
+    }
+
+    private CompilerChild child(Place place) {
+        CompilerChild known = place.child;
+        if (known != null && known.isAlive()) {
+            return known;
+        }
+        if (known != null) {
+            known.close();
+        }
+        CompilerChild child = CompilerChild.start("compiler-" + started.incrementAndGet(), command, folder);
+        place.child = child;
+        if (closed) {
+            child.close();
+            throw new CancellationException("closed");
         }
         return child;
     }
 
-    private Child start() {
-        RunnerProcess process = null;
-        try {
-            process = RunnerProcess.start("compiler-" + ++started, command, folder);
-            FrameChannel channel = process.accept(START_TIMEOUT, FrameKind.Sender.COMPILER, MAX_FRAME);
-            if (!(channel.read() instanceof Frame.Hello)) {
-                throw new IOException("it ended with status " + process.exitStatus(EXIT_PATIENCE));
-            }
-            return new Child(process, channel);
-        } catch (IOException e) {
-            if (process != null) {
-                process.close();
-            }
-            throw new IllegalStateException("no compiler can be started: " + e.getMessage(), e);
-        }
-    }
-
-    private void discard() {
-        Child old = child;
-        child = null;
-        if (old != null) {
-            old.process().close();
-            try {
-                old.channel().close();
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, "closing the compiler's connection", e);
+    /** Ends all processes; whoever waits for one learns that it was cancelled. */
+    @Override
+    public void close() {
+        closed = true;
+        clock.shutdownNow();
+        for (Place place : places) {
+            CompilerChild child = place.child;
+            if (child != null) {
+                child.close();
             }
         }
+        RunnerFolder.delete(folder);
     }
 }

@@ -10,6 +10,7 @@ import io.minihost.compiler.CompileCache;
 import io.minihost.compiler.MemoryCompileCache;
 import io.minihost.sandbox.walls.WalledProcess;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** A compiler process: compiles one archive after the other, for as long as its server wants. */
 public final class CompilerMain {
+
+    /** A compiled program as the server takes it, which holds it in memory several times over. */
+    static final int FRAME_BYTES_MAX = 40 << 20;
 
     private static final int MAX_FRAME = Integer.MAX_VALUE - 8;
     private static final long CACHED_CHARACTERS_MAX = 32L << 20;
@@ -37,13 +41,42 @@ public final class CompilerMain {
 
     private static void serve(FrameChannel channel) throws IOException {
         CompileCache cache = new MemoryCompileCache(CACHED_CHARACTERS_MAX);
-        try (BundleCompiler compiler = new BundleCompiler()) {
+        BundleCompiler compiler = new BundleCompiler();
+        try {
             String walls = WalledProcess.shut();
+            CompilerWarmUp.of(compiler);
             channel.write(FrameWriter.bytes(new Frame.Hello(GuestStation.VERSION, "compiler", walls)));
             for (Frame frame = channel.read(); frame instanceof Frame.Compile job; frame = channel.read()) {
-                channel.write(FrameWriter.bytes(compile(compiler, cache, job)));
+                try {
+                    answer(channel, compile(compiler, cache, job));
+                } catch (RuntimeException | StackOverflowError e) {
+                    // Whatever it was in the middle of, the next archive gets a new one.
+                    compiler.close();
+                    compiler = new BundleCompiler();
+                    answer(channel, failed(e));
+                }
             }
+        } finally {
+            compiler.close();
         }
+    }
+
+    private static void answer(FrameChannel channel, Frame.Compiled compiled) throws IOException {
+        ByteBuffer frame = FrameWriter.bytes(compiled);
+        String tooLarge = "Compiled, the program has more than " + FRAME_BYTES_MAX + " bytes";
+        channel.write(
+                frame.remaining() - Integer.BYTES <= FRAME_BYTES_MAX
+                        ? frame
+                        : FrameWriter.bytes(new Frame.Compiled(null, List.of(Problem.error("", tooLarge)))));
+    }
+
+    private static Frame.Compiled failed(Throwable failure) {
+        System.err.println("compiler: " + failure);
+        boolean deep = failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError;
+        String message = deep
+                ? "Something is nested too deep to be compiled"
+                : "The compiler failed on this bundle: " + failure.getClass().getSimpleName();
+        return new Frame.Compiled(null, List.of(Problem.error("", message)));
     }
 
     private static Frame.Compiled compile(BundleCompiler compiler, CompileCache cache, Frame.Compile job) {
@@ -58,8 +91,6 @@ public final class CompilerMain {
             return new Frame.Compiled(made.bundle(), problems);
         } catch (BundleRejected e) {
             return new Frame.Compiled(null, e.problems());
-        } catch (StackOverflowError e) {
-            return new Frame.Compiled(null, List.of(Problem.error("", "Something is nested too deep to be compiled")));
         }
     }
 }

@@ -106,7 +106,7 @@ final class FrameReader {
 
     private List<JournalEntry> journal() throws FrameException {
         int size = count();
-        List<JournalEntry> journal = new ArrayList<>(size);
+        List<JournalEntry> journal = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             journal.add(new JournalEntry(in.getLong(), text()));
         }
@@ -115,7 +115,7 @@ final class FrameReader {
 
     private Map<String, String> texts() throws FrameException {
         int size = count();
-        Map<String, String> texts = HashMap.newHashMap(size);
+        Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < size; i++) {
             texts.put(text(), text());
         }

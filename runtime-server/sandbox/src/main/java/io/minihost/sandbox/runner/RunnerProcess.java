@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A child JVM and its one connection. It inherits no environment and starts in an empty folder of its own. */
 final class RunnerProcess implements AutoCloseable {
@@ -79,6 +81,19 @@ final class RunnerProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** CPU time that it has had, whatever it was started through included; zero where the system does not tell. */
+    Duration cpuTime() {
+        try {
+            return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .map(handle -> handle.info().totalCpuDuration())
+                    .flatMap(Optional::stream)
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "nobody tells how busy " + name + " is", e);
+            return Duration.ZERO;
+        }
     }
 
     /** Ends it at once, and what a wrapper has started in its place. Its connection ends with it. */

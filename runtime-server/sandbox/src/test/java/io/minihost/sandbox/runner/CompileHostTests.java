@@ -1,6 +1,7 @@
 package io.minihost.sandbox.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.bundle.Limits;
 import io.minihost.compiler.Compilation;
@@ -12,6 +13,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.Test;
 final class CompileHostTests {
 
     private static final JvmSettings JVM = JvmSettings.likeThis().withHeapBytes(512L << 20);
+
+    private static final CompileBudget BUDGET = CompileBudget.ofCpu(Duration.ofMinutes(2));
+    private static final Limits LIMITS = new Limits(10_000_000, 30_000_000, 5_000, 10_000, 512);
 
     private static Map<String, String> program() {
         Map<String, String> files = new LinkedHashMap<>();
@@ -44,7 +52,7 @@ final class CompileHostTests {
 
     @Test
     void compilesInAProcessOfItsOwn() throws Exception {
-        try (CompileHost host = new CompileHost(JVM, Duration.ofMinutes(2))) {
+        try (CompileHost host = new CompileHost(JVM, BUDGET, 1)) {
             Compilation made = host.compile(zip(program()), Limits.DEFAULT);
             assertThat(made.problems()).isEmpty();
             CompiledBundle bundle = Objects.requireNonNull(made.bundle());
@@ -63,21 +71,43 @@ final class CompileHostTests {
 
     @Test
     void givesUpAtTheDeadlineAndGoesOn() throws Exception {
-        try (CompileHost host = new CompileHost(JVM, Duration.ofMillis(1))) {
-            assertRefused(host.compile(zip(program()), Limits.DEFAULT), "took longer");
+        try (CompileHost host = new CompileHost(JVM, CompileBudget.ofCpu(Duration.ofMillis(1)), 1)) {
+            assertRefused(host.compile(zip(large(4)), LIMITS), "took longer");
             // A new process, the same answer.
-            assertRefused(host.compile(zip(program()), Limits.DEFAULT), "took longer");
+            assertRefused(host.compile(zip(large(4)), LIMITS), "took longer");
         }
     }
 
     @Test
     void saysWhenMemoryIsShort() throws Exception {
-        Map<String, String> large = program();
-        large.put("large.js", "module.exports = [" + "{ a: [1, 2, 3], b: 'c' },\n".repeat(400_000) + "]");
-        try (CompileHost host = new CompileHost(JVM.withHeapBytes(48L << 20), Duration.ofMinutes(2))) {
-            Limits limits = new Limits(10_000_000, 30_000_000, 5_000, 10_000, 512);
-            assertRefused(host.compile(zip(large), limits), "memory");
+        try (CompileHost host = new CompileHost(JVM.withHeapBytes(96L << 20), BUDGET, 1)) {
+            assertRefused(host.compile(zip(large(11)), LIMITS), "memory");
         }
+    }
+
+    @Test
+    void compilesTwoAtOnceAndCancelsOne() throws Exception {
+        try (CompileHost host = new CompileHost(JVM, BUDGET, 2);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompileTask task = new CompileTask();
+            byte[] long1 = zip(large(11));
+            Future<Compilation> cancelled = threads.submit(() -> host.compile(long1, LIMITS, task));
+            Future<Compilation> other = threads.submit(() -> host.compile(zip(program()), LIMITS));
+            assertThat(other.get().bundle()).isNotNull();
+            task.cancel();
+            assertThatThrownBy(cancelled::get).hasCauseInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> host.compile(long1, LIMITS, task)).isInstanceOf(CancellationException.class);
+            assertThat(host.compile(zip(program()), LIMITS).bundle()).isNotNull();
+        }
+    }
+
+    /** A program of so many megabytes, each some tenths of a second of work. */
+    private static Map<String, String> large(int scripts) {
+        Map<String, String> files = program();
+        for (int i = 0; i < scripts; i++) {
+            files.put("large" + i + ".js", "module.exports = [" + "{ a: [1, 2, 3], b: 'c' },\n".repeat(100_000) + "]");
+        }
+        return files;
     }
 
     private static void assertRefused(Compilation made, String why) {

@@ -1,5 +1,7 @@
 package io.minihost.server.common;
 
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -51,6 +53,12 @@ public final class Problem extends ErrorResponseException {
 
     public static Problem insufficientStorage(String detail) {
         return new Problem(HttpStatus.INSUFFICIENT_STORAGE, detail);
+    }
+
+    /** Says when another try makes sense. */
+    public Problem retryAfter(Duration wait) {
+        getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+        return this;
     }
 
     /** Adds a member to the problem's JSON. */

@@ -3,6 +3,7 @@ package io.minihost.server.programs;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
 import io.minihost.sandbox.runner.CompileHost;
+import io.minihost.sandbox.runner.CompileTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ final class IsolatedCompiler implements ProgramCompiler, AutoCloseable {
     }
 
     @Override
-    public Result compile(Path archive) throws BundleRejected {
-        var compilation = host.compile(content(archive), limits);
+    public Result compile(Path archive, CompileTask task) throws BundleRejected {
+        var compilation = host.compile(content(archive), limits, task);
         var compiled = compilation.bundle();
         if (compiled == null) {
             throw new BundleRejected(compilation.problems());

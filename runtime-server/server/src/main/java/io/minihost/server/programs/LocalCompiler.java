@@ -2,6 +2,7 @@ package io.minihost.server.programs;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
+import io.minihost.sandbox.runner.CompileTask;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class LocalCompiler implements ProgramCompiler {
     }
 
     @Override
-    public synchronized Result compile(Path archive) throws BundleRejected {
+    public synchronized Result compile(Path archive, CompileTask task) throws BundleRejected {
         if (workbench == null) {
             workbench = new Workbench(limits);
         }

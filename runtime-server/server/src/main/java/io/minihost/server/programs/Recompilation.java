@@ -9,6 +9,7 @@ import io.minihost.bundle.BundleRejected;
 import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.DataDirectory;
+import io.minihost.sandbox.runner.CompileTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +37,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Recompilation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recompilation.class);
-    private static final int AT_A_TIME = 2;
+    /** Waits in the queue of uploads like one developer more: at most one at a time, and never for long. */
+    private static final String DEVELOPER = "recompilation";
 
     private final ProgramVersions versions;
     private final BundleStore store;
     private final ProgramCompiler compiler;
+    private final CompileQueue queue;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Path scratch;
-    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
     /** By the hash of what the other compiler made; its result is the new one's. */
     private final Map<String, FutureTask<String>> tasks = new ConcurrentHashMap<>();
 
@@ -55,12 +56,14 @@ class Recompilation implements SmartLifecycle {
             ProgramVersions versions,
             BundleStore store,
             ProgramCompiler compiler,
+            CompileQueue queue,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             DataDirectory directory) {
         this.versions = versions;
         this.store = store;
         this.compiler = compiler;
+        this.queue = queue;
         this.transaction = transaction;
         this.events = events;
         this.scratch = directory.path().resolve("uploads");
@@ -114,25 +117,25 @@ class Recompilation implements SmartLifecycle {
         }
     }
 
-    private String recompile(String hash) throws InterruptedException {
-        permits.acquire();
+    private String recompile(String hash) {
         try {
             return renewed(hash);
-        } catch (IOException | BundleRejected | RuntimeException e) {
+        } catch (Exception e) {
             LOG.error("bundle {} cannot be compiled anew", hash, e);
             return hash;
-        } finally {
-            permits.release();
         }
     }
 
-    private String renewed(String hash) throws IOException, BundleRejected {
+    private String renewed(String hash) throws Exception {
         var contentHash = versions.contentOf(hash).orElseThrow(Recompilation::lost);
-        try (var content = store.content(contentHash).orElseThrow(Recompilation::lost)) {
-            var compiled = compile(content).compiled();
-            transaction.executeWithoutResult(status -> replace(hash, compiled));
-            return compiled.hash();
-        }
+        var task = new CompileTask();
+        return queue.<String, Exception>run(DEVELOPER, false, task, () -> {
+            try (var content = store.content(contentHash).orElseThrow(Recompilation::lost)) {
+                var compiled = compile(content, task).compiled();
+                transaction.executeWithoutResult(status -> replace(hash, compiled));
+                return compiled.hash();
+            }
+        });
     }
 
     private void replace(String hash, CompiledBundle compiled) {
@@ -155,12 +158,12 @@ class Recompilation implements SmartLifecycle {
         return new IOException("what was uploaded is lost");
     }
 
-    private ProgramCompiler.Result compile(InputStream content) throws IOException, BundleRejected {
+    private ProgramCompiler.Result compile(InputStream content, CompileTask task) throws IOException, BundleRejected {
         // Where a start clears away what a crash has left.
         var archive = Files.createTempFile(scratch, "recompile", ".zip");
         try {
             Files.copy(content, archive, StandardCopyOption.REPLACE_EXISTING);
-            return compiler.compile(archive);
+            return compiler.compile(archive, task);
         } finally {
             Files.deleteIfExists(archive);
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
@@ -18,6 +19,9 @@ import java.util.HexFormat;
 record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+
+    /** Whoever sends more slowly than anybody waits only holds a place. */
+    private static final Duration RECEIVE_MAX = Duration.ofMinutes(10);
 
     /**
      * Reads the stream to its end.
@@ -31,9 +35,11 @@ record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseab
                 var file = Files.newOutputStream(path)) {
             var buffer = new byte[BUFFER_BYTES];
             var total = 0L;
+            var begun = System.nanoTime();
             for (var read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
                 total += read;
                 requireFits(total, bytesMax);
+                requireSoon(begun);
                 file.write(buffer, 0, read);
             }
             var hash = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
@@ -44,6 +50,12 @@ record UploadFile(Path path, String hash, long sizeBytes) implements AutoCloseab
                 throw new DiskFull(failure);
             }
             throw e;
+        }
+    }
+
+    private static void requireSoon(long begun) {
+        if (System.nanoTime() - begun > RECEIVE_MAX.toNanos()) {
+            throw Problem.badRequest("The archive took longer than %d minutes.".formatted(RECEIVE_MAX.toMinutes()));
         }
     }
 

@@ -12,8 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
@@ -21,18 +20,15 @@ import org.springframework.util.FileSystemUtils;
 @Service
 class Uploads {
 
-    /** Each one that is read holds its whole content in memory. */
-    private static final int AT_A_TIME = 3;
-
-    private static final long WAIT_SECONDS = 120;
-
     private final Access access;
     private final ProgramCompiler compiler;
     private final Registration registration;
     private final BundleLimits limits;
     private final DiskRoom disk;
+    private final UploadRoom room;
+    private final UploadTasks tasks;
+    private final CompileQueue queue;
     private final Path folder;
-    private final Semaphore permits = new Semaphore(AT_A_TIME, true);
 
     Uploads(
             Access access,
@@ -40,12 +36,18 @@ class Uploads {
             Registration registration,
             BundleLimits limits,
             DiskRoom disk,
+            UploadRoom room,
+            UploadTasks tasks,
+            CompileQueue queue,
             DataDirectory directory) {
         this.access = access;
         this.compiler = compiler;
         this.registration = registration;
         this.limits = limits;
         this.disk = disk;
+        this.room = room;
+        this.tasks = tasks;
+        this.queue = queue;
         this.folder = emptied(directory.path().resolve("uploads"));
     }
 
@@ -56,33 +58,39 @@ class Uploads {
      */
     Uploaded upload(Caller caller, AppId appId, VersionNumber number, long length, InputStream body)
             throws IOException, BundleRejected {
-        access.require(caller, appId);
+        var developer = access.program(caller, appId).owner();
         registration.requireFree(appId, number);
         UploadFile.requireFits(length, limits.archiveBytes());
         disk.require(limits.archiveBytes());
+        var place = room.enter(developer);
         try (var file = UploadFile.receive(folder, body, limits.archiveBytes())) {
-            var result = compile(file);
-            return registration.register(caller, appId, number, file, result);
-        }
-    }
-
-    private ProgramCompiler.Result compile(UploadFile file) throws BundleRejected {
-        if (!acquired()) {
-            throw Problem.unavailable("Too many uploads at once; try again in a minute.");
-        }
-        try {
-            return compiler.compile(file.path());
+            return compiled(caller, appId, number, developer, file);
         } finally {
-            permits.release();
+            place.close();
         }
     }
 
-    private boolean acquired() {
+    private Uploaded compiled(Caller caller, AppId appId, VersionNumber number, String developer, UploadFile file)
+            throws BundleRejected {
+        var task = tasks.begin(appId, number);
         try {
-            return permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            // Registered before the next one has its turn: a compiled program takes much memory.
+            return queue.run(developer, true, task, () -> {
+                var result = compiler.compile(file.path(), task);
+                return registration.register(caller, appId, number, file, result);
+            });
+        } catch (CancellationException e) {
+            throw Problem.conflict("The upload was cancelled, or a newer one of this version took its place.");
+        } finally {
+            tasks.end(appId, number, task);
+        }
+    }
+
+    /** Ends an upload that waits or is compiled; whoever sent it is told. */
+    void cancel(Caller caller, AppId appId, VersionNumber number) {
+        access.require(caller, appId);
+        if (!tasks.cancel(appId, number)) {
+            throw Problem.notFound("No upload of this version is under way.");
         }
     }
 

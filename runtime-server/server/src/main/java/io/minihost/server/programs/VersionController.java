@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -55,6 +56,13 @@ class VersionController {
             throw Problem.unprocessable("The bundle was refused; nothing of it was kept.")
                     .with("problems", e.problems());
         }
+    }
+
+    @DeleteMapping("/{version}/upload")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Cancels an upload that waits or is compiled")
+    void cancel(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        uploads.cancel(caller, appId, new VersionNumber(version));
     }
 
     @GetMapping

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
+import io.minihost.sandbox.runner.CompileBudget;
 import io.minihost.sandbox.runner.CompileHost;
+import io.minihost.sandbox.runner.CompileTask;
 import io.minihost.sandbox.runner.JvmSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,22 +27,26 @@ class IsolatedCompilerTests {
     void compilesAsInTheServerItself() throws Exception {
         var archive = archive(Zips.hello("isolated"));
         try (var isolated = compiler(Duration.ofMinutes(2))) {
-            var here = new LocalCompiler(Limits.DEFAULT).compile(archive);
-            assertThat(isolated.compile(archive)).isEqualTo(here);
-            assertThatThrownBy(() -> isolated.compile(archive(new byte[] {1, 2, 3})))
+            var here = new LocalCompiler(Limits.DEFAULT).compile(archive, new CompileTask());
+            assertThat(isolated.compile(archive, new CompileTask())).isEqualTo(here);
+            assertThatThrownBy(() -> isolated.compile(archive(new byte[] {1, 2, 3}), new CompileTask()))
                     .isInstanceOf(BundleRejected.class)
                     .hasMessageContaining("Not a zip");
-            assertThat(isolated.compile(archive).compiled().hash())
+            assertThat(isolated.compile(archive, new CompileTask()).compiled().hash())
                     .isEqualTo(here.compiled().hash());
         }
     }
 
     @Test
     void killsWhatTakesTooLongAndGoesOn() throws Exception {
-        var archive = archive(Zips.hello("slow"));
+        var files = Zips.files("slow");
+        for (var i = 0; i < 4; i++) {
+            files.put("large" + i + ".js", "module.exports = [" + "{ a: [1, 2, 3], b: 'c' },\n".repeat(100_000) + "]");
+        }
+        var archive = archive(Zips.zip(files));
         try (var isolated = compiler(Duration.ofMillis(1))) {
             for (var attempt = 0; attempt < 2; attempt++) {
-                assertThatThrownBy(() -> isolated.compile(archive))
+                assertThatThrownBy(() -> isolated.compile(archive, new CompileTask()))
                         .isInstanceOf(BundleRejected.class)
                         .hasMessageContaining("longer than");
             }
@@ -49,7 +55,7 @@ class IsolatedCompilerTests {
 
     private IsolatedCompiler compiler(Duration deadline) {
         var jvm = JvmSettings.likeThis().withHeapBytes(HEAP_BYTES);
-        return new IsolatedCompiler(new CompileHost(jvm, deadline), Limits.DEFAULT);
+        return new IsolatedCompiler(new CompileHost(jvm, CompileBudget.ofCpu(deadline), 1), Limits.DEFAULT);
     }
 
     private Path archive(byte[] content) throws IOException {
