@@ -1,8 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/** On a build machine something else may take the processors for a moment; what fails twice is broken. */
-const retry = process.env.CI ? 1 : 0;
-
 export default defineConfig({
   test: {
     globals: true,
@@ -17,7 +14,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "view", include: ["view/test/**/*.spec.ts"], testTimeout: 180_000, hookTimeout: 180_000, retry },
+        test: { name: "view", include: ["view/test/**/*.spec.ts"], testTimeout: 180_000, hookTimeout: 180_000 },
       },
       {
         extends: true,
@@ -28,7 +25,6 @@ export default defineConfig({
           include: ["runtime-server/web/e2e/**/*.spec.ts", "samples/*/test/**/*.spec.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          retry,
           fileParallelism: false,
           globalSetup: "runtime-server/web/e2e/src/shared.ts",
         },

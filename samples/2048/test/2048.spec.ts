@@ -1,6 +1,7 @@
 import {
   LINES,
   documentationImage,
+  drawn,
   ready,
   sample,
   swipe,
@@ -9,8 +10,6 @@ import {
 const WATCHED_MS = 3000;
 /** What feels smooth; two cores paint about 60, all other tests beside it included. */
 const FRAMES_PER_S_MIN = 30;
-/** A little longer than a move is shown. */
-const SETTLE_MS = 450;
 const app = sample("Twofold", "2048");
 
 type Direction = "left" | "right" | "up" | "down";
@@ -34,7 +33,7 @@ async function play(ms: number): Promise<void> {
   while (Date.now() < end) {
     for (const direction of ["left", "down", "right", "up"] as const) {
       await push(direction);
-      await app.page.waitForTimeout(120);
+      await drawn(app.page, 8);
     }
   }
 }
@@ -44,6 +43,16 @@ function picture(): Promise<string> {
   return app.page.evaluate(() =>
     document.querySelector<HTMLCanvasElement>("#tiles canvas")!.toDataURL(),
   );
+}
+
+/** Waits until no tile moves any more. */
+async function rested(): Promise<void> {
+  for (let same = 0, before = ""; same < 6;) {
+    await drawn(app.page, 6);
+    const now = await picture();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
 }
 
 /** Which of the 16 cells show a tile. */
@@ -102,7 +111,7 @@ describe.each(LINES)("The puzzle $line", ({ delay }) => {
     const before = await picture();
     await push("left");
     await push("up");
-    await app.page.waitForTimeout(SETTLE_MS);
+    await rested();
     await expect.poll(() => picture()).not.toBe(before);
     const cells = await occupied();
     expect(cells.length).toBeGreaterThanOrEqual(2);
@@ -120,7 +129,7 @@ describe.each(LINES)("The puzzle $line", ({ delay }) => {
         { timeout: 60_000 },
       )
       .toBeGreaterThan(0);
-    await app.page.waitForTimeout(SETTLE_MS);
+    await rested();
     const reached = Number(await score.innerText());
     const before = await picture();
     await app.page.locator("#undo").tap();
@@ -133,7 +142,7 @@ describe.each(LINES)("The puzzle $line", ({ delay }) => {
 
   it("keeps the game over a reload and asks before it starts anew", async () => {
     await play(2500);
-    await app.page.waitForTimeout(SETTLE_MS);
+    await rested();
     const cells = await occupied();
     const score = await app.page.locator("#score .value").innerText();
     await app.page.reload();
@@ -173,6 +182,6 @@ it("has a picture for the README", async () => {
   await app.become();
   await start();
   await play(15_000);
-  await app.page.waitForTimeout(SETTLE_MS);
+  await rested();
   await documentationImage(app.page, "docs/images/2048.png");
 });

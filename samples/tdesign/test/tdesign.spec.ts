@@ -3,6 +3,7 @@ import {
   documentationImage,
   ready,
   sample,
+  still,
   waitForPage,
   type Locator,
 } from "../../../runtime-server/web/e2e/src/index.js";
@@ -128,6 +129,6 @@ it("speaks Chinese where the device does", async () => {
 it("has pictures for the documentation", async () => {
   await app.open();
   await entry("Rent").waitFor();
-  await app.page.waitForTimeout(800);
+  await still(app.page);
   await documentationImage(app.page, "docs/images/tdesign.png");
 });

@@ -5,6 +5,7 @@ import {
   programUrl,
   ready,
   sample,
+  still,
   slowProxy,
   swipe,
   waitForPage,
@@ -12,8 +13,6 @@ import {
 } from "../../../runtime-server/web/e2e/src/index.js";
 
 const SEEDED_TODAY = 4;
-/** A little more than the transition of a row takes. */
-const SETTLE_MS = 300;
 const app = sample("Dayleaf", "todo");
 
 /** Rows on the page that is seen; pages of other tabs stay in the document. */
@@ -34,7 +33,7 @@ async function reveal(row: Locator): Promise<void> {
   const y = box.y + box.height / 2;
   await swipe(app.page, { x: box.x + box.width - 30, y }, { x: box.x + 60, y });
   await row.locator(".face--settles[style*='translateX(-']").waitFor();
-  await app.page.waitForTimeout(SETTLE_MS);
+  await still(app.page);
 }
 
 async function gone(locator: Locator): Promise<void> {
@@ -225,7 +224,7 @@ describe.each(LINES)("The to-do list $line", ({ delay }) => {
       await app.page.keyboard.type("Write to the ", { delay: 20 });
       line.cut();
       await app.page.keyboard.type("tax office about ", { delay: 20 });
-      await app.page.waitForTimeout(1500);
+      await app.page.locator("[data-host=offline]").waitFor();
       expect(await app.page.locator("#draft input").inputValue()).toBe(
         "Write to the tax office about ",
       );
@@ -256,6 +255,6 @@ it("has a picture for the README", async () => {
   await rows("Call Mum").waitFor();
   await rows("Water the ferns").locator(".target").tap();
   await rows("Water the ferns").locator(".check--on").waitFor();
-  await app.page.waitForTimeout(800);
+  await still(app.page);
   await documentationImage(app.page, "docs/images/todo.png");
 });

@@ -2,6 +2,7 @@ import {
   documentationImage,
   ready,
   sample,
+  still,
   waitForPage,
 } from "../../../runtime-server/web/e2e/src/index.js";
 
@@ -195,6 +196,6 @@ it("speaks Chinese where the device does", async () => {
 it("has pictures for the documentation", async () => {
   await app.open();
   await app.seen(".hero").waitFor();
-  await app.page.waitForTimeout(800);
+  await still(app.page);
   await documentationImage(app.page, "docs/images/video.png");
 });

@@ -1,3 +1,4 @@
+import { drawn } from "./still.js";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
 export const PHONE = { width: 390, height: 844 } as const;
@@ -75,7 +76,7 @@ export async function swipe(
   for (let step = 1; step <= steps; step += 1) {
     const share = step / steps;
     await touch("touchMove", [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }]);
-    await page.waitForTimeout(16);
+    await drawn(page, 1);
   }
   await touch("touchEnd", []);
   await devtools.detach();

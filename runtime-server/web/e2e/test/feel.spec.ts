@@ -6,6 +6,7 @@ import {
   programUrl,
   sharedServer,
   slowProxy,
+  still,
   waitForPage,
   zipTexts,
   type Browser,
@@ -170,7 +171,7 @@ it("does not jump while the first page comes", async () => {
   });
   await open();
   await page.locator("wx-image").first().waitFor();
-  await page.waitForTimeout(500);
+  await still(page);
   const shifts = await page.evaluate(() => (window as never as { __shifts: number[] }).__shifts);
   // what a person does not notice, by the browsers' own measure, is up to 0.1
   expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.02);
@@ -187,7 +188,7 @@ it("slides a page in without a step back", async () => {
   await page.locator("#card").tap();
   await waitForPage(page, "pages/next/next");
   await page.locator("#there", { hasText: "There" }).waitFor();
-  await page.waitForTimeout(600);
+  await still(page);
   const lefts = (await frames())
     .map(({ note }) => note)
     .filter(({ pages }) => pages > 1)

@@ -1,4 +1,5 @@
 import {
+  drawn,
   Api,
   launchChromium,
   newPhone,
@@ -119,7 +120,7 @@ it("takes a thousand events a second from one client", async () => {
 
 it("answers beside an animation that never ends", async () => {
   await page.locator("#spin").tap();
-  await page.waitForTimeout(1000);
+  await drawn(page, 60);
   await count(page, 1);
   await count(page, 2);
 });
@@ -141,6 +142,7 @@ it("loses nothing of what is typed while the network is gone for a minute", asyn
     line.cut();
     await page.keyboard.type("without, ", { delay: 20 });
     await page.locator("[data-host=offline]").waitFor();
+    // the minute itself is what is tested
     await page.waitForTimeout(60_000);
     line.heal();
     await page.keyboard.type("after", { delay: 20 });

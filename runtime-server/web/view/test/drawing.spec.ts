@@ -169,6 +169,13 @@ it("writes, formats and reads rich text", async () => {
   expect(events("focus")).toHaveLength(1);
   expect(events("statuschange").at(-1)).toMatchObject({ type: "statuschange" });
   await page.screenshot({ path: `${shots}/editor.png` });
+  const videos = ["https://video.invalid/x", server.url].map((video) => ({ insert: { video } }));
+  server.do([ask(7, "setContents", { delta: { ops: [...videos, { insert: "\n" }] } }), ask(8, "getContents", {})]);
+  await visit.eventually(() => expect(reply(8)).toBeDefined());
+  const sandboxes = await page.locator("#ed iframe").evaluateAll((all) => all.map((el) => el.getAttribute("sandbox")));
+  expect(sandboxes.map((rights) => /allow-same-origin/.test(rights ?? "none"))).toEqual([true, false]);
+  expect(sandboxes.join()).not.toMatch(/top-navigation|modals/);
+  expect(sandboxes).not.toContain(null);
   await visit.close(/Content Security|Refused|TypeError/);
 });
 

@@ -1,3 +1,4 @@
+import { drawn, still } from "../../e2e/src/still.js";
 import type { Input, ViewCommand } from "@minihost/protocol";
 import type { Page } from "playwright-core";
 import { openPage, pageOpened, Trees } from "./tree.js";
@@ -37,7 +38,9 @@ it("slides pages in and out, and follows a finger from the edge", async () => {
   const frames = await record(page);
   server.do(second());
   await page.waitForURL("**/pages/two/two");
-  await page.waitForTimeout(900);
+  const left = () => page.locator(".mh-page[data-page='2']").evaluate((el) => el.getBoundingClientRect().left);
+  await visit.eventually(async () => expect(await left()).toBe(0));
+  await drawn(page);
   const way = (await frames()).filter((frame) => "2" in frame).map((frame) => frame["2"]!);
   expect(way.length).toBeGreaterThan(3);
   expect(way.at(-1)).toBe(0);
@@ -51,9 +54,9 @@ it("slides pages in and out, and follows a finger from the edge", async () => {
     await touch("touchStart", 4);
     for (let x = 20; x <= to; x += 20) {
       await touch("touchMove", x);
-      await page.waitForTimeout(20);
+      await drawn(page, 1);
     }
-    await page.waitForTimeout(200);
+    await drawn(page);
   };
   await swipe(140);
   await page.screenshot({ path: `${shots}/swipe-back.png` });
@@ -62,7 +65,7 @@ it("slides pages in and out, and follows a finger from the edge", async () => {
   expect(held["1"]).toBeGreaterThan(-90);
   await touch("touchMove", 140);
   await touch("touchEnd");
-  await page.waitForTimeout(600);
+  await still(page);
   expect(await current(page)).toBe("pages/two/two");
   expect(inputs(visit, "back")).toEqual([]);
 
@@ -71,7 +74,7 @@ it("slides pages in and out, and follows a finger from the edge", async () => {
   await touch("touchEnd");
   await visit.eventually(async () => expect(await current(page)).toBe("pages/index/index"));
   await visit.eventually(() => expect(inputs(visit, "back")).toHaveLength(1));
-  await page.waitForTimeout(600);
+  await still(page);
   expect(await page.locator(".mh-page:not([hidden]) .mh-page-scroll").evaluate((el) => el.scrollTop)).toBe(700);
   server.do([{ c: "show", page: 1, closed: [2], how: "pop" }]);
   await visit.eventually(async () => expect(await page.locator(".mh-page").count()).toBe(1));
@@ -119,7 +122,7 @@ it("goes back and to tabs without waiting for the guest, which may say otherwise
   await visit.eventually(async () => expect(await current(page)).toBe("pages/index/index"));
   server.do(openPage(pageOpened(4, "pages/four/four"), rows(3), "push"));
   await page.waitForURL("**/pages/four/four");
-  await page.waitForTimeout(700);
+  await still(page);
   expect(await page.locator(".mh-page:not([hidden])").getAttribute("data-page")).toBe("4");
   await visit.close();
 });
@@ -141,7 +144,7 @@ it("leaves alone what an input method composes, and tells it", async () => {
   await page.locator("#echo input").focus();
   for (const text of ["n", "ni", "nih", "niha", "nihao"]) {
     await client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    await page.waitForTimeout(60);
+    await drawn(page);
     expect(await value()).toBe(text);
   }
   await visit.eventually(() => expect(visit.events("input")).toHaveLength(5));
@@ -181,7 +184,7 @@ it("keeps what was typed over a reload, also where nobody listens", async () => 
   await page.keyboard.type("!");
   await visit.eventually(() => expect(visit.events("input").at(-1)?.rev).toBe(6));
   server.do([{ c: "value", page: 1, node: trees.id("echo"), value: "old", rev: 5 }]);
-  await page.waitForTimeout(300);
+  await visit.settled();
   expect(await page.locator("#echo input").inputValue()).toBe("heard!");
   await visit.close();
 });
@@ -206,9 +209,11 @@ it("moves the page so that the on-screen keyboard does not hide the field", asyn
   const before = (await bottom()).y;
   await page.locator("#low input").focus();
   await keyboard(336);
-  await page.waitForTimeout(100);
+  await visit.eventually(async () => {
+    const { y, height } = await bottom();
+    expect(y + height).toBeLessThanOrEqual(844 - 336);
+  });
   const box = await bottom();
-  expect(box.y + box.height).toBeLessThanOrEqual(844 - 336);
   expect(box.y).toBeGreaterThan(300);
   expect((await page.locator("[data-host=nav-bar]").boundingBox())!.y).toBe(0);
   await page.locator("#still input").focus();
@@ -235,7 +240,7 @@ it("shows large text without cutting the bars, and stays a phone when turned", a
   ]);
   const confirm = page.locator("[data-action=confirm]");
   await confirm.waitFor();
-  await page.waitForTimeout(400);
+  await still(page);
   await page.screenshot({ path: `${shots}/large-text.png` });
   const title = (await page.locator("[data-host=nav-bar] .text").boundingBox())!;
   expect(title.y).toBeGreaterThanOrEqual(0);
@@ -257,7 +262,7 @@ it("shows large text without cutting the bars, and stays a phone when turned", a
   );
   await page.setViewportSize({ width: 844, height: 390 });
   await visit.eventually(async () => expect((await page.locator(".mh-frame").first().boundingBox())!.width).toBe(844));
-  await page.waitForTimeout(200);
+  await still(page);
   await page.screenshot({ path: `${shots}/landscape.png` });
   await visit.eventually(() =>
     expect(inputs(visit, "resize").at(-1)).toMatchObject({ device: { windowWidth: 844, screenHeight: 390 } }),

@@ -1,3 +1,4 @@
+import { still } from "../../e2e/src/still.js";
 import type { Input, ViewCommand } from "@minihost/protocol";
 import type { Gallery } from "./gallery.js";
 import { shots, Visit } from "./visit.js";
@@ -8,7 +9,7 @@ afterAll(() => Visit.stopBrowser());
 it("shows basic components and sends their events", async () => {
   const visit = await Visit.open((gallery) => gallery.basics());
   const { page } = visit;
-  await page.waitForTimeout(400);
+  await still(page);
   await page.screenshot({ path: `${shots}/basics.png` });
   await page.locator("#primary").click();
   await page.locator("#disabled").click({ force: true });
@@ -27,9 +28,8 @@ it("shows basic components and sends their events", async () => {
   );
   await page.locator("#hover").hover();
   await page.mouse.down();
-  await page.waitForTimeout(100);
-  expect(await page.locator("#hover").getAttribute("class")).toContain("_:pressed");
-  await page.waitForTimeout(350);
+  await visit.eventually(async () => expect(await page.locator("#hover").getAttribute("class")).toContain("_:pressed"));
+  await visit.eventually(() => expect(visit.events("longpress", "hover")).toHaveLength(1));
   await page.mouse.up();
   await visit.eventually(() => expect(visit.events("touchend", "hover")).toHaveLength(1));
   expect(visit.events("touchstart", "hover")).toHaveLength(1);
@@ -72,7 +72,9 @@ it("fills and submits forms", async () => {
   expect(visit.events("confirm", "text")[0]?.detail).toEqual({ value: "0123456789" });
   expect(visit.events("change", "checks")[0]?.detail).toEqual({ value: ["美国", "中国"] });
   expect(visit.events("change", "radios")[0]?.detail).toEqual({ value: "乙" });
-  expect(visit.events("linechange", "area").at(-1)?.detail).toMatchObject({ lineCount: 3 });
+  await visit.eventually(() =>
+    expect(visit.events("linechange", "area").at(-1)?.detail).toMatchObject({ lineCount: 3 }),
+  );
   await page.locator("#reset").click();
   await visit.eventually(() => expect(visit.events("reset", "form")).toHaveLength(1));
   expect(await page.locator("#text input").inputValue()).toBe("");
@@ -98,7 +100,7 @@ it.each([
   const typed = visit.events("input", "text").map(({ detail }) => (detail as { value: string }).value);
   expect(typed.at(-1)).toBe("abcdefghij");
   expect(typed).toEqual([...typed].sort((one, other) => one.length - other.length));
-  await visit.page.waitForTimeout(400);
+  await visit.settled();
   expect(await field.inputValue()).toBe("abcdefghij");
   await visit.close();
 });
@@ -138,7 +140,7 @@ it("scrolls and swipes", async () => {
 it("picks, moves and shows rich text", async () => {
   const visit = await Visit.open((gallery) => gallery.more());
   const { page } = visit;
-  await page.waitForTimeout(700);
+  await still(page);
   await page.screenshot({ path: `${shots}/more.png` });
   const pick = async (name: string, column: number, presses: string[]) => {
     await page.locator(`#${name}`).click();
@@ -146,7 +148,7 @@ it("picks, moves and shows rich text", async () => {
     await wheel.focus();
     for (const press of presses) {
       await wheel.press(press);
-      await page.waitForTimeout(450);
+      await still(page);
     }
     await page.locator("[data-host=picker] [data-action=confirm]").click();
   };

@@ -124,7 +124,7 @@ it("shows no markup that acts, and text of every script", async () => {
   );
   const { page } = visit;
   await visit.eventually(async () => expect(await page.locator("#rich").innerHTML()).toContain("ok"));
-  await page.waitForTimeout(300);
+  await visit.settled();
   expect(
     await page
       .locator("#rich, #nodes")

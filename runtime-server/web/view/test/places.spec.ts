@@ -1,3 +1,4 @@
+import { still } from "../../e2e/src/still.js";
 import { openPage, pageOpened, Trees } from "./tree.js";
 import { shots, Visit } from "./visit.js";
 
@@ -52,7 +53,7 @@ it("shows a map without tiles and tells what is tapped on it", async () => {
   const { page, server } = visit;
   const events = (type: string) => server.inputs.filter((input) => input.i === "event" && input.type === type);
   const box = (await page.locator("#map").boundingBox())!;
-  await page.waitForTimeout(800);
+  await still(page);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 15);
   await visit.eventually(() => expect(events("markertap")[0]).toMatchObject({ detail: { markerId: 7 } }));
   expect(events("tap")).toEqual([]);
@@ -139,7 +140,7 @@ it("says what it does not have, and shows what lies over a page", async () => {
   await visit.eventually(() => expect(events("change", "toast")).toHaveLength(1));
   await page.screenshot({ path: `${shots}/over.png` });
   server.do([{ c: "tree", page: 1, ops: [["a", trees.id("toast"), "hidden", true]] }]);
-  await page.waitForTimeout(100);
+  await visit.settled();
   await page.mouse.click(200, 120);
   await visit.eventually(() => expect(events("clickoverlay", "sheet")).toHaveLength(1));
   server.do([

@@ -1,3 +1,4 @@
+import { still } from "../../e2e/src/still.js";
 import type { Input, NavBar, TabBarState, ViewCommand } from "@minihost/protocol";
 import { Trees, openPage, pageOpened } from "./tree.js";
 import { shots, Visit } from "./visit.js";
@@ -34,7 +35,7 @@ it("keeps pages, address and history in step", async () => {
   await page.waitForURL("**/p/wx0000000000000001/pages/two/two?x=1");
   expect(await page.locator("html").getAttribute("data-minihost-page")).toBe("pages/two/two");
   expect(await page.title()).toBe("二");
-  await page.waitForTimeout(500);
+  await still(page);
   await page.screenshot({ path: `${shots}/second.png` });
   await page.goBack();
   await page.waitForURL("**/pages/index/index");
@@ -58,7 +59,7 @@ it("takes the browser along when the program goes back", async () => {
   await page.waitForURL("**/pages/two/two");
   server.do([{ c: "show", page: 1, closed: [2], how: "pop" }]);
   await page.waitForURL("**/pages/index/index");
-  await page.waitForTimeout(300);
+  await visit.settled();
   expect(inputs(visit, "back")).toEqual([]);
   expect(await page.evaluate("history.state.minihost")).toBe(1);
   await visit.close();
@@ -72,7 +73,7 @@ it("shows dialogs and answers with what was chosen", async () => {
     { c: "ui", id: 1, name: "modal", args: { title: "标题", content: "内容很长".repeat(20), confirmText: "知道了" } },
   ]);
   await page.locator(`${box("modal")} [data-action=confirm]`).waitFor();
-  await page.waitForTimeout(300);
+  await still(page);
   await page.screenshot({ path: `${shots}/modal.png` });
   await page.locator(`${box("modal")} [data-action=confirm]`).click();
   server.do([{ c: "ui", id: 2, name: "modal", args: { title: "名字", editable: true, placeholderText: "请输入" } }]);
@@ -80,7 +81,7 @@ it("shows dialogs and answers with what was chosen", async () => {
   await page.keyboard.press("Enter");
   server.do([{ c: "ui", id: 3, name: "actionSheet", args: { itemList: ["甲", "乙", "丙"], alertText: "请选择" } }]);
   await page.locator(`${box("action-sheet")} [data-index="1"]`).waitFor();
-  await page.waitForTimeout(350);
+  await still(page);
   await page.screenshot({ path: `${shots}/action-sheet.png` });
   await page.locator(`${box("action-sheet")} [data-index="1"]`).click();
   server.do([{ c: "ui", id: 4, name: "actionSheet", args: { itemList: ["甲"] } }]);
@@ -159,16 +160,16 @@ it("tells of intersections until it is told not to", async () => {
       args: { page: 1, nodes: [node], relativeTo, thresholds: [0, 1], initialRatio: 0 },
     },
   ]);
-  await page.waitForTimeout(200);
+  await visit.settled();
   await page.locator("#sy").evaluate((el) => (el.scrollTop = 560));
   await visit.eventually(() =>
     expect(inputs(visit, "notice").at(-1)).toMatchObject({ id: 7, value: { node, intersectionRatio: 1 } }),
   );
   server.do([{ c: "ui", id: 0, name: "unobserve", args: { id: 7 } }]);
-  await page.waitForTimeout(100);
+  await visit.settled();
   const before = inputs(visit, "notice").length;
   await page.locator("#sy").evaluate((el) => (el.scrollTop = 0));
-  await page.waitForTimeout(200);
+  await visit.settled();
   expect(inputs(visit, "notice")).toHaveLength(before);
   await visit.close();
 });
@@ -194,7 +195,7 @@ it("switches tabs and makes room for their bar", async () => {
     launch: () => openPage(pageOpened(1, "pages/index/index", { tab: 0 }), filler("一", "one")),
   });
   const { page, server } = visit;
-  await page.waitForTimeout(400);
+  await still(page);
   await page.screenshot({ path: `${shots}/tabs.png` });
   expect(server.joins[0]!.device.windowHeight).toBe(844 - 44 - 50);
   expect((await page.locator(".mh-page").boundingBox())!.height).toBe(750);
@@ -281,9 +282,9 @@ it("stops at what it does not understand, and at the end", async () => {
 
 it("fits a wide window with a phone's shape", async () => {
   const visit = await Visit.open((gallery) => gallery.forms(), {}, { viewport: { width: 1280, height: 800 } });
-  await visit.page.waitForTimeout(400);
+  await still(visit.page);
   await visit.page.locator(`${box("capsule")} [data-action=menu]`).click();
-  await visit.page.waitForTimeout(400);
+  await still(visit.page);
   await visit.page.screenshot({ path: `${shots}/wide.png` });
   expect(visit.server.joins[0]!.device).toMatchObject({ windowWidth: 390, windowHeight: 768 - 44 });
   await visit.close();

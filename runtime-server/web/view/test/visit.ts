@@ -4,6 +4,7 @@ import type { Input } from "@minihost/protocol";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect, vi } from "vitest";
 import { launchChromium } from "../../e2e/src/chromium.js";
+import { drawn } from "../../e2e/src/still.js";
 import { FakeServer, type Script } from "./fake-server.js";
 import { Gallery, galleryStyle, picture } from "./gallery.js";
 import { openPage, pageOpened } from "./tree.js";
@@ -69,6 +70,15 @@ export class Visit {
 
   async eventually(check: () => unknown): Promise<void> {
     await vi.waitFor(check, { timeout: 20_000, interval: 20 });
+  }
+
+  /** What the server has said until now has been heard and drawn, and what came of that has been heard by the server. */
+  async settled(): Promise<void> {
+    for (let round = 0; round < 2; round++) {
+      await drawn(this.page);
+      const id = this.server.ask();
+      await this.eventually(() => expect(this.server.answers.some((answer) => answer.id === id)).toBe(true));
+    }
   }
 
   /** Ends the visit, which must have met no error but such as `expected`. */
