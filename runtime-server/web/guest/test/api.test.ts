@@ -316,9 +316,9 @@ describe("what this host lacks", () => {
       console.log(typeof wx.startBluetoothDevicesDiscovery, wx.canIUse('startBluetoothDevicesDiscovery'), wx.canIUse('request'), wx.noSuchThing);
       await wx.startBluetoothDevicesDiscovery().catch((e) => console.log(e.errMsg));
       wx.startBluetoothDevicesDiscovery({ fail: (e) => console.log(e.errMsg) });
-      const ad = wx.createRewardedVideoAd({ adUnitId: 'x' });
-      ad.onError((e) => console.log('ad', e.errMsg));
-      await ad.show().catch((e) => console.log(e.errMsg));
+      const socket = wx.createUDPSocket();
+      socket.onError((e) => console.log('udp', e.errMsg));
+      await socket.send().catch((e) => console.log(e.errMsg));
       const fs = wx.getFileSystemManager();
       try { fs.openSync('x') } catch (e) { console.log(e.message) }
       wx.onAccelerometerChange(() => {});
@@ -328,16 +328,16 @@ describe("what this host lacks", () => {
       "function false true undefined",
       "startBluetoothDevicesDiscovery:fail not supported",
       "startBluetoothDevicesDiscovery:fail not supported",
-      "ad show:fail not supported",
-      "show:fail not supported",
+      "udp send:fail not supported",
+      "send:fail not supported",
       "openSync:fail not supported",
       "true true",
     ]);
     const lacking = guest.log.filter((entry) => entry.kind === "unsupported");
     expect(lacking.map((entry) => [entry.api, entry.attribution])).toEqual([
       ["wx.startBluetoothDevicesDiscovery", "host"],
-      ["wx.createRewardedVideoAd", "host"],
-      ["createRewardedVideoAd.show", "host"],
+      ["wx.createUDPSocket", "host"],
+      ["createUDPSocket.send", "host"],
       ["FileSystemManager.open", "host"],
       ["wx.onAccelerometerChange", "host"],
     ]);
@@ -351,5 +351,46 @@ describe("what this host lacks", () => {
       await wx.cloud.callFunction({ name: 'f' }).catch((e) => console.log(e.errMsg.slice(0, 23)));
     `);
     expect(guest.messages).toEqual(["-601034", "cloud.callFunction:fail"]);
+  });
+});
+
+describe("what the platform answers at once or quietly", () => {
+  it("is there when getSystemInfo returns", async () => {
+    const guest = await run(`
+      let info; wx.getSystemInfo({ success: (r) => (info = r) }); console.log(info.windowWidth);
+      wx.getSystemInfoAsync({ complete: (r) => (info = r.errMsg) }); console.log(info, (await wx.getSystemInfo()).pixelRatio);
+      console.log(typeof wx.version.version, wx.version.version.split('.').length);
+    `);
+    expect(guest.messages).toEqual(["375", "getSystemInfoAsync:ok 2", "string 3"]);
+  });
+
+  it("has no advertisement and makes no fuss about it", async () => {
+    const guest = await run(`
+      const ad = wx.createRewardedVideoAd({ adUnitId: 'a' }); ad.onClose(() => undefined);
+      ad.onError((e) => console.log('error', e.errCode)); await ad.show().catch((e) => console.log('show', e.errCode)); ad.destroy();
+    `);
+    expect(guest.messages).toEqual(["error 1004", "show 1004"]);
+    expect(guest.log.filter((entry) => entry.kind !== "console")).toEqual([]);
+  });
+
+  it("keeps what a page asks before it is left for a view that is built anew", async () => {
+    const guest = await run("await wx.enableAlertBeforeUnload({ message: 'Leave?' }); console.log('ok')");
+    expect(asked(guest).map(({ name, args }) => [name, args])).toEqual([
+      ["alertBeforeUnload", { page: 1, message: "Leave?" }],
+    ]);
+    const messages = await guest.turn({ t: "snapshot" });
+    expect(messages[0]).toMatchObject({ m: { pages: [{ alert: "Leave?" }] } });
+  });
+
+  it("hides a loading hint with a toast and the other way round", async () => {
+    const guest = await run(
+      "wx.showLoading({ title: 'a' }); wx.hideToast(); wx.showToast({ title: 'b' }); wx.hideLoading({ noConflict: true })",
+    );
+    expect(asked(guest).map(({ name, args }) => [name, args])).toMatchObject([
+      ["loading", { title: "a" }],
+      ["hideToast", { noConflict: false }],
+      ["toast", { title: "b" }],
+      ["hideLoading", { noConflict: true }],
+    ]);
   });
 });

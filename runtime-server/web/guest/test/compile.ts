@@ -90,5 +90,7 @@ function configOf(base: string, text: string, files: Files): Manifest["configs"]
   config.usingComponents = Object.fromEntries(
     Object.entries(using).map(([name, target]) => [name, resolveComponent(base, target, files)]),
   );
+  for (const generic of Object.values((config.componentGenerics ?? {}) as Record<string, { default?: string }>))
+    if (generic.default) generic.default = resolveComponent(base, generic.default, files);
   return config;
 }

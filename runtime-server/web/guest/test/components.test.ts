@@ -247,6 +247,19 @@ describe("components", () => {
     });
   });
 
+  it("take the default of a generic, which the reader has resolved", async () => {
+    const guest = onePage("<ui-list/>", "Page({})", {
+      ...using({ "ui-list": "/ui/list" }),
+      "ui/list.json": '{"component":true,"componentGenerics":{"row":{"default":"./parts/row"}}}',
+      "ui/list.wxml": "list: <row/>",
+      "ui/list.js": "Component({})",
+      ...component("ui/parts/row", "default row", "Component({})"),
+    });
+    await guest.start();
+    expect(guest.view.text).toBe("list: default row");
+    expect(guest.log).toEqual([]);
+  });
+
   it("can be pages, with properties from the query", async () => {
     const guest = onePage(
       "{{id}} {{more}}",
@@ -291,6 +304,35 @@ describe("pages", () => {
     await guest.settle();
     expect(guest.messages).toEqual(["1 true", '{"b":[null,{"c":3}]}', "1 true", '{"b":[null,{"c":3}]}']);
     expect(guest.view.text).toBe("1");
+  });
+
+  it("keep themselves in methods that are passed on", async () => {
+    const guest = onePage(
+      "{{n}}",
+      `Page({ data: { n: 0 }, onLoad() { const { tick } = this; tick(); [1, 2].forEach(this.tick); this.timer = setInterval(this.tick, 10) },
+        tick() { this.setData({ n: this.data.n + 1 }) } })`,
+    );
+    await guest.start();
+    await guest.settle(25);
+    expect(guest.view.text).toBe("5");
+  });
+
+  it("show all their keys to the definition filters of behaviours", async () => {
+    const guest = onePage(
+      "{{greeting}} {{count}}",
+      `const greets = Behavior({ definitionFilter(def) {
+          const { greetings, onLoad } = { ...def, ...def.methods };
+          def.data = { ...def.data, greeting: greetings[0] };
+          def.methods.greet = function () { return this.greetings.length };
+          def.methods.onLoad = function (query) { this.before = true; onLoad.call(this, query) };
+          def.added = "field";
+        } });
+       Page({ behaviors: [greets], greetings: ["hello", "hi"], data: { count: 0 },
+         onLoad() { console.log(this.before, this.added); this.setData({ count: this.greet() }) } })`,
+    );
+    await guest.start();
+    expect(guest.view.text).toBe("hello 2");
+    expect(guest.messages).toEqual(["true field"]);
   });
 
   it("paint a tab bar of their own", async () => {

@@ -47,13 +47,26 @@ describe("events", () => {
     expect(JSON.parse(guest.messages[0]!)).toEqual({
       type: "touchstart",
       timeStamp: 100,
-      target: { id: "a", dataset: { userId: 7 } },
-      currentTarget: { id: "a", dataset: { userId: 7 } },
+      target: { id: "a", dataset: { userId: 7 }, offsetLeft: 0, offsetTop: 0 },
+      currentTarget: { id: "a", dataset: { userId: 7 }, offsetLeft: 0, offsetTop: 0 },
       mark: { from: "list" },
       detail: { x: 1, y: 2 },
       touches: [{ identifier: 0 }],
       changedTouches: [],
     });
+  });
+
+  it("say where their targets lie, in methods and in template scripts", async () => {
+    const guest = onePage(
+      `<wxs module="w">module.exports.t = function (e, owner) { owner.callMethod('say', [e.target.offsetLeft, e.currentTarget.offsetTop]) }</wxs>
+       <view id="a" bindtap="t"><view id="b" bindtap="{{w.t}}"/></view>`,
+      `Page({ t(e) { this.say([e.target.offsetLeft, e.currentTarget.offsetLeft, e.currentTarget.offsetTop]) },
+        say(places) { console.log(JSON.stringify(places)) } })`,
+    );
+    await guest.start();
+    const [a, b] = [guest.view.byId("a")!, guest.view.byId("b")!];
+    await guest.event("b", "tap", {}, { at: [b, 5, 6, a, 20, 30] });
+    expect(guest.messages).toEqual(["[5,6]", "[5,20,30]"]);
   });
 
   it("do not bubble when their kind does not", async () => {

@@ -99,7 +99,7 @@ describe("navigation", () => {
     await press(guest, "go");
     expect(guest.messages).toEqual([
       "a onHide",
-      'c onLoad {"x":"1","y":"你"}',
+      'c onLoad {"x":"1","y":"%E4%BD%A0"}',
       "c onShow",
       "a navigateTo:ok",
       "c onReady",

@@ -6,9 +6,11 @@
  */
 export interface UiCalls {
   toast: { args: ToastArgs; result: void };
-  hideToast: { args: object; result: void };
+  /** hides a loading hint too, unless `noConflict` */
+  hideToast: { args: { noConflict?: boolean }; result: void };
   loading: { args: { title: string; mask?: boolean }; result: void };
-  hideLoading: { args: object; result: void };
+  /** hides a toast too, unless `noConflict` */
+  hideLoading: { args: { noConflict?: boolean }; result: void };
   modal: { args: ModalArgs; result: { confirm: boolean; cancel: boolean; content?: string } };
   /** `tapIndex` is -1 when it was cancelled */
   actionSheet: { args: { alertText?: string; itemList: string[]; itemColor?: string }; result: { tapIndex: number } };
@@ -21,6 +23,9 @@ export interface UiCalls {
   unobserve: { args: { id: number }; result: void };
   /** keyframe animation of `this.animate`; answers when it has finished */
   animate: { args: AnimateArgs; result: void };
+  /** the person is asked before they leave the page; `message` null takes that back */
+  alertBeforeUnload: { args: { page: number; message: string | null }; result: void };
+  isPinned: { args: object; result: { pinned: boolean } };
   clearAnimation: { args: { page: number; nodes: number[]; options?: Record<string, boolean> }; result: void };
   /** a method of a component's context object (video, audio, scroll-view, editor, …) */
   invoke: { args: { page: number; node: number; method: string; args: unknown[] }; result: unknown };
@@ -143,6 +148,9 @@ export interface AnimateArgs {
   keyframes: Record<string, unknown>[];
   /** milliseconds */
   duration: number;
+  delay?: number;
+  /** a timing function of CSS for the whole; `linear` when left out */
+  easing?: string;
   timeline?: Record<string, unknown>;
 }
 

@@ -85,8 +85,8 @@ export type ViewCommand =
   | { c: "tabbar"; bar: Partial<TabBarState> }
   /** host surface or view ability, see {@link UiCalls}; `id` > 0 wants an {@link Input} `reply` */
   | { c: "ui"; id: number; name: UiName; args: unknown }
-  /** an input value that the program set for revision `rev` of what the person typed */
-  | { c: "value"; page: number; node: number; value: string; rev: number };
+  /** an input value that the program set for revision `rev` of what the person typed, and where it puts the cursor */
+  | { c: "value"; page: number; node: number; value: string; rev: number; cursor?: number };
 
 export type Transition = "launch" | "push" | "pop" | "replace" | "tab" | "relaunch";
 
@@ -105,6 +105,8 @@ export interface PageOpened {
   tab: number;
   /** what the page's own element carries, for pages whose styles reach it; usually left out */
   props?: Props;
+  /** what the person is asked before they leave the page */
+  alert?: string;
   /** what the page handles of `scroll`, `reachbottom`, `pulldown`, `resize`; left out: everything */
   on?: string[];
 }
@@ -179,6 +181,11 @@ export type Input =
       /** fields of the event object besides detail: touches, changedTouches, … */
       extra?: Record<string, unknown>;
       bubbles?: boolean;
+      /**
+       * `offsetLeft` and `offsetTop` of the elements that handlers may see as targets: node id, left and top of each, one
+       * after the other
+       */
+      at?: number[];
       /** revision of an input element's text */
       rev?: number;
     }

@@ -2,6 +2,7 @@ import { afterFrame } from "./after-frame.js";
 import type { Input, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
 import type { Shared } from "./chrome/capsule-share.js";
 import { Chrome } from "./chrome/chrome.js";
+import { showModal } from "./chrome/modal.js";
 import { tabBarShown } from "./chrome/tab-bar.js";
 import { TextField } from "./components/text-field.js";
 import { measure } from "./device.js";
@@ -43,6 +44,8 @@ export class View implements UiContext {
   private readonly typed = new TypedText(() => this.pages.live());
   private tabbar: TabBarState | null;
   private depth = 1;
+  /** whether the person is being asked if they want to leave the page */
+  private asking = false;
   private first = true;
   private looked = false;
 
@@ -163,7 +166,7 @@ export class View implements UiContext {
       case "ui":
         return void perform(this, command.id, command.name, command.args);
       case "value":
-        return this.setValue(command.page, command.node, command.value, command.rev);
+        return this.setValue(command);
       default:
         throw new Error(`unknown command ${String((command as { c: unknown }).c)}`);
     }
@@ -180,8 +183,24 @@ export class View implements UiContext {
       close();
       return false;
     }
+    if (this.asksBeforeLeaving()) return false;
     for (let i = 0; i < steps; i++) this.send({ i: "back" });
     this.pages.foreseeBack(steps, !shown);
+    return true;
+  }
+
+  /** Whether the page on top wants the person asked first; when they agree, the way back begins anew. */
+  private asksBeforeLeaving(): boolean {
+    const { top } = this.pages;
+    if (!top || top.alert === null || this.depth < 2) return false;
+    if (this.asking) return true;
+    this.asking = true;
+    void showModal(this.chrome.add, this.chrome.texts, { content: top.alert }).then(({ confirm }) => {
+      this.asking = false;
+      if (!confirm) return;
+      top.alert = null;
+      history.back();
+    });
     return true;
   }
 
@@ -194,9 +213,9 @@ export class View implements UiContext {
     if (top?.ready) this.readied(top);
   }
 
-  private setValue(page: number, node: number, value: string, rev: number): void {
+  private setValue({ page, node, value, rev, cursor }: Extract<ViewCommand, { c: "value" }>): void {
     const component = this.pages.get(page)?.painter.node(node)?.component;
-    if (component instanceof TextField) component.setRevised(value, rev);
+    if (component instanceof TextField) component.setRevised(value, rev, cursor);
   }
 
   private readied(page: PageView): void {

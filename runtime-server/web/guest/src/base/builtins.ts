@@ -11,6 +11,8 @@ export const hasOwn = Object.hasOwn;
 export const NativeDate = Date;
 export const keysOf = Object.keys;
 export const isArray = Array.isArray;
+const nativeBind = Function.prototype.bind;
+export const bind = (fn: Callable, self: unknown): Callable => apply(nativeBind, fn, [self]) as Callable;
 
 export type Callable = (...args: never[]) => unknown;
 export type Dictionary = Record<string, unknown>;

@@ -26,26 +26,14 @@ export function parsePageUrl(url: string, fromPage: string): PageUrl {
   return { path, query: parseQuery(search), search };
 }
 
+/** Names and values as they were written: programs decode them themselves, or hand them on. */
 export function parseQuery(search: string): Record<string, string> {
   const query: Record<string, string> = {};
   for (const pair of search.split("&")) {
     if (!pair) continue;
     const mark = pair.indexOf("=");
-    const name = decode(mark < 0 ? pair : pair.slice(0, mark));
-    if (name !== "__proto__") query[name] = mark < 0 ? "" : decode(pair.slice(mark + 1));
+    const name = mark < 0 ? pair : pair.slice(0, mark);
+    if (name !== "__proto__") query[name] = mark < 0 ? "" : pair.slice(mark + 1);
   }
   return query;
-}
-
-/**
- * The platform hands values on as written and programs decode them; many also forget to. So values are decoded here
- * unless decoding them a second time would go wrong or change them.
- */
-function decode(text: string): string {
-  try {
-    const decoded = decodeURIComponent(text);
-    return decoded.includes("%") ? text : decoded;
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import { isFunction, isObject, keysOf, type Dictionary } from "../base/builtins.js";
+import { bind, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
 import { warnOnce } from "../base/errors.js";
 import { resolvePath } from "../base/paths.js";
 import { builtinBehavior, EXPORT } from "./behaviors.js";
@@ -79,27 +79,33 @@ function absoluteRelations(relations: Dictionary): Dictionary {
 }
 
 const PAGE_DEFINITION = new Set(
-  "behaviors options observers lifetimes pageLifetimes relations externalClasses".split(" "),
+  "data methods behaviors options observers lifetimes pageLifetimes relations externalClasses properties".split(" "),
 );
 
-/** The global `Page`: functions become methods, the rest is copied for each instance. */
+/**
+ * The global `Page`: functions become methods, the rest is copied for each instance. The definition filters of behaviours
+ * see, and may change, all of it.
+ */
 export function definePage(def: unknown): void {
   const path = owner("Page");
   if (path === null) return;
   const source = isObject(def) ? def : {};
+  const { methods: ownMethods, ...rest } = source;
   const methods: Dictionary = {};
-  const fields: Dictionary = {};
-  const definition: Dictionary = { methods };
-  for (const name of keysOf(source)) {
-    const value = source[name];
-    if (name === "data") definition.data = value;
-    else if (isFunction(value)) methods[name] = value;
-    else if (PAGE_DEFINITION.has(name)) definition[name] = value;
-    else fields[name] = value;
+  const given: Dictionary = { methods };
+  for (const name of keysOf(rest)) {
+    if (name !== "data" && isFunction(rest[name])) methods[name] = rest[name];
+    else given[name] = rest[name];
   }
-  const builder = builderFor(path).definition(componentDefinition(definition));
+  const definition = componentDefinition(given);
+  const builder = builderFor(path).definition(definition);
+  const fields: Dictionary = ownMethods === undefined ? {} : { methods: ownMethods };
+  for (const name of keysOf(definition)) if (!PAGE_DEFINITION.has(name)) fields[name] = definition[name];
+  const bound = onlyFunctions(definition.methods);
   builder.init(function () {
     for (const name of keysOf(fields)) this[name] = copyPlain(fields[name], new Map());
+    // A page's methods keep their page wherever they are passed, such as to setInterval; a component's do not.
+    for (const name of keysOf(bound)) this[name] = bind(bound[name] as Callable, this);
   });
   builder.register();
   defined.add(path);
@@ -208,7 +214,7 @@ function genericsOf(source: unknown): Generics | undefined {
   for (const name of keysOf(source)) {
     const value = source[name];
     const fallback = isObject(value) ? value.default : undefined;
-    generics[name] = typeof fallback === "string" ? { default: fallback } : true;
+    generics[name] = typeof fallback === "string" && fallback ? { default: `/${fallback}` } : true;
   }
   return generics;
 }

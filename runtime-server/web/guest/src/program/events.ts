@@ -3,6 +3,7 @@ import type { Input } from "@minihost/protocol";
 import { isObject, type Dictionary } from "../base/builtins.js";
 import { now } from "../base/door.js";
 import { warnOnce } from "../base/errors.js";
+import { nodeOf } from "../tree/backend.js";
 import type { MirrorNode } from "../tree/node.js";
 import { FORM_FIELD } from "./behaviors.js";
 import { visit } from "./state.js";
@@ -19,9 +20,12 @@ const BUBBLING = new Set(
 interface Target {
   id: string;
   dataset: Dictionary;
-  offsetLeft?: number;
-  offsetTop?: number;
+  offsetLeft: number;
+  offsetTop: number;
 }
+
+/** Where the nodes lie that the event being handled passes, as the view has told: node id, left and top of each. */
+let offsets: number[] = [];
 
 /** The event object that handlers get: plain fields that survive `JSON.stringify` and `setData`. */
 class ProgramEvent {
@@ -75,7 +79,11 @@ export const elementOf = (caller: unknown): glassEasel.Element => {
 
 function targetOf(caller: unknown): Target {
   const element = elementOf(caller);
-  return { id: element.id, dataset: { ...element.dataset } };
+  const node = nodeOf(element)?.id ?? 0;
+  let at = 0;
+  while (at < offsets.length && offsets[at] !== node) at += 3;
+  const { [at + 1]: offsetLeft = 0, [at + 2]: offsetTop = 0 } = offsets;
+  return { id: element.id, dataset: { ...element.dataset }, offsetLeft, offsetTop };
 }
 
 interface OpenEvent {
@@ -110,7 +118,9 @@ export function dispatchInput(node: MirrorNode, input: EventInput): void {
     extraFields: input.extra,
     handleListenerReturn: (result) => takeReturn(node, input, result),
   });
+  offsets = input.at ?? [];
   glassEasel.Event.dispatchEvent(element, event);
+  offsets = [];
 }
 
 /** What the person changes on a component: by which event, and which attribute says so afterwards. */
@@ -146,11 +156,17 @@ export function noteValue(node: MirrorNode, name: string, value: unknown): void 
   (node.attrs ??= Object.create(null) as Dictionary)[name] = value;
 }
 
-/** A handler of `input` may return the text that the field shall have. Only script handlers stop events by `false`. */
+/**
+ * A handler of `input` may return the text that the field shall have, or `{value, cursor}`. Only script handlers stop
+ * events by `false`.
+ */
 function takeReturn(node: MirrorNode, input: EventInput, result: unknown): boolean | undefined {
   if (input.type === "input") {
-    const value = isObject(result) ? result.value : result;
-    if (typeof value === "string" || typeof value === "number") node.setAttribute("value", String(value));
+    const { value, cursor } = isObject(result) ? result : { value: result, cursor: undefined };
+    if (typeof value === "string" || typeof value === "number") {
+      node.setAttribute("value", String(value));
+      node.cursor = typeof cursor === "number" && cursor >= 0 ? Math.trunc(cursor) : -1;
+    }
   }
   return result === STOP ? false : undefined;
 }

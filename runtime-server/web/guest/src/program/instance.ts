@@ -8,6 +8,7 @@ import { idsMatching } from "../tree/backend.js";
 import { createIntersectionObserver } from "../wx/observe.js";
 import { createMediaQueryObserver } from "../wx/media-query.js";
 import { createSelectorQuery } from "../wx/query.js";
+import { applyAnimatedStyle, clearAnimatedStyle } from "./animated-style.js";
 import { EventChannel } from "./channel.js";
 import { pageOf } from "./page.js";
 import { customTabBarOf } from "./tabbar.js";
@@ -45,8 +46,8 @@ export function extendInstances(): void {
     animate,
     clearAnimation,
     setUpdatePerformanceListener: () => unsupported("Component.setUpdatePerformanceListener"),
-    applyAnimatedStyle: () => unsupported("Component.applyAnimatedStyle"),
-    clearAnimatedStyle: () => unsupported("Component.clearAnimatedStyle"),
+    applyAnimatedStyle,
+    clearAnimatedStyle,
     setInitialRenderingCache: () => unsupported("Component.setInitialRenderingCache"),
   });
   for (const name of ["pageRouter", "router"]) {

@@ -64,7 +64,7 @@ function targetsOf(path: string, using: Record<string, string>): string[] {
   const generics = visit().manifest.configs[path]?.componentGenerics;
   if (isObject(generics)) {
     for (const generic of Object.values(generics)) {
-      if (isObject(generic) && typeof generic.default === "string") targets.push(resolvePath(path, generic.default));
+      if (isObject(generic) && typeof generic.default === "string" && generic.default) targets.push(generic.default);
     }
   }
   return targets;

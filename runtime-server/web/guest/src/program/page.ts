@@ -26,6 +26,8 @@ export class Page {
   readonly bar: NavBar;
   readonly window: Dictionary;
   opener: EventChannel | null = null;
+  /** what the person is asked before they leave */
+  alert: string | null = null;
   visible = false;
   ready = false;
   closed = false;
@@ -121,6 +123,7 @@ export class Page {
     const styles = [...new Set([...tabBarStyles(tab), ...(visit().manifest.styles[path] ?? [])])];
     const on = (this.handled = this.handles());
     const page: PageOpened = { id, root: this.root.id, path, query: search, styles, bar: { ...bar }, window, tab, on };
+    if (this.alert !== null) page.alert = this.alert;
     return props ? { ...page, props } : page;
   }
 

@@ -174,8 +174,8 @@ export function pageCommands(): FromGuest[] {
 
 function addChanges(page: Page, changes: Changes, commands: ViewCommand[]): void {
   if (changes.ops.length) commands.push({ c: "tree", page: page.id, ops: changes.ops });
-  for (const { node, value, rev } of changes.values) {
-    commands.push({ c: "value", page: page.id, node, value: String(value ?? ""), rev });
+  for (const typed of changes.values) {
+    commands.push({ c: "value", page: page.id, ...typed, value: String(typed.value ?? "") });
   }
 }
 

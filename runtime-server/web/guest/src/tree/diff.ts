@@ -8,6 +8,7 @@ export interface TypedValue {
   node: number;
   value: unknown;
   rev: number;
+  cursor?: number;
 }
 
 export interface Changes {
@@ -172,9 +173,15 @@ function describeChange(node: MirrorNode, ops: TreeOp[], values: TypedValue[]): 
   node.dirtyAttrs?.forEach((old, name) => {
     const value = node.tree.attributeValue(node, name, node.attrs![name]);
     if (!STATEFUL.has(name) && old === value && typeof value !== "object") return;
-    if (name === "value" && node.rev) values.push({ node: node.id, value, rev: node.rev });
+    if (name === "value" && node.rev) values.push(typedValue(node, value));
     else ops.push(["a", node.id, name, value === undefined || typeof value === "function" ? null : value]);
   });
+}
+
+function typedValue(node: MirrorNode, value: unknown): TypedValue {
+  const { id, rev, cursor } = node;
+  node.cursor = -1;
+  return { node: id, value, rev, ...(cursor >= 0 && { cursor }) };
 }
 
 /** Attributes that the person changes too: the same value again means something. */

@@ -38,6 +38,8 @@ export class MirrorNode {
   dirtyListeners: Set<string> | null = null;
   /** revision of the text that the person has typed into this input */
   rev = 0;
+  /** where a handler of this input wants the cursor, until the view is told; -1 when it does not care */
+  cursor = -1;
 
   __wxElement?: Element;
 

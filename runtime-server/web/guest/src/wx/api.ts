@@ -31,6 +31,11 @@ export function asyncApi(name: string, run: Run, partial?: string): void {
   apis[name] = (given?: unknown): unknown => asyncCall(name, given, run);
 }
 
+/** Adds an API whose callbacks are called before it returns, as a few of the platform's are: programs build on it. */
+export function promptApi(name: string, run: Run): void {
+  apis[name] = (given?: unknown): unknown => start(name, run, isObject(given) ? given : {}, (job) => job());
+}
+
 /** APIs that exist and always fail, and why. */
 export const lacking: Record<string, string> = {};
 
@@ -54,12 +59,14 @@ export function syncApi(name: string, run: (...args: unknown[]) => unknown, part
   apis[name] = run;
 }
 
-function start(name: string, run: Run, options: Dictionary): unknown {
+type When = (job: () => void) => void;
+
+function start(name: string, run: Run, options: Dictionary, when: When = later): unknown {
   const wantsPromise = !isFunction(options.success) && !isFunction(options.fail) && !isFunction(options.complete);
-  if (!wantsPromise) return perform(name, run, options, callbacks(name, options));
+  if (!wantsPromise) return perform(name, run, options, callbacks(name, options), when);
   let result: unknown;
   const promise = newPromise<unknown>((resolve, reject) => {
-    result = perform(name, run, options, (ok, value) => (ok ? resolve(value) : reject(value)));
+    result = perform(name, run, options, (ok, value) => (ok ? resolve(value) : reject(value)), when);
   });
   return isObject(result) ? withPromise(result, promise) : promise;
 }
@@ -78,12 +85,12 @@ function callbacks(name: string, options: Dictionary): End {
   };
 }
 
-function perform(name: string, run: Run, options: Dictionary, end: End): unknown {
+function perform(name: string, run: Run, options: Dictionary, end: End, when: When): unknown {
   let ended = false;
   const finish = (ok: boolean, value: Dictionary) => {
     if (ended) return;
     ended = true;
-    later(() => end(ok, value));
+    when(() => end(ok, value));
   };
   return run(options, {
     ok: (result) => finish(true, isObject(result) ? { errMsg: `${name}:ok`, ...result } : { errMsg: `${name}:ok` }),

@@ -87,14 +87,20 @@ function showLoading(options: Dictionary, task: Task): void {
   tell("loading", loading, task);
 }
 
-function hideLoading(_options: Dictionary, task: Task): void {
+function hideLoading(options: Dictionary, task: Task): void {
   loading = null;
-  tell("hideLoading", {}, task);
+  tell("hideLoading", { noConflict: options.noConflict === true }, task);
+}
+
+function hideToast(options: Dictionary, task: Task): void {
+  const noConflict = options.noConflict === true;
+  if (!noConflict) loading = null;
+  tell("hideToast", { noConflict }, task);
 }
 
 export function addFeedback(): void {
   asyncApi("showToast", showToast);
-  asyncApi("hideToast", (_options, task) => tell("hideToast", {}, task));
+  asyncApi("hideToast", hideToast);
   asyncApi("showLoading", showLoading);
   asyncApi("hideLoading", hideLoading);
   asyncApi("showModal", showModal);

@@ -35,7 +35,8 @@ export const NOTES: Record<string, string> = {
   updateShareMenu: "has no effect",
   vibrateLong: "where the browser can; Safari cannot",
   vibrateShort: "where the browser can, without strength; Safari cannot",
-  worklet: "runs in the program, not beside it",
+  router: "pages open and close in the host's own way, whatever a route builder says",
+  worklet: "runs in the program; the browser paints the way between two states, springs and decay as curves",
 };
 
 /** Events of the platform that no browser has; listening is harmless. */

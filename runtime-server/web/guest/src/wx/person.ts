@@ -1,6 +1,7 @@
 import { isObject, stringify, type Dictionary } from "../base/builtins.js";
 import { call } from "../base/door.js";
 import { appConfig } from "../program/state.js";
+import { DEFAULT_AVATAR } from "./avatar.js";
 import { asyncApi, lackingApi, settleTask, wrongType, type Task } from "./api.js";
 
 /** Passes an API on to the host, which knows the person and what they agreed to. */
@@ -25,7 +26,7 @@ export function reasonOf(scope: unknown): string {
 export function anonymous(lang: unknown): Dictionary {
   const userInfo = {
     nickName: "微信用户",
-    avatarUrl: "",
+    avatarUrl: DEFAULT_AVATAR,
     gender: 0,
     country: "",
     province: "",

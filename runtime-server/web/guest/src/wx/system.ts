@@ -1,11 +1,11 @@
-import { isFunction, type Dictionary } from "../base/builtins.js";
+import { isFunction, isObject, type Dictionary } from "../base/builtins.js";
 import { currentEnterOptions, launchOptions } from "../program/app.js";
 import { guarded } from "../base/errors.js";
 import { ask, later, onTopic } from "../base/door.js";
 import { topPage } from "../program/stack.js";
 import { visit } from "../program/state.js";
 import { windowHeightOf } from "../program/window.js";
-import { asyncApi, syncApi } from "./api.js";
+import { apis, asyncApi, promptApi, settleTask, syncApi, type Task } from "./api.js";
 
 /** The base library whose behaviour this host follows; programs compare with it. */
 const SDK_VERSION = "3.7.0";
@@ -143,10 +143,20 @@ function updateReleased(): void {
   for (const fn of [...readyListeners]) guarded(fn, undefined, [], "onUpdateReady");
 }
 
+/** Asks before the page on top is left; the page keeps it, so that a view that has lost everything hears of it again. */
+function alertBeforeUnload(message: string | null, task: Task): void {
+  const page = topPage();
+  if (page) {
+    page.alert = message;
+    ask("alertBeforeUnload", { page: page.id, message });
+  }
+  task.ok();
+}
+
 export function addSystem(): void {
   syncApi("getSystemInfoSync", systemInfo);
-  asyncApi("getSystemInfo", (_options, task) => task.ok(systemInfo()));
-  asyncApi("getSystemInfoAsync", (_options, task) => task.ok(systemInfo()));
+  promptApi("getSystemInfo", (_options, task) => task.ok(systemInfo()));
+  promptApi("getSystemInfoAsync", (_options, task) => task.ok(systemInfo()));
   syncApi("getWindowInfo", windowInfo);
   syncApi("getDeviceInfo", deviceInfo);
   syncApi("getAppBaseInfo", appBaseInfo);
@@ -156,6 +166,12 @@ export function addSystem(): void {
   syncApi("getMenuButtonBoundingClientRect", () => ({ ...visit().device.menuButton }));
   syncApi("getLaunchOptionsSync", launchOptions);
   syncApi("getEnterOptionsSync", currentEnterOptions);
+  apis.version = { version: SDK_VERSION, updateTime: "" };
+  asyncApi("enableAlertBeforeUnload", ({ message }, task) => alertBeforeUnload(String(message ?? ""), task));
+  asyncApi("disableAlertBeforeUnload", (_options, task) => alertBeforeUnload(null, task));
+  asyncApi("checkIsAddedToMyMiniProgram", (_options, task) =>
+    ask("isPinned", {}, (ok, value) => settleTask(task, ok, { added: isObject(value) && value.pinned === true })),
+  );
   onTopic("update", updateReleased);
   syncApi("getUpdateManager", updateManager);
   syncApi("getRendererUserAgent", () => visit().device.userAgent);

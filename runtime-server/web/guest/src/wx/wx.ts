@@ -1,5 +1,6 @@
 import type { Dictionary } from "../base/builtins.js";
 import { noteMissing, unsupported } from "../base/errors.js";
+import { addAds } from "./ads.js";
 import { addAudio } from "./audio.js";
 import { addAppEvents } from "./app-events.js";
 import { createAnimation } from "./animation.js";
@@ -19,12 +20,13 @@ import { addNavigation } from "./navigation.js";
 import { addPerson } from "./person.js";
 import { addPlaces } from "./place.js";
 import { addRequests } from "./request.js";
+import { makeRouter } from "./router.js";
 import { addSockets } from "./socket.js";
 import { addStorage } from "./storage.js";
 import { addSystem } from "./system.js";
 import { addTransfers } from "./transfer.js";
 import { SURFACE } from "./surface.js";
-import { makeWorklet } from "./worklet.js";
+import { makeWorklet } from "./worklet/worklet.js";
 
 const known = (name: string): boolean => SURFACE.includes(` ${name} `);
 
@@ -56,6 +58,8 @@ export function makeWx(): Dictionary {
   syncApi("drawCanvas", drawCanvas);
   apis.cloud = makeCloud();
   apis.worklet = makeWorklet();
+  apis.router = makeRouter();
+  addAds();
   apis.env = { USER_DATA_PATH: "wxfile://usr" };
   const lacking: Dictionary = new Proxy({} as Dictionary, {
     get: (made, name) => {

@@ -18,15 +18,16 @@ export class ToastView {
     const icon = args.icon ?? "success";
     this.show("toast", args.title, args.image ? this.picture(args.image) : drawing(icon), args.mask === true);
     const duration = Number(args.duration ?? 1500);
-    this.timer = setTimeout(() => this.hide("toast"), Number.isFinite(duration) ? duration : 1500);
+    this.timer = setTimeout(() => this.clear(), Number.isFinite(duration) ? duration : 1500);
   }
 
   loading(title: string, mask: boolean): void {
     this.show("loading", title, drawing("loading"), mask);
   }
 
-  hide(kind: Kind): void {
-    if (this.shown?.kind === kind) this.clear();
+  /** Either kind is hidden by what hides the other, unless `only` the named one is meant. */
+  hide(kind: Kind, only = false): void {
+    if (!only || this.shown?.kind === kind) this.clear();
   }
 
   clear(): void {

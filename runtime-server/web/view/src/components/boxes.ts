@@ -11,8 +11,12 @@ export class CoverImage extends Component {
   override initialize(attributes: Record<string, unknown>): void {
     this.img.alt = "";
     this.img.decoding = "async";
-    this.img.addEventListener("load", () => this.emit("load", {}));
-    this.img.addEventListener("error", () => this.emit("error", { errMsg: `GET ${this.str("src")} failed` }));
+    this.img.dataset["empty"] = "";
+    this.img.addEventListener("load", () => {
+      delete this.img.dataset["empty"];
+      this.emit("load", {});
+    });
+    this.img.addEventListener("error", () => this.failed());
     this.el.append(this.img);
     super.initialize(attributes);
   }
@@ -20,8 +24,17 @@ export class CoverImage extends Component {
   protected override changed(name: string): void {
     if (name !== "src") return;
     const source = this.str("src");
-    if (source === "") this.img.removeAttribute("src");
-    else this.img.src = this.page.asset(source);
+    if (source !== "") this.img.src = this.page.asset(source);
+    else {
+      this.img.removeAttribute("src");
+      this.img.dataset["empty"] = "";
+    }
+  }
+
+  /** What cannot be shown takes no room, not even that of a browser's sign for it. */
+  private failed(): void {
+    this.img.dataset["empty"] = "";
+    this.emit("error", { errMsg: `GET ${this.str("src")} failed` });
   }
 }
 

@@ -115,6 +115,7 @@ export class Component {
         detail,
         ...(extra && { extra }),
         ...(bubbles && { bubbles }),
+        at: this.node.offsets(type),
         ...(rev !== undefined && { rev }),
       },
       key === undefined ? null : `${key}:${this.node.id}`,

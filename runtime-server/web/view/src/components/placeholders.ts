@@ -2,9 +2,6 @@ import { Component } from "./component.js";
 import { div } from "./shadow.js";
 
 const names: Record<string, [chinese: string, english: string]> = {
-  ad: ["广告位", "Advertisement"],
-  "ad-custom": ["广告位", "Advertisement"],
-  "official-account": ["关注公众号", "Official account"],
   "live-player": ["实时视频", "Live video"],
   "live-pusher": ["实时视频录制", "Live camera"],
   "channel-video": ["视频号视频", "Channels video"],
@@ -49,16 +46,16 @@ abstract class Placeholder extends Component {
 /** A component that this host does not have. */
 export class Missing extends Placeholder {}
 
-/** `ad` and its like: there never is one to show. */
-export class Ad extends Placeholder {
-  protected override tell(): void {
+/** `ad` and its like: there never is one to show, and none takes room. */
+export class Ad extends Component {
+  override connected(): void {
     this.emit("error", { errMsg: "no advertisement is available", errCode: 1004 });
   }
 }
 
-/** `official-account`: nobody can be followed here. */
-export class OfficialAccount extends Placeholder {
-  protected override tell(): void {
+/** `official-account`: nobody can be followed here, so nothing is shown. */
+export class OfficialAccount extends Component {
+  override connected(): void {
     this.emit("error", { status: 4, errMsg: "not supported by this host" });
   }
 }

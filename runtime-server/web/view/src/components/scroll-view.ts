@@ -15,7 +15,7 @@ const style = `
 :host([paging-enabled][scroll-y]) { scroll-snap-type: y mandatory; }
 :host([paging-enabled][scroll-x]) { scroll-snap-type: x mandatory; }
 :host([paging-enabled]) ::slotted(*) { scroll-snap-align: start; scroll-snap-stop: always; }
-.content { flex: none; width: 100%; height: 100%; }
+.content { position: relative; flex: none; width: 100%; height: 100%; }
 :host([enable-flex]) .content { display: flex; flex-flow: inherit; align-items: inherit; justify-content: inherit; align-content: inherit; }
 ${refresherStyle}`;
 

@@ -26,7 +26,7 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
   private reported = 0;
   private composing = false;
   /** what the program wants in the field as soon as the input method lets go of it */
-  private held: { value: string; rev: number } | null = null;
+  private held: { value: string; rev: number; cursor: number | undefined } | null = null;
   private last = "";
   private keyCode = 0;
   private quiet: (() => void) | null = null;
@@ -62,11 +62,15 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
     this.setValue("");
   }
 
-  /** A value of the program for what the person had typed at revision `rev`. */
-  setRevised(value: string, rev: number): void {
+  /** A value of the program for what the person had typed at revision `rev`, and where it wants the cursor. */
+  setRevised(value: string, rev: number, cursor?: number): void {
     if (rev < this.reported) return;
-    if (this.composing) this.held = { value, rev };
-    else this.setValue(value);
+    if (this.composing) {
+      this.held = { value, rev, cursor };
+      return;
+    }
+    this.setValue(value);
+    if (cursor !== undefined && document.activeElement === this.native) this.native.setSelectionRange(cursor, cursor);
   }
 
   override revise(rev: number): void {
@@ -185,7 +189,7 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
     this.composing = false;
     this.held = null;
     if (this.native.value !== this.last || this.accepted(this.last) !== this.last) this.changedByPerson();
-    else if (held) this.setRevised(held.value, held.rev);
+    else if (held) this.setRevised(held.value, held.rev, held.cursor);
     this.togglePlaceholder();
   }
 

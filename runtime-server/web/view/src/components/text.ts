@@ -41,6 +41,8 @@ export class TextComponent extends Component {
   }
 
   private rewrite(): void {
+    const hasLines = [...this.node.children].some(({ dom }) => dom instanceof Text && dom.data.includes("\n"));
+    if (hasLines !== this.el.hasAttribute("data-mh-lines")) this.el.toggleAttribute("data-mh-lines", hasLines);
     if (!this.bool("decode") && !this.props["space"]) return;
     for (const child of this.node.children) {
       if (!(child.dom instanceof Text)) continue;

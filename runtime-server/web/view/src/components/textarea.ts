@@ -26,11 +26,15 @@ export class TextareaComponent extends TextField<HTMLTextAreaElement> {
     const auto = this.bool("auto-height");
     native.rows = 1;
     native.style.height = "auto";
-    const line = native.clientHeight;
+    const first = native.clientHeight;
+    native.rows = 2;
+    // One row alone may be higher than each that follows: by its padding, and by a scroll bar's or a font's own room.
+    const line = native.clientHeight - first || 20;
+    native.rows = 1;
     native.style.height = "0";
     const height = native.scrollHeight;
     native.style.height = auto && height > 0 ? `${height}px` : "";
-    const lines = Math.max(1, Math.round(height / (line || 20)));
+    const lines = 1 + Math.max(0, Math.round((height - first) / line));
     if (lines === this.lines || height === 0) return;
     const before = this.lines;
     this.lines = lines;

@@ -27,6 +27,8 @@ export class PageView {
   ready = false;
   /** what going back closes before it leaves the page, the last one first */
   readonly closedByBack: (() => void)[] = [];
+  /** what the person is asked before they leave the page */
+  alert: string | null = null;
   /** where it was scrolled to when it was hidden; browsers may forget */
   private scrollTop = 0;
   private focused: HTMLElement | null = null;
@@ -43,6 +45,7 @@ export class PageView {
     ({ id: this.id, path: this.path, query: this.query, tab: this.tab, window: this.window } = opened);
     this.bar = { ...opened.bar };
     this.handled = opened.on;
+    this.alert = opened.alert ?? null;
     this.el.className = "mh-page";
     this.el.dataset["style"] = opened.path;
     this.el.dataset["page"] = String(opened.id);

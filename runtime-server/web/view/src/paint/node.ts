@@ -35,6 +35,12 @@ export class ViewNode {
     return this.ancestors().some((node) => node.listeners.has(type));
   }
 
+  /** Where this node and those on the way up that may stand as targets of an event lie, each in its offset parent. */
+  offsets(type: string): number[] {
+    const seen = this.ancestors().filter((node) => node.listeners.has(type) || node.tag.startsWith(":"));
+    return [this, ...seen].flatMap(({ id, el }) => [id, el.offsetLeft, el.offsetTop]);
+  }
+
   ancestors(): ViewNode[] {
     const all: ViewNode[] = [];
     for (let node = this.parent; node; node = node.parent) all.push(node);

@@ -11,7 +11,8 @@ const plain = new Set(["offset", "ease", "composite", "transformOrigin"]);
 export const animating = {
   animate: async (context, args) => {
     const frames = args.keyframes.map(keyframe);
-    const options: KeyframeAnimationOptions = { duration: Number(args.duration) || 0, fill: "forwards" };
+    const { duration, delay = 0, easing = "linear" } = args;
+    const options: KeyframeAnimationOptions = { duration: Number(duration) || 0, delay, easing, fill: "forwards" };
     const all = elements(context, args).map((el) => el.animate(frames, options).finished);
     await Promise.allSettled(all);
   },

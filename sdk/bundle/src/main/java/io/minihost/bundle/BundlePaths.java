@@ -23,11 +23,21 @@ final class BundlePaths {
 
     /** A path seen from a folder; with a leading slash seen from the root; null when it leads outside. */
     static @Nullable String join(String folder, String path) {
+        return walk(folder, path, false);
+    }
+
+    /** As {@link #join}, but a path that climbs above the root goes on from there, as the platform lets components do. */
+    static String within(String folder, String path) {
+        String joined = walk(folder, path, true);
+        return joined == null ? "" : joined;
+    }
+
+    private static @Nullable String walk(String folder, String path, boolean stopsAtRoot) {
         Deque<String> parts = new ArrayDeque<>();
         String whole = path.startsWith("/") ? path : folder + "/" + path;
         for (String part : whole.split("/", -1)) {
             if (part.equals("..")) {
-                if (parts.pollLast() == null) {
+                if (parts.pollLast() == null && !stopsAtRoot) {
                     return null;
                 }
             } else if (!part.isEmpty() && !part.equals(".")) {

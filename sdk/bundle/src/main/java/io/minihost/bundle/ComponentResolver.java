@@ -48,7 +48,7 @@ final class ComponentResolver {
             return null;
         }
         String found =
-                path.startsWith("/") ? existing(BundlePaths.join("", path)) : existing(BundlePaths.join(folder, path));
+                existing(BundlePaths.within(path.startsWith("/") ? "" : folder, path));
         if (found == null && !path.startsWith(".")) {
             found = path.startsWith("/") ? null : fromPackages(folder, path);
         }
