@@ -38,6 +38,37 @@ describe("ES modules", () => {
     expect(lines[4]).toContain(".here()");
   });
 
+  it("runs imports before what stands above them, every line in its place", () => {
+    const source = [
+      "const early = all.z + d;",
+      "export { early };",
+      "import d, {",
+      "  n as m",
+      '} from "x";',
+      'import "side";',
+      'import * as all from "y";',
+      'export * from "w";',
+      "export const late = m;",
+    ];
+    const { code } = transformScript("a.js", source.join("\n"));
+    const order: string[] = [];
+    const module = { exports: {} as Record<string, unknown> };
+    const modules: Record<string, unknown> = { x: { __esModule: true, default: 1, n: 2 }, y: { z: 3 }, w: { q: 4 } };
+    const require = (name: string) => order.push(name) && modules[name];
+    new Function("require", "module", "exports", code)(require, module, module.exports);
+    expect(order).toEqual(["x", "side", "y", "w"]);
+    expect(module.exports).toMatchObject({ early: 4, late: 2, q: 4 });
+    expect(code.split("\n")[8]).toContain("late");
+  });
+
+  it("leaves modules alone whose imports come first", () => {
+    const source =
+      '// first\n"use strict"\nimport {\n  a,\n} from "x"\n/* import\n */\nimport b from "y"\na(b)\nimport("z")';
+    const lines = transformScript("a.js", source).code.split("\n");
+    expect(lines[4]).toMatch(/^var _x = require/);
+    expect(lines[7]).toMatch(/^var _y = require/);
+  });
+
   it("takes TypeScript", () => {
     const { code } = transformScript("a.ts", "export enum E { A = 3 }\nexport const e: number = E.A as number;");
     expect(run(code).e).toBe(3);

@@ -1,4 +1,5 @@
 import { transform } from "sucrase";
+import { hoistImports } from "./hoist";
 import type { Compiled, Problem } from "./problem";
 
 /** Turns an ES module or TypeScript into a CommonJS module with the same lines. */
@@ -9,7 +10,7 @@ export function transformScript(path: string, source: string): Compiled {
       disableESTransforms: true,
       production: true,
     });
-    return { code, problems: [] };
+    return { code: hoistImports(source, code), problems: [] };
   } catch (error) {
     const at = (error as { loc?: { line: number; column: number } }).loc;
     const message = (error as Error).message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");

@@ -247,6 +247,20 @@ describe("components", () => {
     });
   });
 
+  it("are written with aliases in paths of scripts, the longest of which counts", async () => {
+    const guest = onePage(
+      "",
+      "console.log(require('~/lib').is, require('~/deep/lib').is, require('/lib').is, require('lib.js').is); Page({})",
+      {
+        "app.json": '{"pages":["p"],"resolveAlias":{"~/*":"/*","~/deep/*":"far/away/*"}}',
+        "lib.js": "exports.is = 'root'",
+        "far/away/lib.js": "exports.is = 'far'",
+      },
+    );
+    await guest.start();
+    expect(guest.messages).toEqual(["root far root root"]);
+  });
+
   it("take the default of a generic, which the reader has resolved", async () => {
     const guest = onePage("<ui-list/>", "Page({})", {
       ...using({ "ui-list": "/ui/list" }),

@@ -2,6 +2,7 @@ import { apply, hasOwn, newPromise, type Callable } from "../base/builtins.js";
 import { later, loadModule } from "../base/door.js";
 import { report } from "../base/errors.js";
 import { resolvePath } from "../base/paths.js";
+import { unalias } from "./aliases.js";
 import { visit } from "./state.js";
 
 interface Module {
@@ -35,8 +36,9 @@ function npmFile(from: string, request: string): string | null {
   }
 }
 
-/** The module that `request` in file `from` means, or null. */
-export function resolveModule(from: string, request: string): string | null {
+/** The module that a request in file `from` means, or null. */
+export function resolveModule(from: string, written: string): string | null {
+  const request = unalias(written);
   const relative = fileOf(resolvePath(from, request));
   if (request.startsWith(".") || request.startsWith("/")) return relative;
   return npmFile(from, request) ?? relative ?? fileOf(resolvePath("", request));

@@ -1,5 +1,6 @@
 package io.minihost.bundle;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,16 +56,17 @@ final class ComponentResolver {
         return found;
     }
 
+    /** The path with its alias, if it begins with one, in place; the longest alias counts. */
     private String unalias(String written) {
-        for (Map.Entry<String, String> alias : aliases.entrySet()) {
-            String key = alias.getKey();
-            if (key.endsWith("*") && written.startsWith(key.substring(0, key.length() - 1))) {
-                String target = alias.getValue();
-                String head = target.endsWith("*") ? target.substring(0, target.length() - 1) : target;
-                return "/" + head + written.substring(key.length() - 1);
-            }
-        }
-        return written;
+        return aliases.keySet().stream()
+                .filter(key -> key.endsWith("*") && written.startsWith(withoutStar(key)))
+                .max(Comparator.comparingInt(String::length))
+                .map(key -> "/" + withoutStar(aliases.getOrDefault(key, "")) + written.substring(key.length() - 1))
+                .orElse(written);
+    }
+
+    private static String withoutStar(String text) {
+        return text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Looks for {@code miniprogram_npm} from the folder upwards. */

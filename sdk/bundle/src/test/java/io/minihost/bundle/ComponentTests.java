@@ -82,7 +82,7 @@ class ComponentTests {
     void followsAliasesSharedComponentsAndGenerics() throws Exception {
         Bundle bundle = Program.small()
                 .with("app.json", """
-                        {"pages": ["pages/index/index"], "resolveAlias": {"@/*": "/*", "ui/*": "components/*"},
+                        {"pages": ["pages/index/index"], "resolveAlias": {"@/*": "/*", "u*": "/wrong/*", "ui/*": "components/*"},
                          "usingComponents": {"shared": "ui/shared"}}""")
                 .component(
                         "components/shared",
