@@ -22,6 +22,16 @@ const targets = [
     target: "es2022",
     platform: "browser",
   },
+  // each is read when the first program wants it
+  ...["sass", "less"].map((name) => ({
+    entryPoints: [`compiler/src/preprocess/${name}.ts`],
+    outfile: `dist/compiler/${name}.js`,
+    format: "iife",
+    globalName: `minihost_${name}`,
+    target: "es2022",
+    platform: "browser",
+    sourcemap: false,
+  })),
   ...viewTargets.map((target) => ({ ...target, outdir: "dist/view" })),
   // stands in the page itself
   { entryPoints: ["view/src/view.css"], outfile: "dist/view/view.css", sourcemap: false },

@@ -38,7 +38,9 @@ public final class BundleCompiler implements AutoCloseable {
 
     /** The hash that a bundle's compiled form has with this compiler. */
     public static String hashOf(Bundle bundle) {
-        return Hashes.sha256((bundle.hash() + "\n" + CompilerVersion.VALUE).getBytes(StandardCharsets.UTF_8));
+        List<String> plugins = Preprocessors.plugins(bundle.project());
+        String how = plugins.isEmpty() ? "" : "\n" + plugins;
+        return Hashes.sha256((bundle.hash() + "\n" + CompilerVersion.VALUE + how).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What one thread made. */
@@ -92,7 +94,9 @@ public final class BundleCompiler implements AutoCloseable {
         List<Problem> problems = new ArrayList<>();
         Sources sources = new Sources(bundle.files(), cache, work::check);
         Set<String> paths = new LinkedHashSet<>(bundle.components().keySet());
-        Map<String, String> styles = new StyleSheets(sources, tools, styling, problems).compile(paths, files);
+        Map<String, String> styles = new StyleSheets(
+                        sources, tools, new Preprocessors(bundle, tools), styling, problems)
+                .compile(paths, files);
         Templates templates = new Templates(bundle, sources, templateCompiler, tools, problems);
         String linked = templates.link(templates.compile(paths), templateCompiler.runtime());
         return new Part<>(new Painted(linked, styles), problems);

@@ -18,6 +18,8 @@ final class CompilerVersion {
                     OWN,
                     hash(TemplateCompilerModule.class, "TemplateCompilerModule.meta"),
                     hash(CompilerVersion.class, NpmTools.SCRIPT),
+                    hash(CompilerVersion.class, NpmTools.FOLDER + "sass.js"),
+                    hash(CompilerVersion.class, NpmTools.FOLDER + "less.js"),
                     hash(CompilerVersion.class, "/minihost/web/guest/guest.js"))
             .getBytes(StandardCharsets.UTF_8));
 

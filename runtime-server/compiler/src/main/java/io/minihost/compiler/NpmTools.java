@@ -1,12 +1,11 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -20,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The packages from npm that take part in compiling, in a JavaScript context of their own. One thread at a time. */
 final class NpmTools implements AutoCloseable {
 
-    static final String SCRIPT = "/minihost/web/compiler/compiler.js";
+    static final String FOLDER = "/minihost/web/compiler/";
+    static final String SCRIPT = FOLDER + "compiler.js";
+
+    /** Tools that are large and that few programs want: read when first wanted. */
+    private static final Set<String> APART = Set.of("sass", "less");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Engine ENGINE = Engine.newBuilder("js")
@@ -29,19 +32,21 @@ final class NpmTools implements AutoCloseable {
 
     private final Context context = Context.newBuilder("js").engine(ENGINE).build();
     private final Value tools;
+    private final Map<String, Value> apart = new HashMap<>();
 
     /** What a tool made of a text. */
     record Made(String code, List<String> needs, List<Problem> problems) {}
 
     NpmTools() {
-        context.eval(script());
+        context.eval(script(SCRIPT));
         tools = context.getBindings("js").getMember("minihostCompiler");
     }
 
     /** Runs one of the tools over a file; a tool that breaks down over it is a problem of the file. */
     Made run(String tool, String path, Object... arguments) {
         try {
-            return made(JSON.readTree(tools.invokeMember(tool, arguments).asString()));
+            Value home = APART.contains(tool) ? apart.computeIfAbsent(tool, this::readApart) : tools;
+            return made(JSON.readTree(home.invokeMember(tool, arguments).asString()));
         } catch (PolyglotException e) {
             if (e.isCancelled() || e.isInterrupted()) {
                 throw new CompilationStopped();
@@ -97,16 +102,15 @@ final class NpmTools implements AutoCloseable {
         return new Made(json.path("code").asString(""), needs, problems);
     }
 
-    private static Source script() {
-        try (InputStream in = NpmTools.class.getResourceAsStream(SCRIPT)) {
-            if (in == null) {
-                throw new IllegalStateException("Missing on the class path: " + SCRIPT);
-            }
-            return Source.newBuilder("js", new String(in.readAllBytes(), StandardCharsets.UTF_8), "compiler.js")
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(SCRIPT, e);
-        }
+    private Value readApart(String tool) {
+        context.eval(script(FOLDER + tool + ".js"));
+        return context.getBindings("js").getMember("minihost_" + tool);
+    }
+
+    private static Source script(String resource) {
+        String text = Resources.text(resource);
+        return Source.newBuilder("js", text, resource.substring(FOLDER.length()))
+                .buildLiteral();
     }
 
     /** Ends what is running, from any thread. */

@@ -1,6 +1,7 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +26,17 @@ final class StyleSheets {
 
     private final Sources sources;
     private final NpmTools tools;
+    private final Preprocessors preprocessors;
     private final Styling styling;
     private final List<Problem> problems;
     private final Set<String> told = new HashSet<>();
     private final Map<String, List<SheetImport>> imports = new HashMap<>();
     private int left = CHARACTERS_MAX;
 
-    StyleSheets(Sources sources, NpmTools tools, Styling styling, List<Problem> problems) {
+    StyleSheets(Sources sources, NpmTools tools, Preprocessors preprocessors, Styling styling, List<Problem> problems) {
         this.sources = sources;
         this.tools = tools;
+        this.preprocessors = preprocessors;
         this.styling = styling;
         this.problems = problems;
     }
@@ -78,18 +81,35 @@ final class StyleSheets {
     /** One file's rules for one reach, with marks, or null when there is no such file. */
     @Nullable
     CompiledFile sheet(String path, String reach) {
-        CompiledFile sheet = sources.compiled("wxss " + reach, path, text -> {
-            Problem excess = SheetLimits.excess(path, text);
-            if (excess != null) {
-                return new CompiledFile("", List.of(), List.of(excess));
-            }
-            NpmTools.Made made = tools.run("wxss", path, path, reach, text);
-            return new CompiledFile(made.code(), made.needs(), made.problems());
-        });
+        String source = preprocessors.sourceOf(path);
+        CompiledFile sheet = source == null ? plain(path, reach) : preprocessed(source, reach);
         if (sheet != null && told.add(path)) {
             problems.addAll(sheet.problems());
         }
         return sheet;
+    }
+
+    private @Nullable CompiledFile plain(String path, String reach) {
+        return sources.compiled("wxss " + reach, path, text -> made(path, reach, text));
+    }
+
+    private @Nullable CompiledFile preprocessed(String source, String reach) {
+        return sources.compiled("wxss " + reach + " " + preprocessors.surroundings(), source, text -> {
+            NpmTools.Made css = preprocessors.css(source);
+            CompiledFile made = made(source, reach, css.code());
+            List<Problem> found = new ArrayList<>(css.problems());
+            found.addAll(Preprocessors.withoutPlaces(made.problems()));
+            return new CompiledFile(made.code(), made.needs(), found);
+        });
+    }
+
+    private CompiledFile made(String path, String reach, String text) {
+        Problem excess = SheetLimits.excess(path, text);
+        if (excess != null) {
+            return new CompiledFile("", List.of(), List.of(excess));
+        }
+        NpmTools.Made made = tools.run("wxss", path, path, reach, text);
+        return new CompiledFile(made.code(), made.needs(), made.problems());
     }
 
     /** What a sheet imports, read once however often it is imported itself. */
@@ -109,10 +129,14 @@ final class StyleSheets {
     String find(String from, String target) {
         String name = target.endsWith(WXSS) || target.endsWith(".css") ? target : target + WXSS;
         String relative = Texts.resolve(from, name);
-        if (sources.files().has(relative)) {
+        if (isThere(relative)) {
             return relative;
         }
         String fromRoot = Texts.resolve("", name);
-        return !target.startsWith(".") && sources.files().has(fromRoot) ? fromRoot : null;
+        return !target.startsWith(".") && isThere(fromRoot) ? fromRoot : null;
+    }
+
+    private boolean isThere(String path) {
+        return sources.files().has(path) || preprocessors.sourceOf(path) != null;
     }
 }

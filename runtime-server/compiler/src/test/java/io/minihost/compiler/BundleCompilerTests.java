@@ -153,6 +153,36 @@ class BundleCompilerTests {
     }
 
     @Test
+    void compilesSassAndLessWhereTheProjectSaysSo() throws Exception {
+        Files.delete(folder.resolve("app.wxss"));
+        write("app.scss", "$c: red; .box { color: $c; .in { height: (100rpx * 2) } }");
+        Files.delete(folder.resolve("components/card/card.wxss"));
+        write("components/card/card.less", "@w: 60px; .inner { width: @w; &:hover { width: (@w / 2) } }");
+        write("pages/index/index.wxss", "@import '../../theme';\n.page { color: blue }");
+        write("theme.scss", "@use 'sass:color';\n.theme { color: color.adjust(#000, $lightness: 100%) }");
+        assertThat(compiled().styles()).doesNotContainKeys("app", "components/card/card");
+
+        write("project.config.json", "{\"setting\":{\"useCompilerPlugins\":[\"typescript\",\"sass\",\"less\"]}}");
+        CompiledBundle compiled = compiled();
+
+        assertThat(compiled.styles().get("app")).contains("color: red", "height: 26.66667cqw");
+        assertThat(compiled.styles().get("components/card/card")).contains("width: 60px", "width: 30px");
+        assertThat(compiled.styles().get("pages/index/index")).contains("color: white", "color: blue");
+    }
+
+    @Test
+    void leavesOutASheetThatIsNoSass() throws Exception {
+        Files.delete(folder.resolve("app.wxss"));
+        write("app.scss", ".a {\n  color: $nobody;\n}");
+        write("project.config.json", "{\"setting\":{\"useCompilerPlugins\":[\"sass\"]}}");
+        Compilation compilation = compile();
+        assertThat(compilation.problems())
+                .extracting(Problem::toString)
+                .anyMatch(text -> text.startsWith("app.scss:2:10: warning: Left out: "));
+        assertThat(compilation.bundle()).isNotNull();
+    }
+
+    @Test
     void namesThePlaceOfAMistakeInMarkup() throws Exception {
         write("pages/index/index.wxml", "<view>\n  <text>{{a.}}</text></view>");
         Compilation compilation = compile();

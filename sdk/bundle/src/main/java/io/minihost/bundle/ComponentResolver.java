@@ -48,8 +48,7 @@ final class ComponentResolver {
         if (path.length() > WRITTEN_MAX) {
             return null;
         }
-        String found =
-                existing(BundlePaths.within(path.startsWith("/") ? "" : folder, path));
+        String found = existing(BundlePaths.within(path.startsWith("/") ? "" : folder, path));
         if (found == null && !path.startsWith(".")) {
             found = path.startsWith("/") ? null : fromPackages(folder, path);
         }
