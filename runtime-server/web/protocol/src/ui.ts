@@ -23,6 +23,8 @@ export interface UiCalls {
   unobserve: { args: { id: number }; result: void };
   /** keyframe animation of `this.animate`; answers when it has finished */
   animate: { args: AnimateArgs; result: void };
+  /** what happens comes as notices of the command that starts */
+  record: { args: RecordArgs; result: void };
   /** the person is asked before they leave the page; `message` null takes that back */
   alertBeforeUnload: { args: { page: number; message: string | null }; result: void };
   isPinned: { args: object; result: { pinned: boolean } };
@@ -233,6 +235,22 @@ export interface AudioNews {
   duration: number;
   buffered: number;
   paused: boolean;
+  errMsg?: string;
+}
+
+export interface RecordArgs {
+  act: "start" | "pause" | "resume" | "stop";
+  /** milliseconds after which a recording ends by itself */
+  duration?: number;
+}
+
+/** `value` of the `notice` of a `record` command that started. */
+export interface RecordNews {
+  event: "start" | "pause" | "resume" | "stop" | "error";
+  /** of `stop` */
+  file?: { path: string; size: number };
+  /** milliseconds, pauses left out */
+  duration?: number;
   errMsg?: string;
 }
 

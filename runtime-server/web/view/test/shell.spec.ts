@@ -39,7 +39,7 @@ it("keeps pages, address and history in step", async () => {
   await page.screenshot({ path: `${shots}/second.png` });
   await page.goBack();
   await page.waitForURL("**/pages/index/index");
-  expect(inputs(visit, "back")).toHaveLength(1);
+  await visit.eventually(() => expect(inputs(visit, "back")).toHaveLength(1));
   await page.waitForSelector("#one", { state: "visible" });
   await visit.eventually(async () => expect(await page.locator(".mh-page").count()).toBe(1));
 

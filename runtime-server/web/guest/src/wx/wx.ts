@@ -20,6 +20,7 @@ import { addNavigation } from "./navigation.js";
 import { addPerson } from "./person.js";
 import { addPlaces } from "./place.js";
 import { addRequests } from "./request.js";
+import { addRecorder } from "./recorder.js";
 import { makeRouter } from "./router.js";
 import { addSockets } from "./socket.js";
 import { addStorage } from "./storage.js";
@@ -60,6 +61,7 @@ export function makeWx(): Dictionary {
   apis.worklet = makeWorklet();
   apis.router = makeRouter();
   addAds();
+  addRecorder();
   apis.env = { USER_DATA_PATH: "wxfile://usr" };
   const lacking: Dictionary = new Proxy({} as Dictionary, {
     get: (made, name) => {

@@ -24,17 +24,17 @@ export class TextareaComponent extends TextField<HTMLTextAreaElement> {
     if (!this.el.isConnected) return;
     const { native } = this;
     const auto = this.bool("auto-height");
-    native.rows = 1;
     native.style.height = "auto";
-    const first = native.clientHeight;
-    native.rows = 2;
-    // One row alone may be higher than each that follows: by its padding, and by a scroll bar's or a font's own room.
-    const line = native.clientHeight - first || 20;
+    // Past any minimum height what one row more takes is a line.
+    const [fifty, more] = [50, 51].map((rows) => {
+      native.rows = rows;
+      return native.clientHeight;
+    }) as [number, number];
     native.rows = 1;
     native.style.height = "0";
     const height = native.scrollHeight;
     native.style.height = auto && height > 0 ? `${height}px` : "";
-    const lines = 1 + Math.max(0, Math.round((height - first) / line));
+    const lines = Math.max(1, Math.round(height / (more - fifty || 20)));
     if (lines === this.lines || height === 0) return;
     const before = this.lines;
     this.lines = lines;

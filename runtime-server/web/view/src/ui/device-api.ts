@@ -3,6 +3,7 @@ import { playAudio } from "./audio.js";
 import { chooseFiles, compressImage, download } from "./files.js";
 import type { UiHandlers } from "./handlers.js";
 import { openLocation, previewMedia } from "./media.js";
+import { record } from "./record.js";
 import { scan } from "./scan.js";
 
 /** What a browser offers of the device. */
@@ -50,6 +51,7 @@ export const deviceApi = {
   compressImage: async (context, args) => ({ file: await compressImage(context, args) }),
   scan: (context, { onlyFromCamera }) => scan(context, onlyFromCamera === true),
   audio: playAudio,
+  record,
   previewMedia,
   openLocation,
   restart: (context) => context.restart(),
