@@ -27,7 +27,8 @@ const ELSEWHERE = /^(::view-transition|:host-context$|::slotted$|::backdrop$)/;
 /** Longer than anybody writes a list. */
 const LIST_MAX = 50_000;
 
-const BEHIND_SCOPE = new Map([
+/** What asks for a class, and how that is asked for together with its scope. */
+const WITH_SCOPE = new Map([
   ["^=", "*="],
   ["=", "~="],
   ["~=", "~="],
@@ -144,13 +145,14 @@ function elementOf(tag: string): string {
   return RICH_TEXT.has(name) ? `:is(${element},:where(wx-rich-text) ${name})` : element;
 }
 
-/** Class names carry their scope in the page, so what looks for their beginning has to look behind it. */
+/** The attribute has the names as they were written, and then once more with their scopes. */
 function printAttribute(node: parser.Attribute): string {
-  const operator = BEHIND_SCOPE.get(node.operator ?? "");
+  const operator = WITH_SCOPE.get(node.operator ?? "");
   if (node.attribute.toLowerCase() !== "class" || node.value === undefined || operator === undefined) {
     return node.toString();
   }
-  return `[class${operator}${quote(`${MARK.scope}:${node.value}`)}]`;
+  const scoped = `[class${operator}${quote(`${MARK.scope}:${node.value}`)}]`;
+  return node.operator === "^=" ? `[class^=${quote(node.value)}]${scoped}` : scoped;
 }
 
 function printPseudo(node: parser.Pseudo, context: SheetContext): string {

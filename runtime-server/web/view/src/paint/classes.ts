@@ -1,13 +1,11 @@
-/** The `class` attribute for class tokens: each token as style sheets select it, and its bare name. */
+/**
+ * The `class` attribute for class tokens: the bare names as the program wrote them, for selectors that ask how the attribute
+ * begins, then each token as style sheets select it.
+ */
 export function classNames(tokens: string): string {
-  const names = new Set<string>();
-  for (const token of tokens.split(/\s+/)) {
-    if (token === "") continue;
-    names.add(token);
-    const bare = token.slice(token.indexOf(":") + 1);
-    if (bare !== "") names.add(bare);
-  }
-  return [...names].join(" ");
+  const scoped = new Set(tokens.split(/\s+/).filter(Boolean));
+  const bare = [...scoped].map((token) => token.slice(token.indexOf(":") + 1)).filter(Boolean);
+  return [...new Set([...bare, ...scoped])].join(" ");
 }
 
 /** The scopes that occur in class tokens, the shared one always. */

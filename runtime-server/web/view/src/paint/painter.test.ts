@@ -88,13 +88,13 @@ describe("tree operations", () => {
     const page = newPage();
     page.apply([["+", 1, 0, [[2, "view", { c: "_:a c1:b c1:", s: "color: red; width: 5px" }]]]]);
     const el = page.body.firstElementChild as HTMLElement;
-    expect(el.className).toBe("_:a a c1:b b c1:");
+    expect(el.className).toBe("a b _:a c1:b c1:");
     expect([el.style.color, el.style.width]).toEqual(["red", "5px"]);
     page.apply([
       ["c", 2, "_:z"],
       ["i", 2, "me"],
     ]);
-    expect(el.className).toBe("_:z z");
+    expect(el.className).toBe("z _:z");
     expect(el.id).toBe("me");
   });
 

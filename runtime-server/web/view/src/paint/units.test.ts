@@ -70,7 +70,7 @@ describe("values", () => {
 
   it("that name classes are found in the scopes of their element", () => {
     expect(scopedNames("on", "_:a c3:b")).toEqual(["on", "_:on", "c3:on"]);
-    expect(scopedNames("c3:on", "")).toEqual(["c3:on", "on"]);
+    expect(scopedNames("c3:on", "")).toEqual(["on", "c3:on"]);
   });
 });
 
