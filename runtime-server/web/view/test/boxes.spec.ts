@@ -51,7 +51,7 @@ it("lays text and pictures out as the platform does, and gives no room to what i
   expect(picture).toEqual(["40px", "140px"]);
   await visit.eventually(() => expect(inputs(visit, "event").map((event) => event.type)).toContain("error"));
   const above = await box("#above");
-  expect((await box("#below")).y - (above.y + above.height)).toBeLessThan(line);
+  expect((await box("#below")).y - (above.y + above.height)).toBeLessThan(line * 1.5);
   const [scroll, floating] = [await box("#scroll"), await box("#floating")];
   expect([floating.x - scroll.x, floating.y - scroll.y]).toEqual([10, 30]);
   await page.locator("#scroll").evaluate((el) => el.scrollTo(0, 20));
