@@ -38,7 +38,7 @@ class DataDirectoryTests {
         assertThat(mode(folder)).isEqualTo("rwx------");
         assertThat(mode(key)).isEqualTo("rw-------");
         assertThat(mode(blob)).isEqualTo("rw-------");
-        assertThat(mode(blob.getParent())).isEqualTo("rwx------");
+        assertThat(mode(java.util.Objects.requireNonNull(blob.getParent()))).isEqualTo("rwx------");
         assertThat(mode(binary)).isEqualTo("rwx------");
         assertThat(mode(folder.resolve("postgres-binaries"))).isEqualTo("rwx------");
         assertThat(mode(folder.resolve("lock"))).isEqualTo("rw-------");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -125,13 +126,14 @@ class FileAgreementTests extends BlobTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lost");
         assertThat(store.all(area)).isEmpty();
-        assertThat(blobs().exists(last.get())).isFalse();
+        assertThat(blobs().exists(Objects.requireNonNull(last.get()))).isFalse();
     }
 
     @Test
     void sweepsWhatACrashHasLeft() throws Exception {
         write(A, "named");
-        var named = BlobNames.key(store.find(area, A).orElseThrow().blob());
+        var named = BlobNames.key(
+                Objects.requireNonNull(store.find(area, A).orElseThrow().blob()));
         age(named);
         var young = BlobNames.key(contents.put(new ByteArrayInputStream(new byte[3])));
         var old = BlobNames.key(contents.put(new ByteArrayInputStream(new byte[3])));
