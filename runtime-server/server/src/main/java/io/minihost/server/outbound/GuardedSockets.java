@@ -45,10 +45,11 @@ final class GuardedSockets implements OutboundSockets, AutoCloseable {
         URI url = withScheme(web);
         target.check().check(url);
         List<OutboundHeader> headers = RequestHeaders.sendable(target.headers());
+        List<String> protocols = RequestHeaders.protocols(target.protocols());
         URI direct = withHost(url, address(web.getHost()));
         Handshake handshake = new Handshake(url, headers);
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
-                .preferredSubprotocols(target.protocols())
+                .preferredSubprotocols(protocols)
                 .configurator(handshake)
                 .sslContext(NamedTls.of(web.getHost()))
                 .build();

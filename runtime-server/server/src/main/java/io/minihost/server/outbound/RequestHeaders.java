@@ -3,6 +3,7 @@ package io.minihost.server.outbound;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What of a caller's header fields is sent. */
 final class RequestHeaders {
@@ -29,6 +30,12 @@ final class RequestHeaders {
             "x-forwarded-proto",
             "x-real-ip");
 
+    /** RFC 9110, section 5.6.2. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+    private static final int PROTOCOLS_MAX = 10;
+    private static final int PROTOCOL_LENGTH_MAX = 100;
+
     private static final Set<String> SECRET = Set.of("authorization", "cookie");
 
     private RequestHeaders() {}
@@ -37,7 +44,7 @@ final class RequestHeaders {
     static List<OutboundHeader> sendable(List<OutboundHeader> headers) throws OutboundFailure {
         int bytes = 0;
         for (OutboundHeader header : headers) {
-            if (!header.name().matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+            if (!TOKEN.matcher(header.name()).matches()
                     || header.value().chars().anyMatch(c -> (c < 32 && c != '\t') || c == 127)) {
                 throw new OutboundFailure(OutboundFailure.Kind.INVALID_HEADER, "invalid header field " + header.name());
             }
@@ -47,6 +54,24 @@ final class RequestHeaders {
             throw new OutboundFailure(OutboundFailure.Kind.INVALID_HEADER, "too many or too long header fields");
         }
         return headers.stream().filter(header -> !owned(header)).toList();
+    }
+
+    /**
+     * What a socket asks to talk.
+     *
+     * @throws OutboundFailure when one is no name of a protocol, is named twice, or there are too many
+     */
+    static List<String> protocols(List<String> names) throws OutboundFailure {
+        if (names.size() > PROTOCOLS_MAX || names.stream().distinct().count() < names.size()) {
+            throw new OutboundFailure(
+                    OutboundFailure.Kind.INVALID_HEADER, "at most %d different protocols".formatted(PROTOCOLS_MAX));
+        }
+        for (String name : names) {
+            if (name.length() > PROTOCOL_LENGTH_MAX || !TOKEN.matcher(name).matches()) {
+                throw new OutboundFailure(OutboundFailure.Kind.INVALID_HEADER, "invalid protocol");
+            }
+        }
+        return names;
     }
 
     /** Credentials meant for one server are not for the one it points to. */
