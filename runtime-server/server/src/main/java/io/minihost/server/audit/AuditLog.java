@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who changed what, and when. Entries are only ever added, in the transaction of the change itself. */
@@ -28,6 +30,7 @@ public class AuditLog {
      * @param action what was done, such as {@code version.release}
      * @param subject what it was done to, such as an appId
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void record(String actor, String action, String subject, Map<String, ?> detail) {
         jdbc.sql("insert into audit_entry (at, actor, action, subject, detail) values (?, ?, ?, ?, ?::jsonb)")
                 .params(

@@ -1,6 +1,5 @@
 package io.minihost.server.programs;
 
-import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
@@ -8,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +27,12 @@ class DomainController {
 
     private final Access access;
     private final DomainLists lists;
-    private final AuditLog audit;
+    private final DomainRegistry registry;
 
-    DomainController(Access access, DomainLists lists, AuditLog audit) {
+    DomainController(Access access, DomainLists lists, DomainRegistry registry) {
         this.access = access;
         this.lists = lists;
-        this.audit = audit;
+        this.registry = registry;
     }
 
     @GetMapping
@@ -53,8 +51,7 @@ class DomainController {
                 origins(WEB, wanted.upload()),
                 origins(WEB, wanted.download()),
                 origins(SOCKET, wanted.socket()));
-        lists.replace(appId, checked);
-        audit.record(caller.subject(), "domains.replace", appId.value(), Map.copyOf(checked.byUse()));
+        registry.replace(caller, appId, checked);
         return lists.of(appId);
     }
 

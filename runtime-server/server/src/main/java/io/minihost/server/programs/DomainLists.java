@@ -1,7 +1,10 @@
 package io.minihost.server.programs;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.minihost.server.common.AppId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +12,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Which servers a program may ask, as its developer has listed them. */
 @Component
 public class DomainLists {
 
+    /** Changes on other nodes are not told here. */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+
+    private static final int KNOWN_MAX = 10_000;
+
     private final JdbcClient jdbc;
+    private final LoadingCache<AppId, Lists> known;
 
     DomainLists(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        known = Caffeine.newBuilder()
+                .expireAfterWrite(KNOWN_FOR)
+                .maximumSize(KNOWN_MAX)
+                .build(this::read);
     }
 
     /** Origins such as {@code https://api.example.com}, by what they are for; for sockets {@code wss://…}. */
@@ -55,7 +71,12 @@ public class DomainLists {
         }
     }
 
+    /** As of the last change on this node, or of some seconds ago: every request of every visit asks. */
     public Lists of(AppId program) {
+        return known.get(program);
+    }
+
+    private Lists read(AppId program) {
         var found = new LinkedHashMap<String, List<String>>();
         jdbc.sql("select use, origin from program_domain where app_id = ? order by origin")
                 .param(program.value())
@@ -66,7 +87,7 @@ public class DomainLists {
         return new Lists(found.get("request"), found.get("upload"), found.get("download"), found.get("socket"));
     }
 
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     void replace(AppId program, Lists lists) {
         jdbc.sql("delete from program_domain where app_id = ?")
                 .param(program.value())
@@ -76,5 +97,11 @@ public class DomainLists {
                         origin -> jdbc.sql("insert into program_domain (app_id, use, origin) values (?, ?, ?)")
                                 .params(program.value(), use, origin)
                                 .update()));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.invalidate(program);
+            }
+        });
     }
 }
