@@ -29,7 +29,7 @@ class StartFailureTests {
     @ParameterizedTest
     @CsvSource({
         "minihost.public-url, nonsense, MINIHOST_PUBLIC_URL",
-        "minihost.operator-token, short, MINIHOST_OPERATOR_TOKEN",
+        "minihost.operator-token, nineteen-characters, MINIHOST_OPERATOR_TOKEN",
         "minihost.runners, many, MINIHOST_RUNNERS",
         "minihost.runner.walls, some, MINIHOST_RUNNER_WALLS",
         "minihost.runner.walls, required, MINIHOST_RUNNER_WALLS",
@@ -53,6 +53,18 @@ class StartFailureTests {
                 .asString()
                 .contains("MINIHOST_DATA_DIR")
                 .contains(file.toString());
+    }
+
+    @Test
+    void refusesAWeakTokenBeforeADatabaseIsMade(CapturedOutput output) throws IOException {
+        var data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("operator-token"), "short\n");
+        assertThat(complaints(output, "--minihost.operator-token="))
+                .singleElement()
+                .asString()
+                .contains("MINIHOST_OPERATOR_TOKEN")
+                .contains("20");
+        assertThat(data.resolve("postgres")).doesNotExist();
     }
 
     @Test

@@ -11,6 +11,11 @@ public final class Problem extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is said while the database is away, and for how many seconds a client should wait. */
+    public static final String AWAY = "The server cannot reach its database right now. Please try again soon.";
+
+    public static final int AWAY_SECONDS = 5;
+
     private Problem(HttpStatus status, String detail) {
         super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }
@@ -45,6 +50,10 @@ public final class Problem extends ErrorResponseException {
 
     public static Problem tooMany(String detail) {
         return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail);
+    }
+
+    public static Problem tooSlow(String detail) {
+        return new Problem(HttpStatus.REQUEST_TIMEOUT, detail);
     }
 
     public static Problem unavailable(String detail) {

@@ -4,6 +4,8 @@ import io.minihost.server.common.DataDirectory;
 import java.util.Optional;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,6 +18,12 @@ class DatabaseConfiguration {
     static BeanFactoryPostProcessor databaseSetting(Environment environment) {
         return beans -> Optional.ofNullable(environment.getProperty(ExternalDatabase.SETTING))
                 .ifPresent(ExternalDatabase::new);
+    }
+
+    /** Migrations have connections of their own, which no time-out ends. */
+    @Bean
+    FlywayConfigurationCustomizer unhurriedMigrations(JdbcConnectionDetails database) {
+        return flyway -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
     /** Ours, unless another one is named. */

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class OperatorToken {
 
+    static final String FILE = "operator-token";
+
     private final String whereabouts;
 
     OperatorToken(IdentityProperties properties, DataDirectory directory, Tokens tokens) {
-        var file = directory.path().resolve("operator-token");
+        var file = directory.path().resolve(FILE);
         var given = properties.operatorToken();
         if (given != null) {
             tokens.setOperator(given);

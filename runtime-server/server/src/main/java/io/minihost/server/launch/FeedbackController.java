@@ -1,7 +1,9 @@
 package io.minihost.server.launch;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.Problem;
+import io.minihost.server.common.Throttle;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
@@ -74,11 +76,8 @@ class FeedbackController {
         if (catalogue.listing(appId).isEmpty()) {
             throw Problem.notFound("There is no such program.");
         }
-        if (draft.message().indexOf('\0') >= 0) {
-            throw Problem.badRequest("The message holds characters that cannot be stored.");
-        }
         ofPerson.pass(person + " " + appId);
-        ofAddress.pass(request.getRemoteAddr());
+        ofAddress.pass(ClientNetwork.of(request.getRemoteAddr()));
         disk.require(0);
         people.seen(person, request.getRemoteAddr());
         feedback.add(

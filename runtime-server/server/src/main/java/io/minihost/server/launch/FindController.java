@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /** Finds programs by their names and by their codes. */
 @RestController
@@ -36,6 +38,8 @@ class FindController {
 
     /** A text that was read from a code, or typed. */
     record Code(
+            // Whatever a code holds; it is looked at and never stored.
+            @JsonDeserialize(using = StringDeserializer.class)
             @NotNull @Size(max = CodeReader.TEXT_MAX) String text,
             @NotNull CodeReader.Source source) {}
 

@@ -1,6 +1,8 @@
 package io.minihost.server.launch;
 
+import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.Problem;
+import io.minihost.server.common.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -39,7 +41,7 @@ final class HomeGuard implements HandlerInterceptor, WebMvcConfigurer {
             if (request.getHeader(HEADER) == null) {
                 throw Problem.forbidden("This call belongs to the host's own pages.");
             }
-            changes.pass(request.getRemoteAddr());
+            changes.pass(ClientNetwork.of(request.getRemoteAddr()));
         }
         return true;
     }

@@ -22,7 +22,7 @@ class LaunchConfiguration {
         var later = SingletonSupplier.of(bundles::getObject);
         var registration = new FilterRegistrationBean<>(new AssetFilter(later, view, home));
         registration.addUrlPatterns(AssetFilter.BUNDLES + "*", AssetFilter.VIEW + "*", HomeAssets.PREFIX + "*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

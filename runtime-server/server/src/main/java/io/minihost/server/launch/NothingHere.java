@@ -31,7 +31,7 @@ class NothingHere {
     }
 
     /** Browsers ask for HTML by name when somebody goes to an address. */
-    private static boolean isPerson(HttpServletRequest request) {
+    static boolean isPerson(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +60,9 @@ class DomainController {
         if (texts.size() > LENGTH_MAX) {
             throw Problem.badRequest("A list holds at most %d domains.".formatted(LENGTH_MAX));
         }
-        return texts.stream().map(text -> origin(form, text)).toList();
+        return texts.stream()
+                .map(text -> origin(form, Objects.requireNonNullElse(text, "")))
+                .toList();
     }
 
     private static String origin(Pattern form, String text) {

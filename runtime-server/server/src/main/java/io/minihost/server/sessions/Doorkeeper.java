@@ -1,10 +1,8 @@
 package io.minihost.server.sessions;
 
-import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.OwnHosts;
 import io.minihost.server.identity.People;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,11 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 class Doorkeeper implements HandshakeInterceptor {
 
     private final People people;
-    private final @Nullable URI publicUrl;
+    private final OwnHosts hosts;
 
-    Doorkeeper(People people, HostProperties properties) {
+    Doorkeeper(People people, OwnHosts hosts) {
         this.people = people;
-        this.publicUrl = properties.publicUrl();
+        this.hosts = hosts;
     }
 
     @Override
@@ -35,7 +33,7 @@ class Doorkeeper implements HandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes) {
         HttpServletRequest servlet = ((ServletServerHttpRequest) request).getServletRequest();
-        if (!ownPage(request)) {
+        if (!hosts.isOwn(request.getHeaders().getOrigin(), servlet)) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
@@ -46,28 +44,6 @@ class Doorkeeper implements HandshakeInterceptor {
             attributes.put(WireHandler.FIRST, first);
         }
         return true;
-    }
-
-    private boolean ownPage(ServerHttpRequest request) {
-        String origin = request.getHeaders().getOrigin();
-        if (origin == null) {
-            return false;
-        }
-        if (publicUrl != null && origin.equalsIgnoreCase(publicUrl.toString())) {
-            return true;
-        }
-        try {
-            return place(new URI(origin)).equals(place(request.getURI()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    /** Host and port; the scheme may have changed on the way through a proxy. */
-    private static String place(URI uri) {
-        boolean secure = "https".equals(uri.getScheme()) || "wss".equals(uri.getScheme());
-        int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-        return uri.getHost() + ":" + port;
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Interrupts;
 import io.minihost.server.common.Lease;
 import java.util.Map;
 import java.util.Set;
@@ -208,7 +209,7 @@ final class HostCalls {
             }
             aborted = true;
             if (thread != null) {
-                thread.interrupt();
+                Interrupts.interrupt(thread);
             }
         }
     }

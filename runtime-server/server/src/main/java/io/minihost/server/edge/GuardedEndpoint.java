@@ -1,0 +1,66 @@
+package io.minihost.server.edge;
+
+import io.minihost.server.common.ClientNetwork;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Constants;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * Tomcat's connections with two more rules. A request's head has to be there after a while, however steadily its bytes
+ * drip. And as the server fills up with connections, nobody takes more than a part of what is left.
+ */
+final class GuardedEndpoint extends NioEndpoint {
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        // What is refused here is closed.
+        return hasRoom(socket) && super.setSocketOptions(socket);
+    }
+
+    private boolean hasRoom(SocketChannel socket) {
+        int open = connections.size();
+        int max = getMaxConnections();
+        if (max < 0 || open < max / 2) {
+            return true;
+        }
+        try {
+            if (!(socket.getRemoteAddress() instanceof InetSocketAddress remote)) {
+                return true;
+            }
+            var client = ClientNetwork.of(remote.getAddress().getHostAddress());
+            var same = connections.values().stream()
+                    .map(SocketWrapperBase::getRemoteAddr)
+                    .filter(address -> address != null
+                            && ClientNetwork.of(address).network().equals(client.network()))
+                    .count();
+            return same < Math.max(1, (max - open) / 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Closes connections on which a head has begun and does not end, or the rest of a body that nobody reads. */
+    void closeDripping(Duration headTime, UnreadBodies unread) {
+        for (var connection : getConnections()) {
+            if (unread.isOver(connection)
+                    || (connection.getCurrentProcessor() instanceof AbstractProcessor processor
+                            && isDripping(processor, headTime))) {
+                connection.close();
+            }
+        }
+    }
+
+    private static boolean isDripping(AbstractProcessor processor, Duration headTime) {
+        var request = processor.getRequest();
+        var stage = request.getRequestProcessor().getStage();
+        var start = request.getStartTimeNanos();
+        return (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_KEEPALIVE)
+                && start != -1
+                && System.nanoTime() - start > headTime.toNanos();
+    }
+}

@@ -1,0 +1,53 @@
+package io.minihost.server.edge;
+
+import io.minihost.server.common.OwnHosts;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Looks at an address before anybody else does: whether it is one of ours, and whether it can be stored and shown. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class HostFilter extends OncePerRequestFilter {
+
+    /** The character that no text in the database can hold, in any of a path's or query's spellings. */
+    private static final String NUL = "%00";
+
+    private static final Pattern CONTROL = Pattern.compile("%(0[0-9a-f]|1[0-9a-f]|7f)");
+
+    private final OwnHosts hosts;
+
+    HostFilter(OwnHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!hosts.isKnown(request)) {
+            Refusal.send(
+                    response,
+                    HttpStatus.MISDIRECTED_REQUEST,
+                    "This server does not go by that name. MINIHOST_PUBLIC_URL or MINIHOST_HOSTS gives it one.");
+        } else if (isUnfit(request)) {
+            Refusal.send(response, HttpStatus.BAD_REQUEST, "The address holds characters that no address needs.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isUnfit(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return CONTROL.matcher(request.getRequestURI().toLowerCase(Locale.ROOT)).find()
+                || (query != null && query.contains(NUL));
+    }
+}

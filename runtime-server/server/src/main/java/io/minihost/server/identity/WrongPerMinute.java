@@ -1,0 +1,27 @@
+package io.minihost.server.identity;
+
+/** Counts within the current minute. */
+final class WrongPerMinute {
+
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    private final int max;
+    private long sinceNanos = System.nanoTime();
+    private int count;
+
+    WrongPerMinute(int max) {
+        this.max = max;
+    }
+
+    synchronized void count() {
+        if (System.nanoTime() - sinceNanos > MINUTE_NANOS) {
+            sinceNanos = System.nanoTime();
+            count = 0;
+        }
+        count++;
+    }
+
+    synchronized boolean isOver() {
+        return count > max && System.nanoTime() - sinceNanos <= MINUTE_NANOS;
+    }
+}

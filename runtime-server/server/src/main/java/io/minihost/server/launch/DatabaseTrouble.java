@@ -1,0 +1,77 @@
+package io.minihost.server.launch;
+
+import io.minihost.server.common.Problem;
+import jakarta.persistence.PersistenceException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Answers while the database is away or busy, and for what no database can hold. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseTrouble {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseTrouble.class);
+
+    private final HostPages pages;
+
+    DatabaseTrouble(HostPages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, PersistenceException.class})
+    ResponseEntity<?> answer(RuntimeException trouble, HttpServletRequest request, Locale locale) {
+        var state = state(trouble);
+        if (isAway(trouble, state)) {
+            LOG.warn(
+                    "{} {}: the database is away or too busy ({})",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    state);
+            return NothingHere.isPerson(request)
+                    ? pages.message(HttpStatus.SERVICE_UNAVAILABLE, "away", "", locale)
+                    : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                            .header(HttpHeaders.RETRY_AFTER, String.valueOf(Problem.AWAY_SECONDS))
+                            .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, Problem.AWAY));
+        }
+        if (state.startsWith("22")) {
+            return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+                            HttpStatus.BAD_REQUEST, "The request holds something that cannot be stored."))
+                    .build();
+        }
+        throw trouble;
+    }
+
+    /** Connections, room, shutdowns, cancelled statements, locks that nobody gave up in time. */
+    private static boolean isAway(Throwable trouble, String state) {
+        return causes(trouble).anyMatch(SQLTransientConnectionException.class::isInstance)
+                || Stream.of("08", "53", "57", "58", "55P03", "40").anyMatch(state::startsWith);
+    }
+
+    private static String state(Throwable trouble) {
+        return causes(trouble)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(state -> state != null)
+                .reduce("", (outer, inner) -> inner);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable trouble) {
+        return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause);
+    }
+}

@@ -1,0 +1,96 @@
+package io.minihost.server.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minihost.server.common.Interrupts;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database goes away and comes back, and those who wait for it go away. */
+class DatabaseAwayTests extends EdgeTest {
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void answersQuicklyMeanwhileAndRecoversByItself() throws SQLException {
+        var appId = server().register("Away");
+        allow(false);
+        try {
+            for (var path : new String[] {"/api/v1/programs", "/p/" + appId, "/_h/home"}) {
+                var start = System.nanoTime();
+                var response = server().send(server().request(path).header("User-Agent", "Mozilla/5.0"));
+                assertThat(response.statusCode()).as(path + response.body()).isEqualTo(503);
+                assertThat(response.headers().firstValue("Retry-After"))
+                        .as(path)
+                        .isPresent();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            }
+            var page = server().request("/p/" + appId)
+                    .header("User-Agent", "Mozilla/5.0")
+                    .header("Accept", "text/html");
+            assertThat(server().send(page).body()).contains("One moment, please");
+        } finally {
+            allow(true);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(server().get("/api/v1/programs").statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void boundsStatementsLocksAndIdleTransactions() {
+        for (var setting : new String[] {"statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"}) {
+            var value = jdbc.sql("show " + setting).query(String.class).single();
+            assertThat(value).as(setting).isNotEqualTo("0");
+        }
+    }
+
+    @Test
+    void isNotInterruptedInTheMiddleOfAStatement() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var outcome = new CompletableFuture<Boolean>();
+        var thread = Thread.ofVirtual().start(() -> {
+            begun.countDown();
+            try {
+                jdbc.sql("select 1 from pg_sleep(1)").query(Integer.class).single();
+                outcome.complete(Thread.currentThread().isInterrupted());
+            } catch (RuntimeException e) {
+                outcome.completeExceptionally(e);
+            }
+        });
+        begun.await();
+        Awaitility.await()
+                .until(() -> jdbc.sql(
+                                        "select count(*) from pg_stat_activity where query like '%pg_sleep(1)%' and state = 'active'"
+                                                + " and pid <> pg_backend_pid()")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
+        Interrupts.interrupt(thread);
+        assertThat(outcome.join()).isTrue();
+    }
+
+    private void allow(boolean connections) throws SQLException {
+        var url = database.getJdbcUrl().replaceFirst("/minihost$", "/postgres");
+        try (var connection = DriverManager.getConnection(url, database.getUsername(), database.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database minihost allow_connections " + connections);
+            if (!connections) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'minihost'");
+            }
+        }
+    }
+}

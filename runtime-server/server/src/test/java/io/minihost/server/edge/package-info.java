@@ -1,0 +1,4 @@
+@NullMarked
+package io.minihost.server.edge;
+
+import org.jspecify.annotations.NullMarked;
