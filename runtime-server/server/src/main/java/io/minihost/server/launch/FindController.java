@@ -39,8 +39,9 @@ class FindController {
     /** A text that was read from a code, or typed. */
     record Code(
             // Whatever a code holds; it is looked at and never stored.
-            @JsonDeserialize(using = StringDeserializer.class)
-            @NotNull @Size(max = CodeReader.TEXT_MAX) String text,
+            @JsonDeserialize(using = StringDeserializer.class) @NotNull @Size(max = CodeReader.TEXT_MAX)
+            String text,
+
             @NotNull CodeReader.Source source) {}
 
     @GetMapping("/search")
