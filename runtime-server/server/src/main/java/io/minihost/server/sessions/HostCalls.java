@@ -166,9 +166,10 @@ final class HostCalls {
         }
 
         /** What the program hears of when all is done; until then no thread waits. */
+        @SuppressWarnings("FutureReturnValueIgnored")
         private CompletableFuture<JsonNode> taken(long start) {
             CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-            var _ = answer.whenComplete((value, failure) -> {
+            answer.whenComplete((value, failure) -> {
                 lease.close();
                 running.remove(this);
                 if (failure == null) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.unit.DataSize;
 
@@ -32,9 +31,6 @@ class RemovalTests extends HostCallTest {
             "program_storage",
             "login_code",
             "program_file");
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Blobs blobs;

@@ -42,8 +42,9 @@ final class StorageEntry {
     }
 
     /** Has somebody told what becomes of it. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     void onOutcome(BiConsumer<? super @Nullable StorageOutcome, ? super @Nullable Throwable> told) {
-        var _ = outcome.whenComplete(told);
+        outcome.whenComplete(told);
     }
 
     void whole() {
