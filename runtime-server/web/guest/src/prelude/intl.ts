@@ -14,7 +14,9 @@ export function setTimezone(name: string, offsetMinutes: number): void {
   const sign = offsetMinutes < 0 ? "-" : "+";
   const [hours, minutes] = [Math.trunc(Math.abs(offsetMinutes) / 60), Math.abs(offsetMinutes) % 60];
   const pad = (value: number): string => String(value).padStart(2, "0");
-  zone = [name, `${sign}${pad(hours)}:${pad(minutes)}`].find(isKnown) ?? "UTC";
+  // Zones of this kind count the other way round.
+  const whole = minutes === 0 ? `Etc/GMT${offsetMinutes < 0 ? "+" : "-"}${hours}` : "";
+  zone = [name, `${sign}${pad(hours)}:${pad(minutes)}`, whole].find(isKnown) ?? "UTC";
 }
 
 function isKnown(name: string): boolean {

@@ -373,10 +373,8 @@ final class Runner {
         guests.values().forEach(guest -> {
             long atWork = guest.atWorkNanos();
             boolean suspect = !isDeathExplained() && atWork >= 0;
-            if (suspect) {
-                suspects.add(guest);
-            } else if (atWork > LONG_NANOS) {
-                slow.add(guest);
+            if (suspect || atWork > LONG_NANOS) {
+                (suspect ? suspects : slow).add(guest);
             }
             lost.put(guest, suspect ? Reason.LOST_AT_WORK : Reason.LOST);
         });
