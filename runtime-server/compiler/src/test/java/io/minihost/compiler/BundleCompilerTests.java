@@ -239,11 +239,11 @@ class BundleCompilerTests {
 
     @Test
     void stopsWhenClosed() throws Exception {
-        StringBuilder attributes = new StringBuilder("<view ");
-        for (int i = 0; i < 60_000; i++) {
-            attributes.append('a').append(i).append("=1 ");
+        StringBuilder module = new StringBuilder("export const first = 0;\n");
+        for (int i = 0; i < 200_000; i++) {
+            module.append("let n").append(i).append("=1;\n");
         }
-        write("pages/index/index.wxml", attributes + "/>");
+        write("pages/index/index.js", module.toString());
         Bundle bundle = read();
         BundleCompiler compiler = new BundleCompiler();
         Thread.ofPlatform().start(() -> {

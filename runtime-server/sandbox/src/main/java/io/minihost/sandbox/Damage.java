@@ -28,12 +28,13 @@ record Damage(String what, boolean explained) {
                     ? new Damage(text(thrown), true)
                     : new Damage("internal error: " + text(thrown), false);
         }
-        if (!isOutOfMemory(thrown)) {
-            return null;
-        }
-        // What the turn held is garbage by now; without it there is room again, or else nobody can go on here.
+        return isOutOfMemory(thrown) && staysHeapFull() ? new Damage("the heap is full", false) : null;
+    }
+
+    /** Whether the heap is as good as full with no garbage in it. */
+    static boolean staysHeapFull() {
         ManagementFactory.getMemoryMXBean().gc();
-        return isHeapFull() ? new Damage("the heap is full", false) : null;
+        return isHeapFull();
     }
 
     /** As {@link #inTurn}, for what the host's own threads came upon: they do not ask for much at once. */

@@ -107,7 +107,6 @@ final class GuestEngine implements AutoCloseable {
                 .allowExperimentalOptions(true)
                 .allowAllAccess(false)
                 .allowHostAccess(HostAccess.NONE)
-                .allowHostClassLookup(name -> false)
                 .allowHostClassLoading(false)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
                 .allowIO(IOAccess.NONE)

@@ -289,6 +289,15 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         share.allocated(meter.allocated());
         String limit = exceeded == null ? condemnedBefore : exceeded;
         GuestEnd end = limit == null ? endBy(thrown, heapFull, meter) : endFor(limit, spec.limits());
+        if (end != null && limit == null && thrown != null && Damage.isOutOfMemory(thrown)) {
+            thrown = null;
+            end(end);
+            // What it kept is garbage by now; without it there is room again, or else nobody can go on here.
+            if (Damage.staysHeapFull()) {
+                host.damaged(new Damage("the heap is full", false));
+            }
+            return null;
+        }
         Damage damage = damage(thrown);
         // What comes out of a turn that was stopped says nothing, unless a class is lost.
         if (damage != null && (limit == null || damage.explained())) {
@@ -301,12 +310,14 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         return end == null ? meter : null;
     }
 
-    /** A heap that was full before this turn took much is not its fault. */
+    /** A heap that was full before this turn took much is not the fault of a guest that keeps little of it. */
     private @Nullable GuestEnd endBy(@Nullable Throwable thrown, boolean heapFull, TurnMeter meter) {
         if (thrown == null) {
             return null;
         }
-        return heapFull && meter.allocated() < spec.limits().turnAllocation()
+        boolean modest = meter.allocated() < spec.limits().turnAllocation()
+                && share.kept() < spec.limits().liveHeap();
+        return heapFull && modest
                 ? new GuestEnd(Reason.LOST, "liveHeap", "the heap of its process is full")
                 : TurnOutcome.endBy(thrown);
     }

@@ -11,6 +11,7 @@ import io.minihost.sandbox.runner.RunnerGuestHost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,11 +51,16 @@ final class BreakoutTests {
     private void assertComesBack(Recorder lost) {
         assertThat(lost.end().reason()).isEqualTo(Reason.LOST);
         List<JournalEntry> journal = lost.allTurns.stream().map(Turn::cause).toList();
-        Recorder heard = new Recorder();
-        try (Guest again = host.open(spec("wx-good", COUNTER, journal), heard)) {
-            again.send(call("add", "1"));
-            assertThat(heard.turn().outbox()).isEqualTo("[" + journal.size() + "]");
+        Turn turn = null;
+        // A process that was killed at the same time may take it once, before anybody has noticed.
+        for (int i = 0; i < 5 && turn == null; i++) {
+            Recorder heard = new Recorder();
+            try (Guest again = host.open(spec("wx-good", COUNTER, journal), heard)) {
+                again.send(call("add", "1"));
+                turn = heard.turnOrEnd();
+            }
         }
+        assertThat(Objects.requireNonNull(turn).outbox()).isEqualTo("[" + journal.size() + "]");
     }
 
     @Test

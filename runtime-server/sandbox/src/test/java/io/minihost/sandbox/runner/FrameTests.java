@@ -54,6 +54,7 @@ final class FrameTests {
                 new Frame.Ended(7, new GuestEnd(Reason.LIMIT, "turnCpu", "too long")),
                 new Frame.Ended(7, new GuestEnd(Reason.CLOSED, null, "closed")),
                 new Frame.Broken("wx1", "s", "does not stop"),
+                new Frame.Damaged("a class is lost", true),
                 new Frame.Pong(9, 1, 2),
                 new Frame.Compile(Limits.DEFAULT, ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new Frame.Compiled(bundle, List.of(Problem.warning("a", "b"))),
