@@ -55,11 +55,13 @@ final class GuardedEndpoint extends NioEndpoint {
         }
     }
 
+    /** A processor stays with its connection where a head is incomplete, and where an answer comes later. */
     private static boolean isDripping(AbstractProcessor processor, Duration headTime) {
         var request = processor.getRequest();
         var stage = request.getRequestProcessor().getStage();
         var start = request.getStartTimeNanos();
-        return (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_KEEPALIVE)
+        return (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_KEEPALIVE || stage == Constants.STAGE_ENDED)
+                && !processor.isAsync()
                 && start != -1
                 && System.nanoTime() - start > headTime.toNanos();
     }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +43,8 @@ class IsolatedCompilerTests {
     void killsWhatTakesTooLongAndGoesOn() throws Exception {
         var files = Zips.files("slow");
         for (var i = 0; i < 4; i++) {
-            files.put("large" + i + ".js", "module.exports = [" + "{ a: [1, 2, 3], b: 'c' },\n".repeat(100_000) + "]");
+            var numbers = new Random(i).ints(100_000).mapToObj(n -> "{ a: [1, 2, 3], b: '" + n + "' },\n");
+            files.put("large" + i + ".js", "module.exports = [" + numbers.collect(Collectors.joining()) + "]");
         }
         var archive = archive(Zips.zip(files));
         try (var isolated = compiler(Duration.ofMillis(1))) {
