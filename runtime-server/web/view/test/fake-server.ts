@@ -153,7 +153,7 @@ function resource(path: string, script: Script, bundle: Record<string, string>):
     const body = bundle[path.slice("/_v/".length)];
     return body === undefined ? undefined : { type: path.endsWith(".css") ? "text/css" : "text/javascript", body };
   }
-  if (path.startsWith("/_b/h/s/")) {
+  if (/^\/_b\/h\/[su]\//.test(path)) {
     const body = script.styles[path.slice("/_b/h/s/".length, -".css".length)];
     return body === undefined ? undefined : { type: "text/css", body };
   }

@@ -1,25 +1,6 @@
-/** What the compiler writes around rules. */
-const SCOPE = { open: "@scope (.mh-page){", close: "}/*@scope*/" };
-
-/**
- * The folder of style sheets: `s` has them scoped to pages, `u` has the same without. Browsers have been seen to miss changes
- * of classes under scoped rules, so for now the selectors alone keep within the page.
- */
-export const sheetsFolder = (): "s" | "u" => "u";
-
 /** Lets the first page's larger style sheets, which the server has had fetched early, apply without waiting for the view. */
 export function applyPreloaded(): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=preload][as=style]")) link.rel = "stylesheet";
-  if (sheetsFolder() === "u") removeScopes();
-}
-
-function removeScopes(): void {
-  const plain = (href: string) => href.replace(/(\/_b\/\w+)\/s\//, "$1/u/");
-  for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")) link.href = plain(link.href);
-  for (const style of document.querySelectorAll<HTMLStyleElement>("style[data-href]")) {
-    style.dataset["href"] = plain(style.dataset["href"]!);
-    style.textContent = style.textContent.replaceAll(SCOPE.open, "").replaceAll(SCOPE.close, "");
-  }
 }
 
 /** The element that has a style sheet in it or loads it already; undefined when there is none. */

@@ -81,7 +81,7 @@ class SettingsTests {
                 .containsEntry("server.port", "8080")
                 .containsEntry("server.forward-headers-strategy", "none")
                 .containsEntry("spring.threads.virtual.enabled", "true")
-                .containsEntry("management.endpoints.web.exposure.include", "health");
+                .containsEntry("management.endpoints.web.exposure.include", "health,prometheus");
     }
 
     private static HostProperties bound(Map<String, Object> environment) {

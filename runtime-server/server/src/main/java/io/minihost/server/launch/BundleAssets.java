@@ -27,7 +27,6 @@ class BundleAssets {
     private static final int HASH_LENGTH = 64;
     private static final String STYLES = "/s/";
     private static final String UNSCOPED = "/u/";
-    private static final Pattern SCOPE = Pattern.compile("@scope \\(\\.mh-page\\)\\{|\\}/\\*@scope\\*/");
     private static final long CACHED_BYTES_MAX =
             Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
@@ -59,7 +58,7 @@ class BundleAssets {
 
     private static Asset unscoped(Asset styles) {
         var css = new String(styles.bytes(false), StandardCharsets.UTF_8);
-        return new Asset(SCOPE.matcher(css).replaceAll("").getBytes(StandardCharsets.UTF_8), FileType.STYLES);
+        return new Asset(SheetScopes.removed(css).getBytes(StandardCharsets.UTF_8), FileType.STYLES);
     }
 
     /** Of what was deleted nothing is served from memory. */

@@ -234,6 +234,7 @@ class HomeTests extends ServerTest {
     }
 
     private void used(String appId, Instant at) {
+        people.seen(visitor.person(), "127.0.0.1");
         var program = catalogue.released(new AppId(appId), visitor.person()).orElseThrow();
         events.publishEvent(new VisitBegan(new SessionId("test." + "A".repeat(22)), visitor.person(), program, at));
     }
