@@ -103,6 +103,14 @@ async function watch(page: Page): Promise<void> {
     };
   });
   // what moves by itself would be taken for a change
+  const moving = () =>
+    page.evaluate(async () => {
+      // what has just changed begins to move with the next frame
+      await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+      const layer = document.querySelector(".mh-chrome")!.shadowRoot!;
+      return document.getAnimations().length + layer.getAnimations().length;
+    });
+  await vi.waitFor(async () => expect(await moving()).toBe(0), { timeout: 20_000, interval: 50 });
   const looks = () => page.evaluate(() => JSON.stringify((window.watch.before = window.watch.host())));
   await vi.waitFor(async () => expect(await looks()).toBe(await looks()), { timeout: 20_000, interval: 300 });
 }
