@@ -99,7 +99,7 @@ it("hides no question of the host's, and has none answered by a tap on the page"
           wx.authorize({ scope: "scope.userLocation", complete: ({ errMsg }) => this.setData({ said: errMsg }) }) } })`,
         "pages/index/index.wxml": '<view class="a">Play</view><view id="said">{{said}}</view>',
         "pages/index/index.wxss": `.a { [data-host="chrome"]:not(&) { ${hiding} } *:has(&) { ${hiding} } }
-          .a { content: "\\\n} [data-host=chrome] { ${hiding} } .b { content: ""; }`,
+          .a { content: "\n} [data-host=chrome] { ${hiding} } .b { content: "; }`,
       }),
     ),
   );
