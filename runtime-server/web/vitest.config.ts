@@ -6,7 +6,6 @@ const retry = process.env.CI ? 1 : 0;
 export default defineConfig({
   test: {
     globals: true,
-    retry,
     projects: [
       {
         extends: true,
