@@ -348,8 +348,9 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     @Override
     public void disobeys(TurnThread thread, String limit) {
         GuestEnd end = endFor(limit, spec.limits());
-        announce(end);
+        // First whose fault it is: who hears of the end may open its program again at once.
         host.disobeyed(spec, thread, end);
+        announce(end);
     }
 
     private static GuestEnd endFor(String limit, GuestLimits limits) {
