@@ -1,8 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/** Until the last test that a busy machine can upset is mended; what fails twice is broken. */
-const retry = process.env.CI ? 1 : 0;
-
 export default defineConfig({
   test: {
     globals: true,
@@ -17,14 +14,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "view", retry, include: ["view/test/**/*.spec.ts"], testTimeout: 180_000, hookTimeout: 180_000 },
+        test: { name: "view", include: ["view/test/**/*.spec.ts"], testTimeout: 180_000, hookTimeout: 180_000 },
       },
       {
         extends: true,
         server: { fs: { strict: false } },
         test: {
           name: "browser",
-          retry,
           root: "../..",
           include: ["runtime-server/web/e2e/**/*.spec.ts", "samples/*/test/**/*.spec.ts"],
           testTimeout: 120_000,

@@ -24,12 +24,15 @@ export interface Script {
 /** A way for messages that takes each some time and never lets one overtake another. */
 class SlowLine {
   private free = 0;
+  /** Timers of nearly the same moment may change places, so each lets through what has waited longest. */
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly delay: () => number) {}
 
   pass(deliver: () => void): void {
     this.free = Math.max(this.free, Date.now() + this.delay());
-    setTimeout(deliver, this.free - Date.now());
+    this.waiting.push(deliver);
+    setTimeout(() => this.waiting.shift()?.(), this.free - Date.now());
   }
 }
 
