@@ -1,4 +1,4 @@
-import type { DrawAction, UiArgs, ViewCommand } from "@minihost/protocol";
+import type { DrawAction, LookArgs, UiArgs, ViewCommand } from "@minihost/protocol";
 import { onePage } from "./page.js";
 import type { TestGuest } from "./sandbox.js";
 
@@ -150,25 +150,76 @@ describe("a canvas with a 2d context", () => {
     expect(draws(guest)[0]!.actions.at(-1)).toEqual(["fillRect", 0, 0, 5, 5]);
   });
 
-  it("measures, keeps files, and refuses what would have to wait", async () => {
+  it("answers at once what the standard answers at once", async () => {
+    const guest = await ready(`
+      ctx.save();
+      ctx.setLineDash([3, 1, 2]);
+      ctx.fillStyle = "#ff0000";
+      console.log(ctx.getLineDash(), ctx.fillStyle);
+      ctx.restore();
+      console.log(ctx.getLineDash(), ctx.fillStyle);
+      ctx.translate(5, 6);
+      console.log(ctx.getTransform().e, ctx.getTransform().m42);
+      ctx.fillRect(0, 0, 1, 1);
+      const image = ctx.getImageData(1.5, 2, 2, 1);
+      console.log(image.width, image.height, [...image.data]);
+      console.log(ctx.getImageData(0, 0, 600, 300).data.length);
+      console.log(canvas.toDataURL(), canvas.toDataURL("image/jpeg", 0.5), canvas.toDataURL("image/bmp"));
+      console.log(ctx.isPointInPath(1, 1), ctx.isPointInStroke(9, 9));
+      canvas.width = 40;
+      console.log(ctx.fillStyle, ctx.getTransform().e)`);
+    guest.answers = ({ args }) => {
+      const look = args as Extract<LookArgs, { actions: unknown }>;
+      if (look.look === "pixels") return { data: Buffer.alloc(look.width * look.height * 4, 7).toString("base64") };
+      if (look.look === "picture") return { type: look.type, data: "AAAA" };
+      return { value: look.data[0] === 1 };
+    };
+    guest.asked.length = 0;
+    await guest.tap("go");
+    expect(guest.errors).toEqual([]);
+    expect(guest.messages).toEqual([
+      "[3, 1, 2, 3, 1, 2] #ff0000",
+      "[] #000000",
+      "10 12",
+      "2 1 [7, 7, 7, 7, 7, 7, 7, 7]",
+      "720000",
+      "data:image/png;base64,AAAA data:image/jpeg;base64,AAAA data:image/png;base64,AAAA",
+      "true false",
+      "#000000 0",
+    ]);
+    const [first, ...rest] = guest.asked.map(({ args }) => args as Extract<LookArgs, { actions: unknown[] }>);
+    expect(first).toMatchObject({ look: "pixels", x: 1, y: 2, width: 2, height: 1, raw: true });
+    expect(first!.actions.at(-1)).toEqual(["fillRect", 0, 0, 1, 1]);
+    expect(rest[0]!.actions, "what was sent is not sent again").toEqual([]);
+    const drawn = draws(guest).flatMap(({ actions }) => actions);
+    expect(drawn).not.toContainEqual(["fillRect", 0, 0, 1, 1]);
+  });
+
+  it("is blank for whoever asks while nobody looks, and loses nothing", async () => {
+    const guest = await ready(`
+      ctx.fillRect(0, 0, 1, 1);
+      console.log([...ctx.getImageData(0, 0, 1, 1).data], canvas.toDataURL())`);
+    await guest.tap("go");
+    expect(guest.messages).toEqual(["[0, 0, 0, 0] data:,"]);
+    expect(draws(guest).at(-1)!.actions.at(-1)).toEqual(["fillRect", 0, 0, 1, 1]);
+  });
+
+  it("measures by the browser's own widths and keeps files", async () => {
     const guest = await ready(`
       ctx.font = "20px sans-serif";
       console.log(ctx.measureText("国a").width > 25);
-      try { ctx.getImageData(0, 0, 1, 1) } catch (error) { console.log(error.message) }
+      ctx.font = "40px serif";
+      console.log(ctx.measureText("aa").width, ctx.measureText("a").width);
       console.log(canvas.getContext("webgl"));
       wx.canvasToTempFilePath({ canvas, fileType: "jpg", success: (r) => console.log(r.tempFilePath) });
       wx.canvasToTempFilePath({ canvasId: "none", fail: (e) => console.log(e.errMsg) })`);
+    guest.answers = ({ args }) =>
+      (args as { font?: string }).font === "100px serif" ? { widths: Array<number>(96).fill(500) } : undefined;
     await guest.tap("go");
     const [file] = asks(guest, "canvasFile");
     expect(file!.args).toMatchObject({ page: guest.view.top, fileType: "jpg" });
     await answer(guest, file!.id, { tempFilePath: "/_t/1" });
-    expect(guest.messages).toEqual([
-      "true",
-      "getImageData:fail not supported, use wx.canvasGetImageData",
-      "null",
-      "canvasToTempFilePath:fail canvas is empty",
-      "/_t/1",
-    ]);
+    expect(guest.messages).toEqual(["true", "40 20", "null", "canvasToTempFilePath:fail canvas is empty", "/_t/1"]);
   });
 });
 

@@ -207,4 +207,31 @@ describe("template scripts", () => {
     await guest.tap("t");
     expect(guest.view.node("b").props.s).toBe("color:red;width:9px");
   });
+
+  it("measure what is painted while they run", async () => {
+    const guest = onePage(
+      `<wxs module="w">
+        module.exports.t = function (e, owner) {
+          var box = owner.selectComponent('#b');
+          owner.callMethod('told', [box.getBoundingClientRect().width, box.getComputedStyle(['width', 'color'])]);
+        }
+      </wxs><view id="a" bindtap="{{w.t}}"/><view id="b"/>`,
+      `Page({ told(d) { console.log(d) } })`,
+    );
+    await guest.start();
+    guest.answers = ({ args }) => ({
+      items: [(args as { items: object[] }).items[0]!].map((item) =>
+        "rect" in item ? { left: 1, width: 20 } : { width: "20px", color: "red" },
+      ),
+    });
+    await guest.tap("a");
+    expect(guest.messages).toEqual(['[20, {width: "20px", color: "red"}]']);
+    expect(guest.asked[0]).toMatchObject({
+      name: "view.look",
+      args: { look: "layout", page: guest.view.top, items: [{ node: guest.view.byId("b"), rect: true, size: true }] },
+    });
+    guest.answers = () => undefined;
+    await guest.tap("a");
+    expect(guest.messages[1]).toBe("[0, {}]");
+  });
 });

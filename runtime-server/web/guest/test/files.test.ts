@@ -47,6 +47,42 @@ describe("the file system, synchronously", () => {
     expect(guest.calls[1]!.args).toMatchObject({ path: "wxfile://usr/dir/new.json", data: "IQ==", append: true });
   });
 
+  it("waits for what only the server has", async () => {
+    const guest = withFiles(`
+      const path = '/data//own.json';
+      console.log(fs.readFileSync(path, 'utf8'), fs.readFileSync(path, 'base64', 1, 2), fs.statSync(path).size);
+      console.log(fs.readFileSync('wxfile://usr/large.bin').byteLength, fs.readFileSync('wxfile://tmp_1.txt', 'utf8'));
+      console.log(fs.readdirSync('/data'), fs.readdirSync('./'), fs.statSync('data', true).map((s) => s.path));
+      fs.writeFileSync('wxfile://usr/new.txt', 'a');
+      fs.copyFileSync('data/own.json', 'wxfile://usr/copy.json');
+      console.log(fs.readFileSync('wxfile://usr/copy.json', 'utf8'));
+      for (const none of ['/data/none.json', 'wxfile://tmp_2'])
+        try { fs.accessSync(none) } catch (e) { console.log(e.message, e.errno) }
+    `);
+    const packed: Record<string, string> = { "data/own.json": '{"a":1}', "app.js": "", "data/deep/x.txt": "x" };
+    guest.answers = ({ name, args }) => {
+      const { path, position, length } = args as { path: string; position: number; length: number };
+      const key = path.split("/").filter((part) => part && part !== ".").join("/"); // prettier-ignore
+      const text = key.endsWith("copy.json") ? packed["data/own.json"] : key.startsWith("wxfile:/tmp_1") ? "tmp" : key === "wxfile:/usr/large.bin" ? "x".repeat(900) : packed[key]; // prettier-ignore
+      if (name === "fs.read") return { data: btoa(text!.slice(position, position + length)) };
+      const inside = Object.keys(packed).filter((each) => each.startsWith(key && `${key}/`)).map((each) => ({ path: each, size: 1, time: 0, folder: false })); // prettier-ignore
+      if (text === undefined && !inside.length) return new Error(`no such file or directory, open "${path}"`);
+      const deep = [{ path: "data/deep", size: 0, time: 0, folder: true }, ...(key ? [] : [{ path: "data", size: 0, time: 0, folder: true }])]; // prettier-ignore
+      return { size: text?.length ?? 0, time: 0, folder: text === undefined, inside: text === undefined ? [...inside, ...deep] : [] }; // prettier-ignore
+    };
+    await guest.start();
+    expect(guest.errors).toEqual([]);
+    expect(guest.messages).toEqual([
+      '{"a":1} ImE= 7',
+      "900 tmp",
+      '["own.json", "deep"] ["app.js", "data"] ["/", "/own.json", "/deep/x.txt", "/deep"]',
+      '{"a":1}',
+      'accessSync:fail no such file or directory, open "/data/none.json" 1300002',
+      'accessSync:fail no such file or directory, open "wxfile://tmp_2" 1300002',
+    ]);
+    expect(guest.calls.map((call) => call.name)).toEqual(["fs.write", "fs.copy"]);
+  });
+
   it("fails in the platform's words", async () => {
     const guest = withFiles(`
       const tries = [
@@ -70,15 +106,15 @@ describe("the file system, synchronously", () => {
     expect(guest.messages).toEqual([
       'accessSync:fail no such file or directory, open "wxfile://usr/none" 1300002',
       'readFileSync:fail illegal operation on a directory, open "wxfile://usr/dir" 1301003',
-      "readFileSync:fail file can only be read asynchronously on this host 1300201",
+      "readFileSync:fail nobody can answer 1300201",
       'writeFileSync:fail permission denied, open "wxfile://usr/../other" 1300013',
       'writeFileSync:fail no such file or directory, open "wxfile://usr/no" 1300002',
       "writeFileSync:fail the maximum size of the file storage limit is exceeded 1300202",
       "mkdirSync:fail file already exists wxfile://usr/dir 1301005",
       'writeFileSync:fail permission denied, open "wxfile://store_x" 1300013',
       "openSync:fail not supported undefined",
-      "readFileSync:fail file can only be read asynchronously on this host 1300201",
-      "accessSync:fail file can only be read asynchronously on this host 1300201",
+      "readFileSync:fail nobody can answer 1300201",
+      "accessSync:fail nobody can answer 1300201",
       'writeFileSync:fail permission denied, open "data/own.json" 1300013',
       'unlinkSync:fail permission denied, open "data/own.json" 1300013',
     ]);

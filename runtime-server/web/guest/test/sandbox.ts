@@ -70,6 +70,7 @@ const START = Date.UTC(2026, 0, 2, 3, 4, 5);
 export class TestGuest {
   readonly log: LogEntry[] = [];
   readonly calls: Call[] = [];
+  readonly asked: Call[] = [];
   readonly commands: ViewCommand[] = [];
   readonly view = new ViewModel();
   readonly context: Context = createContext({});
@@ -104,6 +105,7 @@ export class TestGuest {
     if (name === this.refuses) throw new Error(`no more of ${name}`);
     if (name === "now") return String(this.now);
     if (name === "random") return String((this.seed = (this.seed * 16807) % 2147483647) / 2147483647);
+    if (name === "ask") return this.ask(JSON.parse(payload) as Call[]);
     if (name === "log") this.log.push(JSON.parse(payload) as LogEntry);
     else if (name === "timer") {
       const [id, delay] = payload.split(":").map(Number);
@@ -111,6 +113,20 @@ export class TestGuest {
     } else if (name === "untimer") this.timers.delete(Number(payload));
     else throw new Error(`no such door: ${name}`);
     return "";
+  }
+
+  /** what the host answers in the middle of a turn */
+  answers: (call: Call) => unknown = () => undefined;
+
+  private ask(calls: Call[]): string {
+    const question = calls.pop()!;
+    this.calls.push(...calls);
+    this.asked.push(question);
+    const value = this.answers(question);
+    if (value instanceof Error) return JSON.stringify({ ok: false, value: { errMsg: value.message, errno: 1300002 } });
+    return JSON.stringify(
+      value === undefined ? { ok: false, value: { errMsg: "nobody can answer" } } : { ok: true, value },
+    );
   }
 
   private module(path: string): unknown {

@@ -1,3 +1,5 @@
+import type { DrawArgs, QueryItem } from "./ui.js";
+
 /**
  * What the host itself asks of the view, past the program: what it passes and what the answer carries. The view shows these
  * in the host's own layer; no program can see, answer or forge them.
@@ -11,9 +13,23 @@ export interface HostAsks {
   location: { args: { type?: string; isHighAccuracy?: boolean }; result: DevicePlace };
   /** the person picks a place on a map */
   chooseLocation: { args: { latitude?: number; longitude?: number }; result: ChosenPlace };
+  /** what only the painted page knows, for a program that waits for it; once everything sent before is painted */
+  look: { args: LookArgs; result: unknown };
   /** opens another program, after asking the person when `confirm` says so */
   openProgram: { args: { appId: string; name: string; url: string; confirm: boolean }; result: { opened: boolean } };
 }
+
+/** What a program may look at. With a canvas come the drawing steps that the view does not have yet. */
+export type LookArgs =
+  | { look: "layout"; page: number; items: QueryItem[] }
+  /** answers widths of the characters 32 to 126 and of a Chinese one in a CSS font, in thousandths of its size */
+  | { look: "widths"; font: string }
+  /** answers base64 of the pixels */
+  | ({ look: "pixels"; x: number; y: number; width: number; height: number } & DrawArgs)
+  /** answers `data`, base64 of a picture of type `type`, or `file`, where it is if it is large */
+  | ({ look: "picture"; type: string; quality?: number } & DrawArgs)
+  /** what a method of the context answers */
+  | ({ look: "context"; method: string; data: unknown[] } & DrawArgs);
 
 export type AskName = keyof HostAsks;
 export type AskArgs<N extends AskName> = HostAsks[N]["args"];

@@ -1,4 +1,4 @@
-import type { ChosenPlace, DevicePlace } from "./asks.js";
+import type { ChosenPlace, DevicePlace, LookArgs } from "./asks.js";
 import type { UserFile } from "./guest.js";
 
 /**
@@ -61,6 +61,9 @@ export interface HostCalls {
   "fs.rmdir": { args: { path: string; recursive?: boolean }; result: void };
   "fs.unlink": { args: { path: string }; result: void };
   "fs.rename": { args: { from: string; to: string }; result: void };
+
+  /** asks the view what only it knows, for whoever waits for it */
+  "view.look": { args: LookArgs; result: unknown };
 
   /** opens a socket under a number of the guest's own; what happens to it comes as notices */
   "socket.open": { args: SocketArgs; result: { header: Record<string, string>; protocol: string } };

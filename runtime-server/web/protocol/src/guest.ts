@@ -6,7 +6,10 @@ import type { Attribution, Input, LaunchUrl, ViewCommand } from "./wire.js";
  * (every name throws), so that all that a visit depends on is in its journal.
  */
 export type Boot = (
-  /** names `now`, `random`, `timer` (`id:delayMs`), `untimer` (`id`), `log` ({@link LogEntry} as JSON); refusals throw an Error */
+  /**
+   * names `now`, `random`, `timer` (`id:delayMs`), `untimer` (`id`), `log` ({@link LogEntry} as JSON), `ask` (JSON array of
+   * {@link Call}, the last of which is waited for; answers `{ok, value}`); refusals throw an Error
+   */
   door: (name: string, payload: string) => string,
   /** the completion value of a compiled module, evaluated once; also `#manifest` (a string) and `#templates` */
   module: (path: string) => unknown,

@@ -37,8 +37,6 @@ export interface UiCalls {
   canvasFile: { args: CanvasFileArgs; result: { tempFilePath: string } };
   /** pixels of a part of a canvas: `data` is base64 of RGBA bytes */
   canvasData: { args: CanvasArea; result: { width: number; height: number; data: string } };
-  /** widths of the characters 32 to 126 and of a Chinese one in a CSS font, in thousandths of its size */
-  fontWidths: { args: { font: string }; result: { widths: number[] } };
 
   pageScrollTo: {
     args: { page: number; scrollTop?: number; node?: number; offsetTop?: number; duration?: number };

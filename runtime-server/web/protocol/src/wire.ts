@@ -50,8 +50,11 @@ export type ServerFrame =
   | { t: "do"; seq: number; m: ViewCommand[] }
   | { t: "ack"; n: number }
   | { t: "pong" }
-  /** the host asks something past the program, see `HostAsks`; asked again after every join until it is answered */
-  | { t: "ask"; id: number; name: AskName; args: unknown }
+  /**
+   * the host asks something past the program, see `HostAsks`; asked again after every join until it is answered. With `after`
+   * not before this `seq` is applied, and before everything that waits for a person
+   */
+  | { t: "ask"; id: number; name: AskName; args: unknown; after?: number }
   /** this session will not go on; the view shows it and stops reconnecting */
   | { t: "end"; code: EndCode; attribution: Attribution; message: string }
   /** the session was launched anew on another runner; state of the program is lost, the person is told */

@@ -41,7 +41,7 @@ export class FakeServer {
   readonly inputs: Input[] = [];
   readonly joins: Join[] = [];
   readonly answers: Extract<ClientFrame, { t: "answer" }>[] = [];
-  private seq = 0;
+  seq = 0;
   private asked = 0;
   private n = 0;
   private readonly history: ServerFrame[] = [];

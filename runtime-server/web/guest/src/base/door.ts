@@ -1,5 +1,5 @@
 import type { Call, FromGuest, LogEntry, UiArgs, UiName, ViewCommand } from "@minihost/protocol";
-import { stringify, then } from "./builtins.js";
+import { parse, stringify, then } from "./builtins.js";
 
 export type Door = (name: string, payload: string) => string;
 export type ModuleDoor = (path: string) => unknown;
@@ -71,6 +71,20 @@ export function call(name: string, args: unknown, reply?: Reply): number {
   const message: Call = { t: "call", id, name, args };
   outbox.push(message);
   return id;
+}
+
+/** The same in the middle of a turn: waits for the answer. What was asked of the files before is done before. */
+export function callNow(name: string, args: unknown): { ok: boolean; value: unknown } {
+  const isOfFiles = (message: FromGuest) => message.t === "call" && message.name.startsWith("fs.");
+  const before = outbox.filter(isOfFiles);
+  const question: Call = { t: "call", id: 0, name, args };
+  try {
+    const answer = parse(door("ask", stringify([...before, question]))) as { ok: boolean; value: unknown };
+    outbox = outbox.filter((message) => !isOfFiles(message));
+    return answer;
+  } catch (error) {
+    return { ok: false, value: { errMsg: String(error instanceof Error ? error.message : error) } };
+  }
 }
 
 /** Asks the view for something. */

@@ -1,10 +1,12 @@
 import * as glassEasel from "glass-easel";
-import { apply, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
-import { later } from "../base/door.js";
+import type { QueryItem } from "@minihost/protocol";
+import { apply, isArray, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
+import { callNow, later } from "../base/door.js";
 import { guarded, reportOnce, unsupported } from "../base/errors.js";
 import { setTimer } from "../prelude/timers.js";
-import { PageBackend } from "../tree/backend.js";
+import { idOf, PageBackend } from "../tree/backend.js";
 import { currentElement, STOP } from "./events.js";
+import { pageOf } from "./page.js";
 
 type Element = glassEasel.Element;
 const EXTRA = glassEasel.StyleSegmentIndex.TEMPLATE_EXTRA;
@@ -83,14 +85,24 @@ class Descriptor {
   }
 
   getBoundingClientRect(): Dictionary {
-    unsupported("wxs.getBoundingClientRect");
-    return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+    const none = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+    return measureNow(this.#element, { rect: true, size: true }) ?? none;
   }
 
-  getComputedStyle(): Dictionary {
-    unsupported("wxs.getComputedStyle");
-    return {};
+  getComputedStyle(names: unknown): Dictionary {
+    return measureNow(this.#element, { computedStyle: isArray(names) ? names.map(String) : [] }) ?? {};
   }
+}
+
+/** Asks the view about an element as it is painted. */
+function measureNow(element: Element, fields: Omit<QueryItem, "node">): Dictionary | null {
+  const node = idOf(element);
+  const page = pageOf(element);
+  if (!node || !page) return null;
+  const { ok, value } = callNow("view.look", { look: "layout", page: page.id, items: [{ node, ...fields }] });
+  const items = ok && isObject(value) ? value.items : null;
+  if (!isArray(items)) unsupported("wxs.measure", "A template script cannot measure: nobody is looking at the page");
+  return isArray(items) && isObject(items[0]) ? items[0] : null;
 }
 
 function styleText(style: Dictionary): string {

@@ -7,35 +7,43 @@ export function bytesOf(value: unknown): Uint8Array | null {
   return null;
 }
 
+const VALUES = new Uint8Array(128).fill(255);
+for (let i = 0; i < ALPHABET.length; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
+VALUES["-".charCodeAt(0)] = 62;
+VALUES["_".charCodeAt(0)] = 63;
+
 export function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
     const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    const chars = [18, 12, 6, 0].map((shift) => ALPHABET[(word >> shift) & 63]!);
-    parts.push(chars[0]! + chars[1]! + (left > 1 ? chars[2]! : "=") + (left > 2 ? chars[3]! : "="));
+    parts.push(
+      ALPHABET[word >> 18]! +
+        ALPHABET[(word >> 12) & 63]! +
+        (left > 1 ? ALPHABET[(word >> 6) & 63]! : "=") +
+        (left > 2 ? ALPHABET[word & 63]! : "="),
+    );
   }
   return parts.join("");
 }
 
 /** Decodes base64 in either alphabet; what does not belong there is skipped. */
 export function fromBase64(text: string): ArrayBuffer {
-  const clean = text
-    .replace(/-/g, "+")
-    .replace(/_/g, "/")
-    .replace(/[^A-Za-z0-9+/]/g, "");
-  const bytes = new Uint8Array(Math.floor((clean.length * 3) / 4));
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let word = 0;
   let bits = 0;
   let at = 0;
-  for (let i = 0; i < clean.length; i++) {
-    word = ((word << 6) | ALPHABET.indexOf(clean[i]!)) & 0xffffff;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const value = code < 128 ? VALUES[code]! : 255;
+    if (value === 255) continue;
+    word = ((word << 6) | value) & 0xffffff;
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
     bytes[at++] = (word >> bits) & 255;
   }
-  return bytes.buffer;
+  return at === bytes.length ? bytes.buffer : bytes.buffer.slice(0, at);
 }
 
 export function utf8Bytes(text: string): Uint8Array {

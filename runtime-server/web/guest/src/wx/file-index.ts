@@ -1,7 +1,6 @@
-import type { UserFile } from "@minihost/protocol";
-import { isObject, keysOf } from "../base/builtins.js";
-import { onTopic } from "../base/door.js";
-import { unsupported } from "../base/errors.js";
+import type { CallName, UserFile } from "@minihost/protocol";
+import { isArray, isObject, keysOf, type Dictionary } from "../base/builtins.js";
+import { callNow, onTopic } from "../base/door.js";
 import { visit } from "../program/state.js";
 import { fromBase64 } from "./bytes.js";
 
@@ -18,14 +17,23 @@ export class FileError extends Error {
 
 export const missing = (path: string): FileError => new FileError(`no such file or directory, open "${path}"`, 1300002);
 
-/** There may be such a file, but only the server has it, and nobody can wait for the server here. */
-export function notAtHand(path: string): FileError {
-  unsupported("readFileSync", `${path} is not at hand for synchronous calls; asynchronous ones know every file`);
-  return new FileError("file can only be read asynchronously on this host", 1300201, true);
+/** Asks the server about a file and waits: only it has the package's files, those of the visit and large ones. */
+export function askNow(name: CallName, args: Dictionary): Dictionary {
+  const { ok, value } = callNow(name, args);
+  if (!isObject(value)) throw new FileError("system error", 1300201, true);
+  if (ok) return value;
+  throw new FileError(String(value.errMsg), Number(value.errno ?? 1300201), value.errno === undefined);
 }
 
 /** Whether a path leads into the program's own package. */
 export const isPackaged = (path: string): boolean => !path.includes("://");
+
+/** A path in the package as its files are called there. */
+export const packaged = (path: string): string =>
+  path
+    .split("/")
+    .filter((part) => part && part !== ".")
+    .join("/");
 
 export interface Known {
   size: number;
@@ -100,8 +108,23 @@ export function noteTemporary(path: string, size: number): void {
 export function known(path: string): Known {
   if (path === ROOT) return { size: 0, time: 0, folder: true };
   const found = lasting().get(path) ?? temporaries.get(path);
-  if (!found) throw isPackaged(path) ? notAtHand(path) : missing(path);
-  return found;
+  if (found) return found;
+  if (!isPackaged(path) && !path.startsWith("wxfile://tmp_")) throw missing(path);
+  const { size, time, folder } = askNow("fs.stat", { path });
+  return { size: Number(size), time: Number(time), folder: folder === true };
+}
+
+/** What is in a folder, by path. */
+export function contents(folder: string): [string, Known][] {
+  if (!isPackaged(folder)) return inside(folder);
+  const listed = askNow("fs.stat", { path: folder }).inside;
+  if (!isArray(listed)) return [];
+  return listed
+    .filter(isObject)
+    .map(({ path, size, time, folder: isFolder }) => [
+      String(path),
+      { size: Number(size), time: Number(time), folder: isFolder === true },
+    ]);
 }
 
 /** A path in the one form that is a key here. */

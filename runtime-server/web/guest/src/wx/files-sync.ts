@@ -1,8 +1,10 @@
 import { call, log, mayCall, now } from "../base/door.js";
 import { isObject, type Dictionary } from "../base/builtins.js";
 import { visit } from "../program/state.js";
-import { decodeBytes, encodeBytes, toBase64 } from "./bytes.js";
+import { decodeBytes, encodeBytes, fromBase64, toBase64 } from "./bytes.js";
 import {
+  askNow,
+  contents,
   FileError,
   forget,
   inside,
@@ -10,8 +12,8 @@ import {
   known,
   lasting,
   missing,
-  notAtHand,
   note,
+  packaged,
   ROOT,
   tidy,
   type Known,
@@ -58,12 +60,24 @@ function file(path: string): Known {
   return found;
 }
 
-/** The content of a file that is at hand; larger ones, chosen and downloaded ones lie on the server only. */
-function content(path: string): Uint8Array {
-  const { data } = file(path);
-  if (data) return data;
-  throw notAtHand(path);
+/** What is read at once of a file that only the server has. */
+const PIECE = 2 * 1024 * 1024;
+
+/** A range of a file's content. Large files, chosen, downloaded and packaged ones lie on the server only. */
+function content(path: string, from: number, length: number | undefined): Uint8Array {
+  const { data, size } = file(path);
+  const end = Math.min(size, length === undefined ? size : from + length);
+  if (data) return data.subarray(from, Math.max(from, end));
+  const whole = new Uint8Array(Math.max(0, end - from));
+  for (let at = 0; at < whole.length; at += PIECE) {
+    const part = { path, position: from + at, length: Math.min(PIECE, whole.length - at) };
+    whole.set(new Uint8Array(fromBase64(String(askNow("fs.read", part).data))), at);
+  }
+  return whole;
 }
+
+/** A whole file that only the server has. */
+export const contentNow = (path: string): Uint8Array => content(path, 0, undefined);
 
 function write(path: string, data: unknown, encoding: unknown, append: boolean): void {
   const bytes = encodeBytes(data, encoding);
@@ -148,8 +162,14 @@ export function statsOf({ size, time, folder }: Known): Dictionary {
   };
 }
 
+/** How the paths in a folder begin. */
+function below(folder: string): string {
+  const name = isPackaged(folder) ? packaged(folder) : folder;
+  return name && `${name}/`;
+}
+
 export const children = (folder: string, paths: string[]): string[] =>
-  paths.map((path) => path.slice(folder.length + 1)).filter((name) => name && !name.includes("/"));
+  paths.map((path) => path.slice(below(folder).length)).filter((name) => name && !name.includes("/"));
 
 /** The synchronous methods; each throws a {@link FileError}. */
 export const SYNC: Record<string, (...args: unknown[]) => unknown> = {
@@ -158,7 +178,8 @@ export const SYNC: Record<string, (...args: unknown[]) => unknown> = {
     const name = tidy(path);
     const top = known(name);
     if (recursive !== true || !top.folder) return statsOf(top);
-    const all = inside(name).map(([at, one]) => ({ path: at.slice(name.length), stats: statsOf(one) }));
+    const start = below(name).length;
+    const all = contents(name).map(([at, one]) => ({ path: `/${at.slice(start)}`, stats: statsOf(one) }));
     return [{ path: "/", stats: statsOf(top) }, ...all];
   },
   readdir: (path) => {
@@ -166,13 +187,12 @@ export const SYNC: Record<string, (...args: unknown[]) => unknown> = {
     if (!known(name).folder) throw new FileError(`not a directory "${name}"`, 1300020);
     return children(
       name,
-      inside(name).map(([at]) => at),
+      contents(name).map(([at]) => at),
     );
   },
   readFile: (path, encoding, position, length) => {
-    const bytes = content(tidy(path));
-    const from = Number(position) || 0;
-    return decodeBytes(bytes.subarray(from, length === undefined ? undefined : from + Number(length)), encoding);
+    const most = length === undefined || length === null ? undefined : Number(length);
+    return decodeBytes(content(tidy(path), Math.max(Number(position) || 0, 0), most), encoding);
   },
   writeFile: (path, data, encoding) => write(tidy(path), data, encoding, false),
   appendFile: (path, data, encoding) => write(tidy(path), data, encoding, true),

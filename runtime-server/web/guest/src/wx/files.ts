@@ -231,9 +231,7 @@ export function addFiles(): void {
   syncApi(
     "getFileSystemManager",
     () => (manager ??= makeManager()),
-    "synchronous reading only of files up to 256 KB that were kept before the launch and of what was written since, " +
-      "of none in the program's own package; " +
-      `at most 3 MB are read at once; none of ${LACKING.split(" ").join(", ")}`,
+    `at most 3 MB are read at once; none of ${LACKING.split(" ").join(", ")}`,
   );
   asyncApi("saveFile", runOf(METHODS.saveFile!));
   asyncApi("getFileInfo", runOf(METHODS.getFileInfo!));

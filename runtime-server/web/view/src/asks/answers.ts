@@ -2,6 +2,7 @@ import type { AskArgs, AskName, AskResult } from "@minihost/protocol";
 import { askInModal } from "../chrome/modal.js";
 import type { UiContext } from "../ui/handlers.js";
 import { askConsent, askSettings } from "./consent.js";
+import { lookAt } from "./look.js";
 import { choosePlace, devicePlace } from "./place.js";
 import { askTexts } from "./texts.js";
 
@@ -12,6 +13,7 @@ const answers: Answers = {
   settings: askSettings,
   location: (_context, args) => devicePlace(args.isHighAccuracy === true),
   chooseLocation: choosePlace,
+  look: lookAt,
   openProgram: async ({ chrome, host }, { name, url, confirm: must }) => {
     const texts = askTexts(host.shell.language);
     const content = texts.open.replace("{name}", name);

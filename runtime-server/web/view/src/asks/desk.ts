@@ -6,6 +6,8 @@ import { answerTo } from "./answers.js";
 type Answer = { ok: boolean; value: unknown };
 
 const rememberedMax = 50;
+/** these answers may be large */
+const looksRemembered = 2;
 
 /**
  * Puts the host's own questions to the person, one after the other, and answers each once. What was answered is remembered,
@@ -13,6 +15,7 @@ const rememberedMax = 50;
  */
 export class AskDesk {
   private readonly answers = new Map<number, Answer | null>();
+  private readonly looks: number[] = [];
   private last: Promise<void> = Promise.resolve();
 
   constructor(
@@ -25,7 +28,18 @@ export class AskDesk {
     if (known) this.send(ask.id, known);
     if (known !== undefined) return;
     this.answers.set(ask.id, null);
+    if (ask.after !== undefined) {
+      void this.look(ask);
+      return;
+    }
     this.last = this.last.then(async () => this.settle(ask.id, await this.answer(ask.name, ask.args)));
+  }
+
+  /** Nobody is bothered by these, so they wait for nobody. */
+  private async look(ask: Ask): Promise<void> {
+    this.settle(ask.id, await this.answer(ask.name, ask.args));
+    const done = this.looks.push(ask.id) > looksRemembered ? this.looks.shift() : undefined;
+    if (done !== undefined) this.answers.delete(done);
   }
 
   private async answer(name: AskName, args: unknown): Promise<Answer> {

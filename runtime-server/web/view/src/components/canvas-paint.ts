@@ -12,7 +12,8 @@ const methods = words(
 );
 const settings = words(
   "fillStyle strokeStyle lineWidth lineCap lineJoin miterLimit globalAlpha globalCompositeOperation font textAlign textBaseline " +
-    "direction lineDashOffset shadowColor shadowBlur shadowOffsetX shadowOffsetY imageSmoothingEnabled",
+    "direction lineDashOffset shadowColor shadowBlur shadowOffsetX shadowOffsetY imageSmoothingEnabled " +
+    "imageSmoothingQuality filter letterSpacing",
 );
 
 type Context = CanvasRenderingContext2D & Record<string, unknown>;
@@ -37,6 +38,16 @@ export function paintActions(
       console.warn(`canvas: ${method}`, error);
     }
   }
+}
+
+/** What a method answers, for whoever cannot hold its result. */
+export function answerOf(target: CanvasRenderingContext2D, method: string, data: unknown[]): Record<string, unknown> {
+  const context = target as Context;
+  const value = (context[method] as (...args: unknown[]) => unknown)(...data.map(argument));
+  if (!(value instanceof TextMetrics)) return { value };
+  const numbers: Record<string, unknown> = {};
+  for (const name in value) numbers[name] = value[name as keyof TextMetrics];
+  return { value: numbers };
 }
 
 function paint(context: Context, method: string, data: unknown[], base: number, pictures: Pictures): void {
@@ -92,7 +103,10 @@ function drawImage(context: Context, [name, ...rest]: unknown[], pictures: Pictu
   if (picture) (context.drawImage as (...args: unknown[]) => void)(picture, ...rest);
 }
 
-function putImageData(context: Context, [data, width, height, x, y]: unknown[]): void {
+function putImageData(context: Context, [data, width, height, x, y, ...part]: unknown[]): void {
   const bytes = Uint8ClampedArray.from(atob(str(data)), (char) => char.charCodeAt(0));
-  context.putImageData(new ImageData(bytes, num(width), num(height)), num(x), num(y));
+  const image = new ImageData(bytes, num(width), num(height));
+  const [left, top, w, h] = part.map((each) => num(each));
+  if (h === undefined) context.putImageData(image, num(x), num(y));
+  else context.putImageData(image, num(x), num(y), left!, top!, w!, h);
 }

@@ -1,7 +1,7 @@
 import type { CanvasArea, CanvasFileArgs, DrawAction, DrawArgs } from "@minihost/protocol";
 import type { TouchPoint } from "../events/touches.js";
 import { num } from "../paint/values.js";
-import { paintActions } from "./canvas-paint.js";
+import { answerOf, paintActions } from "./canvas-paint.js";
 import { CanvasPictures } from "./canvas-pictures.js";
 import { Component, type EmitOptions } from "./component.js";
 
@@ -48,15 +48,30 @@ export class CanvasComponent extends Component {
   /** Paints a draw list after those before it; settles when it can be seen. */
   draw(args: DrawArgs): Promise<void> {
     return this.next(async () => {
-      await this.pictures.prepare(args.actions);
-      const context = args.raw ? this.sized(args) : this.fitted(args.clear === true);
-      for (const part of parts(args.actions)) {
-        const [first] = part;
-        if (first?.[0] === "size" && args.raw) this.resize(num(first[1]), num(first[2]));
-        paintActions(context, part, args.raw ? 1 : this.ratio, this.pictures);
-      }
+      await this.painted(args);
       await nextFrame();
     });
+  }
+
+  /** Paints a draw list and looks at the surface, before anything else is painted. */
+  look<T>(args: DrawArgs, look: (context: CanvasRenderingContext2D) => T | Promise<T>): Promise<T> {
+    return this.next(async () => look(await this.painted(args)));
+  }
+
+  /** The same with what a method of the context answers, in plain numbers. */
+  ask(args: DrawArgs, method: string, data: unknown[]): Promise<Record<string, unknown>> {
+    return this.look(args, (context) => answerOf(context, method, data));
+  }
+
+  private async painted(args: DrawArgs): Promise<CanvasRenderingContext2D> {
+    await this.pictures.prepare(args.actions);
+    const context = args.raw ? this.sized(args) : this.fitted(args.clear === true);
+    for (const part of parts(args.actions)) {
+      const [first] = part;
+      if (first?.[0] === "size" && args.raw) this.resize(num(first[1]), num(first[2]));
+      paintActions(context, part, args.raw ? 1 : this.ratio, this.pictures);
+    }
+    return context;
   }
 
   /** A part of what is painted, as a picture's bytes. */

@@ -64,6 +64,8 @@ export class Connection {
   /** when an answer was last asked for that has not come */
   private asked = 0;
   private readonly painting: Painting = { frames: [], work: null };
+  /** what the host asks and waits for something to be painted first */
+  private questions: Ask[] = [];
   private beat: ReturnType<typeof setInterval> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
@@ -187,7 +189,8 @@ export class Connection {
       case "ack":
         return this.outbox.acknowledged(frame.n);
       case "ask":
-        return this.listener.asked(frame);
+        this.questions.push(frame);
+        return this.tellQuestions();
       case "restarted":
         return this.listener.restarted(frame.message);
       case "end":
@@ -195,6 +198,13 @@ export class Connection {
         return this.listener.ended(frame);
       case "pong":
     }
+  }
+
+  private tellQuestions(): void {
+    const due = (ask: Ask) => (ask.after ?? 0) <= this.seq;
+    const asked = this.questions.filter(due);
+    this.questions = this.questions.filter((ask) => !due(ask));
+    for (const ask of asked) this.listener.asked(ask);
   }
 
   private welcomed(frame: Extract<ServerFrame, { t: "welcome" }>): void {
@@ -207,6 +217,7 @@ export class Connection {
       this.painting.work = null;
     }
     this.epoch = frame.epoch;
+    this.questions = [];
     if (renewed) this.outbox.restart(frame.n);
     else this.outbox.resume(frame.n);
     if (frame.files) this.listener.files(frame.files);
@@ -230,6 +241,7 @@ export class Connection {
         painting.work = null;
         this.seq = painting.frames.shift()!.seq;
         this.acknowledge();
+        this.tellQuestions();
       }
     } catch (error) {
       painting.work = null;

@@ -8,6 +8,10 @@ export class Matrix {
   #now: Six = IDENTITY;
   #saved: Six[] = [];
 
+  get six(): readonly number[] {
+    return this.#now;
+  }
+
   save(): void {
     if (this.#saved.length < MAX_SAVED) this.#saved.push(this.#now);
   }

@@ -4,9 +4,12 @@ import { clearTimer, setTimer } from "../../prelude/timers.js";
 import type { Page } from "../../program/page.js";
 import { visit } from "../../program/state.js";
 import type { MirrorNode } from "../../tree/node.js";
+import { toBase64 } from "../bytes.js";
+import { contentNow } from "../files-sync.js";
 import { CanvasImage } from "./image.js";
 import { Matrix } from "./matrix.js";
-import { Path, recorder } from "./recorder.js";
+import { Path, recorder, type Sink } from "./recorder.js";
+import { DrawState } from "./state.js";
 import { surfaceOf, type Surface } from "./surface.js";
 
 const FRAME_MS = 16;
@@ -37,10 +40,11 @@ export function canvasNode(page: Page, node: MirrorNode): Dictionary {
 function makeNode(surface: Surface): Dictionary {
   const size: Sized = { width: 300, height: 150 };
   const matrix = new Matrix();
+  const state = new DrawState();
   let context: Dictionary | null = null;
   const canvas: Dictionary = {
     getContext: (type: unknown) => {
-      if (type === "2d") return (context ??= contextOf(surface, size, matrix, canvas));
+      if (type === "2d") return (context ??= contextOf(surface, size, matrix, state, canvas));
       unsupported(`Canvas.getContext("${String(type)}")`);
       return null;
     },
@@ -48,22 +52,36 @@ function makeNode(surface: Surface): Dictionary {
     createPath2D: (from?: unknown) => new Path(from),
     createImageData: (width: unknown, height: unknown) =>
       (context?.createImageData as ((w: unknown, h: unknown) => unknown) | undefined)?.(width, height),
-    toDataURL: () => {
-      unsupported("Canvas.toDataURL", "Canvas.toDataURL cannot wait for the browser; use wx.canvasToTempFilePath");
-      return "data:,";
-    },
+    toDataURL: (type?: unknown, quality?: unknown) =>
+      size.width && size.height ? dataUrl(surface, type, quality) : "data:,",
   };
-  addSize(canvas, "width", size, surface, matrix);
-  addSize(canvas, "height", size, surface, matrix);
+  const resized = () => {
+    matrix.reset();
+    state.reset();
+    surface.push(["size", size.width, size.height]);
+  };
+  addSize(canvas, "width", size, resized);
+  addSize(canvas, "height", size, resized);
   addFrames(canvas, surface);
   return canvas;
 }
 
-function contextOf(surface: Surface, size: Sized, matrix: Matrix, canvas: Dictionary): Dictionary {
-  const context = recorder(
-    { push: (action) => surface.push(action), image: (source) => surface.image(source) },
-    matrix,
-  );
+function dataUrl(surface: Surface, type: unknown, quality: unknown): string {
+  const wanted = typeof type === "string" && /^image\/(png|jpeg|webp)$/i.test(type) ? type.toLowerCase() : "image/png";
+  const options = typeof quality === "number" ? { type: wanted, quality } : { type: wanted };
+  const answer = surface.look({ look: "picture", ...options });
+  if (!answer) return "data:,";
+  const data = typeof answer.file === "string" ? toBase64(contentNow(answer.file)) : String(answer.data);
+  return `data:${String(answer.type)};base64,${data}`;
+}
+
+function contextOf(surface: Surface, size: Sized, matrix: Matrix, state: DrawState, canvas: Dictionary): Dictionary {
+  const sink: Sink = {
+    push: (action) => surface.push(action),
+    image: (source) => surface.image(source),
+    look: (question) => surface.look(question),
+  };
+  const context = recorder(sink, matrix, state);
   const clearRect = context.clearRect as (...area: unknown[]) => void;
   context.clearRect = (...area: unknown[]) => {
     if (matrix.covers(area.map(Number), size.width, size.height)) surface.cleared();
@@ -74,14 +92,13 @@ function contextOf(surface: Surface, size: Sized, matrix: Matrix, canvas: Dictio
 }
 
 /** Sizing a canvas clears it and its context. */
-function addSize(canvas: Dictionary, side: keyof Sized, size: Sized, surface: Surface, matrix: Matrix): void {
+function addSize(canvas: Dictionary, side: keyof Sized, size: Sized, resized: () => void): void {
   Object.defineProperty(canvas, side, {
     enumerable: true,
     get: () => size[side],
     set: (value: unknown) => {
       size[side] = Math.min(Math.max(Math.trunc(Number(value)) || 0, 0), MAX_SIDE);
-      matrix.reset();
-      surface.push(["size", size.width, size.height]);
+      resized();
     },
   });
 }

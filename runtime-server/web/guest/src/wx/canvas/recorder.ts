@@ -1,13 +1,13 @@
 import type { DrawAction } from "@minihost/protocol";
-import { isObject, type Dictionary } from "../../base/builtins.js";
-import { unsupported } from "../../base/errors.js";
-import { toBase64 } from "../bytes.js";
-import { measure } from "./text.js";
+import { isArray, isObject, type Dictionary } from "../../base/builtins.js";
+import { fromBase64, toBase64 } from "../bytes.js";
 import { Matrix } from "./matrix.js";
+import { DrawState, SETTINGS } from "./state.js";
+import { measure } from "./text.js";
 
 const METHODS =
   "arc arcTo beginPath bezierCurveTo clearRect clip closePath ellipse fillRect fillText lineTo moveTo quadraticCurveTo rect " +
-  "roundRect setLineDash strokeRect strokeText";
+  "roundRect strokeRect strokeText";
 const TRANSFORMS = [
   "save",
   "restore",
@@ -18,26 +18,6 @@ const TRANSFORMS = [
   "setTransform",
   "resetTransform",
 ] as const;
-const SETTINGS: Record<string, unknown> = {
-  fillStyle: "#000000",
-  strokeStyle: "#000000",
-  lineWidth: 1,
-  lineCap: "butt",
-  lineJoin: "miter",
-  miterLimit: 10,
-  globalAlpha: 1,
-  globalCompositeOperation: "source-over",
-  font: "10px sans-serif",
-  textAlign: "start",
-  textBaseline: "alphabetic",
-  direction: "inherit",
-  lineDashOffset: 0,
-  shadowColor: "rgba(0, 0, 0, 0)",
-  shadowBlur: 0,
-  shadowOffsetX: 0,
-  shadowOffsetY: 0,
-  imageSmoothingEnabled: true,
-};
 const PATH = "arc arcTo bezierCurveTo closePath ellipse lineTo moveTo quadraticCurveTo rect roundRect";
 
 /** What a recording context hands its actions to. */
@@ -45,6 +25,8 @@ export interface Sink {
   push(action: DrawAction): void;
   /** how a picture is named in actions */
   image(source: unknown): unknown;
+  /** answers at once what only the painted canvas knows; null when nobody can. Without it the context cannot be asked. */
+  look?: (question: Dictionary) => Dictionary | null;
 }
 
 class Gradient {
@@ -78,40 +60,67 @@ export class Path {
 const plain = (value: unknown): unknown => (typeof value === "number" && !Number.isFinite(value) ? 0 : value);
 
 /** The methods and settings that both kinds of context have; each call becomes an action. */
-export function recorder(sink: Sink, matrix = new Matrix()): Dictionary {
+export function recorder(sink: Sink, matrix = new Matrix(), state = new DrawState()): Dictionary {
   const context: Dictionary = {};
   for (const method of METHODS.split(" "))
     context[method] = (...args: unknown[]) => sink.push([method, ...args.map(plain)]);
   for (const method of TRANSFORMS)
     context[method] = (...args: unknown[]) => {
-      (matrix[method] as (...numbers: number[]) => void).apply(matrix, args.map(Number));
-      sink.push([method, ...args.map(plain)]);
+      const numbers = isObject(args[0])
+        ? SIX.map((name, at) => Number((args[0] as Dictionary)[name] ?? EYE[at]))
+        : args;
+      (matrix[method] as (...numbers: number[]) => void).apply(matrix, numbers.map(Number));
+      if (method === "save" || method === "restore") state[method]();
+      sink.push([method, ...numbers.map(plain)]);
     };
+  context.getTransform = () => transformOf(matrix);
   for (const method of ["fill", "stroke", "clip"])
-    context[method] = (...args: unknown[]) =>
-      sink.push([method, ...args.map((arg) => (arg instanceof Path ? { path: arg.path } : arg))]);
+    context[method] = (...args: unknown[]) => sink.push([method, ...args.map(pathless)]);
   context.drawImage = (source: unknown, ...args: unknown[]) =>
     sink.push(["drawImage", sink.image(source), ...args.map(plain)]);
-  addSettings(context, sink);
+  addSettings(context, sink, state);
   addMakers(context, sink);
+  addQuestions(context, sink);
   addPixels(context, sink);
   return context;
 }
 
-function addSettings(context: Dictionary, sink: Sink): void {
-  const settings: Dictionary = { ...SETTINGS };
+const SIX = ["a", "b", "c", "d", "e", "f"];
+const EYE = [1, 0, 0, 1, 0, 0];
+
+function transformOf(matrix: Matrix): Dictionary {
+  const result: Dictionary = { is2D: true, isIdentity: matrix.six.every((value, at) => value === EYE[at]) };
+  const places = ["m11", "m12", "m21", "m22", "m41", "m42"];
+  SIX.forEach((name, at) => (result[name] = result[places[at]!] = matrix.six[at]));
+  return result;
+}
+
+const pathless = (value: unknown): unknown => (value instanceof Path ? { path: value.path } : value);
+
+function addSettings(context: Dictionary, sink: Sink, state: DrawState): void {
   for (const name of Object.keys(SETTINGS)) {
     Object.defineProperty(context, name, {
       enumerable: true,
-      get: () => settings[name],
+      get: () => state.settings[name],
       set: (value: unknown) => {
-        settings[name] = value;
+        state.settings[name] = value;
         sink.push([name, value]);
       },
     });
   }
-  context.getLineDash = () => [];
-  context.measureText = (text: unknown) => measure(String(text), String(settings.font));
+  context.setLineDash = (pattern: unknown) => {
+    state.setDash(isArray(pattern) ? pattern : []);
+    sink.push(["setLineDash", isArray(pattern) ? pattern.map(plain) : []]);
+  };
+  context.getLineDash = () => [...state.dash];
+  context.measureText = (text: unknown) => measure(String(text), String(state.settings.font));
+}
+
+/** What the standard answers at once and only the painted canvas knows. */
+function addQuestions(context: Dictionary, sink: Sink): void {
+  for (const method of ["isPointInPath", "isPointInStroke"])
+    context[method] = (...args: unknown[]) =>
+      sink.look?.({ look: "context", method, data: args.map(pathless).map(plain) })?.value === true;
 }
 
 function addMakers(context: Dictionary, sink: Sink): void {
@@ -124,32 +133,48 @@ function addMakers(context: Dictionary, sink: Sink): void {
     pattern: sink.image(source),
     repetition: String(repetition ?? "repeat"),
   });
-  context.isPointInPath = () => {
-    unsupported("CanvasContext.isPointInPath");
-    return false;
-  };
 }
 
-/** Pixels are in the browser: they can be written from here, and read only by `wx.canvasGetImageData`, which may wait. */
+/** Pixels are in the browser. */
 function addPixels(context: Dictionary, sink: Sink): void {
   context.createImageData = (width: unknown, height: unknown) => {
     const like = isObject(width) ? width : { width, height };
-    const [w, h] = [sideOf(like.width), sideOf(like.height)];
-    return { width: w, height: h, data: new Uint8ClampedArray(w * h * 4) };
+    return imageData(sideOf(like.width), sideOf(like.height));
   };
-  context.putImageData = (image: unknown, x: unknown, y: unknown) => {
+  context.putImageData = (image: unknown, x: unknown, y: unknown, ...part: unknown[]) => {
     if (!isObject(image) || !(image.data instanceof Uint8ClampedArray))
       throw new TypeError("putImageData wants an ImageData");
     const bytes = new Uint8Array(image.data.buffer, image.data.byteOffset, image.data.byteLength);
-    sink.push(["putImageData", toBase64(bytes), Number(image.width), Number(image.height), Number(x), Number(y)]);
+    const size = [Number(image.width), Number(image.height), Number(x), Number(y)];
+    sink.push(["putImageData", toBase64(bytes), ...size, ...part.slice(0, 4).map(Number)]);
   };
-  context.getImageData = () => {
-    unsupported(
-      "CanvasContext.getImageData",
-      "CanvasContext.getImageData cannot wait for the browser; use wx.canvasGetImageData",
-    );
-    throw new Error("getImageData:fail not supported, use wx.canvasGetImageData");
-  };
+  context.getImageData = (x: unknown, y: unknown, width: unknown, height: unknown) =>
+    readPixels(sink, Math.trunc(Number(x)), Math.trunc(Number(y)), Number(width), Number(height));
+}
+
+const imageData = (width: number, height: number, data = new Uint8ClampedArray(width * height * 4)): Dictionary => ({
+  width,
+  height,
+  data,
+  colorSpace: "srgb",
+});
+
+/** A frame of the view has its bound, so what is large comes in stripes. */
+const MAX_PIXELS = 128 * 1024;
+
+function readPixels(sink: Sink, left: number, top: number, w: number, h: number): Dictionary {
+  const [width, height] = [sideOf(Math.abs(w)), sideOf(Math.abs(h))];
+  const x = w < 0 ? left - width : left;
+  const y = h < 0 ? top - height : top;
+  const data = new Uint8ClampedArray(width * height * 4);
+  const rows = Math.max(1, Math.floor(MAX_PIXELS / width));
+  for (let row = 0; row < height; row += rows) {
+    const area = { x, y: y + row, width, height: Math.min(rows, height - row) };
+    const answer = sink.look?.({ look: "pixels", ...area });
+    if (!answer) break;
+    data.set(new Uint8Array(fromBase64(String(answer.data))), row * width * 4);
+  }
+  return imageData(width, height, data);
 }
 
 const sideOf = (value: unknown): number => Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), 4096);

@@ -1,7 +1,7 @@
 import type { DrawAction } from "@minihost/protocol";
-import { asString, isObject } from "../../base/builtins.js";
-import { ask, later } from "../../base/door.js";
-import { warnOnce } from "../../base/errors.js";
+import { asString, isObject, type Dictionary } from "../../base/builtins.js";
+import { ask, callNow, later } from "../../base/door.js";
+import { unsupported, warnOnce } from "../../base/errors.js";
 import type { MirrorNode } from "../../tree/node.js";
 import { stateOnly } from "./squeeze.js";
 
@@ -73,6 +73,26 @@ export class Surface {
       this.#pending.actions.push(["image", known, src]);
     }
     return { image: known };
+  }
+
+  /** Answers at once what only the view knows, which is given on the way what it does not have yet; null when nobody can. */
+  look(question: Dictionary): Dictionary | null {
+    const pending = this.#pending;
+    this.#pending = { actions: [], clear: false, done: [] };
+    const { ok, value } = callNow("view.look", {
+      ...question,
+      ...this.#target(),
+      ...(pending.clear && { clear: true }),
+      actions: pending.actions,
+    });
+    if (!ok || !isObject(value)) {
+      this.#pending = pending;
+      unsupported("canvas", `The canvas cannot be looked at: ${isObject(value) ? String(value.errMsg) : ""}`);
+      return null;
+    }
+    this.#remember(pending.actions, pending.clear);
+    for (const job of pending.done) later(job);
+    return value;
   }
 
   /** Calls back as soon as there is room for another frame. */

@@ -11,6 +11,9 @@ public interface Guest extends AutoCloseable {
      */
     void send(String message);
 
+    /** Answers what it asks in the middle of its turn; without effect if it asks nothing. */
+    void answer(String answer);
+
     /** Holds its timers back, for as long as nobody looks; messages are handled as ever. */
     void pause();
 

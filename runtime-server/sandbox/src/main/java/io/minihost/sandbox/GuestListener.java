@@ -1,5 +1,7 @@
 package io.minihost.sandbox;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hears of one guest, never from two threads at once, in the order things happened. Must not block. */
 public interface GuestListener {
 
@@ -10,6 +12,19 @@ public interface GuestListener {
     void onStarted();
 
     void onTurn(Turn turn);
+
+    /**
+     * The guest waits in the middle of a turn for an answer.
+     *
+     * @param question JSON array of {@code Call} in {@code web/protocol/src/guest.ts}: what to do first, and last what is asked
+     * @return the answer, or null if {@link Guest#answer} brings it
+     */
+    default @Nullable String onQuestion(String question) {
+        return NOBODY_ANSWERS;
+    }
+
+    /** The answer where nobody can answer. */
+    String NOBODY_ANSWERS = "{\"ok\":false,\"value\":{\"errMsg\":\"nobody can answer\"}}";
 
     /** The guest said something to its log.
      *

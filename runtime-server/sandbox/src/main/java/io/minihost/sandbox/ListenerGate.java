@@ -3,6 +3,7 @@ package io.minihost.sandbox;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the promises of {@link GuestListener}: one call at a time, none after the end. */
 final class ListenerGate {
@@ -28,6 +29,14 @@ final class ListenerGate {
 
     void turn(Turn turn) {
         tell(l -> l.onTurn(turn));
+    }
+
+    /** The answer, if there is one at once; where nobody listens any more there will be none. */
+    @Nullable
+    String question(String question) {
+        String[] answer = {null};
+        tell(l -> answer[0] = l.onQuestion(question));
+        return answer[0];
     }
 
     void log(String entry) {

@@ -18,6 +18,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     private static final String CLOSED = "closed";
     private static final String AWAY = "away";
     private static final String NO_ROOM = "no room";
+    private static final String UNANSWERED = "unanswered";
 
     /** What is left of a guest's estimate after a trial that found nothing. */
     private static final double FORGIVEN = 0.5;
@@ -30,6 +31,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     private final Mailbox mailbox;
     private final GuestTimers timers;
     private final VisitDoor door;
+    private final Questions questions;
     private final LogGate log;
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile @Nullable GuestContext context;
@@ -54,7 +56,13 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         this.mailbox = new Mailbox(spec.limits().mailbox());
         this.timers = new GuestTimers(host.clock(), spec.limits(), this::timerDue);
         this.log = new LogGate(spec.limits().logRate(), gate::log);
-        this.door = new VisitDoor(spec, timers, log);
+        this.questions = new Questions(gate::question, () -> condemned = UNANSWERED);
+        this.door = new VisitDoor(spec, timers, log, questions);
+    }
+
+    @Override
+    public void answer(String answer) {
+        questions.answer(answer);
     }
 
     @Override
@@ -99,6 +107,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         if (condemned == null) {
             condemned = limit;
         }
+        questions.end();
         TurnMeter meter = running;
         if (meter != null) {
             meter.stop(limit);
@@ -228,7 +237,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
 
     private void turn(JournalEntry cause, boolean fromTimer) {
         GuestContext mine = settled();
-        JournalEntry at = new JournalEntry(door.turnAt(cause.atMillis()), cause.message());
+        door.begin(cause);
         long number = ++turns;
         boolean first = number == 1;
         GuestLimits limits = spec.limits();
@@ -237,7 +246,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         TurnMeter meter = metered(
                 first ? "launchCpu" : "turnCpu",
                 (first ? limits.launchCpu() : limits.turnCpu()).toNanos(),
-                () -> outbox[0] = TurnOutcome.run(mine, at.message(), limits, door::log));
+                () -> outbox[0] = TurnOutcome.run(mine, cause.message(), limits, door::log));
         if (meter == null || !started) {
             return;
         }
@@ -253,7 +262,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         if (timers.wasThrottled()) {
             door.log(LogLine.limit("warn", "timerRate", "more than " + limits.timerRate() + " timers a second"));
         }
-        gate.turn(new Turn(number, at, fromTimer, outbox[0], meter.cpu(), meter.allocated()));
+        gate.turn(new Turn(number, door.entry(cause), fromTimer, outbox[0], meter.cpu(), meter.allocated()));
     }
 
     private GuestContext settled() {
@@ -356,6 +365,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     private static GuestEnd endFor(String limit, GuestLimits limits) {
         return switch (limit) {
             case CLOSED -> new GuestEnd(Reason.CLOSED, null, CLOSED);
+            case UNANSWERED -> new GuestEnd(Reason.LOST, null, "nobody answers what it asks");
             case AWAY -> new GuestEnd(Reason.LOST, null, "its memory is needed while nobody looks");
             case NO_ROOM -> new GuestEnd(Reason.LOST, "turnAllocation", "there is no room for so large a turn");
             default -> TurnOutcome.limit(limit, limits);

@@ -176,6 +176,78 @@ abstract class GuestHostContract {
         }
     }
 
+    private static final String ASKING =
+            "on('ask', (what) => { try { say(rawDoor('ask', what)) } catch (e) { say(String(e)) } }); on('calm', say);";
+
+    @Test
+    void waitsInTheMiddleOfATurnForAnAnswer() {
+        List<Turn> first;
+        try (Visit visit = visit(spec(app(ASKING)))) {
+            visit.guest().send(LAUNCH);
+            visit.guest().answer("nobody asked for this");
+            visit.guest().send(call("ask", "\"one\""));
+            assertThat(visit.heard().question()).isEqualTo("one");
+            visit.guest().answer("1");
+            visit.guest().send(call("ask", "\"two\""));
+            assertThat(visit.heard().question()).isEqualTo("two");
+            visit.guest().answer("2");
+            for (String said : List.of("", "[\"1\"]", "[\"2\"]")) {
+                assertThat(visit.heard().turn().outbox()).isEqualTo(said);
+            }
+            first = List.copyOf(visit.heard().allTurns);
+        }
+        assertThat(first.get(2).cause().answers()).containsExactly("2");
+        JournalEntry[] journal = first.stream().map(Turn::cause).toArray(JournalEntry[]::new);
+        try (Visit again = visit(spec(app(ASKING), journal))) {
+            again.guest().send(call("ask", "\"three\""));
+            assertThat(again.heard().question())
+                    .as("what was answered is not asked again")
+                    .isEqualTo("three");
+            again.guest().answer("3");
+            assertThat(again.heard().turn().outbox()).isEqualTo("[\"3\"]");
+        }
+    }
+
+    @Test
+    void letsOthersGoOnWhileSomebodyWaits() {
+        List<Visit> waiting = IntStream.range(0, 8)
+                .mapToObj(i -> visit(
+                        new GuestSpec("w" + i, "wx" + i, app(ASKING), GuestLimits.DEFAULT, i, List.<JournalEntry>of())))
+                .toList();
+        try (Visit beside = visit(new GuestSpec("b", "beside", COUNTER, GuestLimits.DEFAULT, 1, List.of()))) {
+            waiting.forEach(visit -> {
+                visit.guest().send(LAUNCH);
+                visit.guest().send(call("ask", "\"long\""));
+                visit.heard().question();
+            });
+            beside.guest().send(LAUNCH);
+            beside.guest().send(call("add", "1"));
+            beside.heard().turn();
+            assertThat(beside.heard().turn().outbox()).isEqualTo("[1]");
+        } finally {
+            waiting.forEach(Visit::close);
+        }
+        waiting.forEach(visit -> assertThat(visit.heard().end().reason()).isEqualTo(Reason.CLOSED));
+    }
+
+    @Test
+    void answersOnlySoMuchInOneTurn() {
+        String code =
+                "on('ask', () => { let n = 0; try { for (;;) { rawDoor('ask', ''); n++ } } catch (e) { say(n) } });";
+        Recorder recorder = new Recorder() {
+            @Override
+            public String onQuestion(String question) {
+                return "yes";
+            }
+        };
+        try (Guest guest = host().open(spec(app(code)), recorder)) {
+            guest.send(LAUNCH);
+            guest.send(call("ask", "0"));
+            recorder.turn();
+            assertThat(recorder.turn().outbox()).isEqualTo("[1000]");
+        }
+    }
+
     @Test
     void armsWhatIsStillPendingAfterReplay() {
         String code = "setTimeout(() => say('due'), 30);";

@@ -116,6 +116,9 @@ class PrimingTests {
         public void send(String message) {}
 
         @Override
+        public void answer(String answer) {}
+
+        @Override
         public void pause() {}
 
         @Override

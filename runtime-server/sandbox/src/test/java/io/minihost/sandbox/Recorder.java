@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a guest does and lets a test wait for it. */
-final class Recorder implements GuestListener {
+class Recorder implements GuestListener {
 
     /** Generous, for a machine that does much else at the same time. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,6 +26,28 @@ final class Recorder implements GuestListener {
     @Override
     public void onStarted() {
         started.countDown();
+    }
+
+    /** What is asked is answered by the test. */
+    final BlockingQueue<String> questions = new LinkedBlockingQueue<>();
+
+    @Override
+    public @Nullable String onQuestion(String question) {
+        questions.add(question);
+        return null;
+    }
+
+    /** The next question, within {@link #PATIENCE}. */
+    String question() {
+        try {
+            String question = questions.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (question == null) {
+                throw new AssertionError("no question; log " + log);
+            }
+            return question;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

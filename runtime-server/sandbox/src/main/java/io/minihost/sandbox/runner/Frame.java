@@ -38,6 +38,11 @@ sealed interface Frame {
 
     record Send(int guest, String message) implements Frame {}
 
+    /** Runner to server: a guest waits for an {@link Answer}. */
+    record Question(int guest, String question) implements Frame {}
+
+    record Answer(int guest, String answer) implements Frame {}
+
     record Pause(int guest) implements Frame {}
 
     record Resume(int guest) implements Frame {}

@@ -28,6 +28,8 @@ enum FrameKind {
     PAUSE(19, Frame.Pause.class, Sender.SERVER, Integer.MAX_VALUE),
     RESUME(20, Frame.Resume.class, Sender.SERVER, Integer.MAX_VALUE),
     AT_WORK(21, Frame.AtWork.class, Sender.RUNNER, 1 << 6),
+    QUESTION(22, Frame.Question.class, Sender.RUNNER, 17 << 20),
+    ANSWER(23, Frame.Answer.class, Sender.SERVER, Integer.MAX_VALUE),
     DAMAGED(40, Frame.Damaged.class, Sender.RUNNER, 1 << 13);
 
     /** Who says something of a kind. */

@@ -5,6 +5,7 @@ import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.Turn;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what a guest does to the server. */
 final class FrameListener implements GuestListener {
@@ -49,6 +50,12 @@ final class FrameListener implements GuestListener {
                 turn.outbox(),
                 turn.cpuNanos(),
                 turn.allocatedBytes()));
+    }
+
+    @Override
+    public @Nullable String onQuestion(String question) {
+        out.accept(new Frame.Question(guest, question));
+        return null;
     }
 
     @Override

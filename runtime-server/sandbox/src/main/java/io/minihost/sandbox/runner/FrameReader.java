@@ -47,6 +47,8 @@ final class FrameReader {
             case RELEASE -> new Frame.Release(text());
             case OPEN -> new Frame.Open(in.getInt(), text(), text(), text(), text(), limits(), in.getLong(), journal());
             case SEND -> new Frame.Send(in.getInt(), text());
+            case QUESTION -> new Frame.Question(in.getInt(), text());
+            case ANSWER -> new Frame.Answer(in.getInt(), text());
             case PAUSE -> new Frame.Pause(in.getInt());
             case RESUME -> new Frame.Resume(in.getInt());
             case CLOSE -> new Frame.Close(in.getInt());
@@ -108,9 +110,18 @@ final class FrameReader {
         int size = count();
         List<JournalEntry> journal = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            journal.add(new JournalEntry(in.getLong(), text()));
+            journal.add(new JournalEntry(in.getLong(), text(), list()));
         }
         return journal;
+    }
+
+    private List<String> list() throws FrameException {
+        int size = count();
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            list.add(text());
+        }
+        return list;
     }
 
     private Map<String, String> texts() throws FrameException {

@@ -66,6 +66,14 @@ final class FrameWriter {
                 out.writeInt(f.guest());
                 text(f.message());
             }
+            case Frame.Question f -> {
+                out.writeInt(f.guest());
+                text(f.question());
+            }
+            case Frame.Answer f -> {
+                out.writeInt(f.guest());
+                text(f.answer());
+            }
             case Frame.Pause f -> out.writeInt(f.guest());
             case Frame.Resume f -> out.writeInt(f.guest());
             case Frame.Close f -> out.writeInt(f.guest());
@@ -185,6 +193,10 @@ final class FrameWriter {
         for (JournalEntry entry : journal) {
             out.writeLong(entry.atMillis());
             text(entry.message());
+            out.writeInt(entry.answers().size());
+            for (String answer : entry.answers()) {
+                text(answer);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** The runner's side of the connection: does what frames say with the guests of this process. */
 final class GuestStation implements LocalGuestHost.Disobedience {
 
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** The status that a damaged process ends with. */
     private static final int DAMAGED = 4;
@@ -49,6 +49,7 @@ final class GuestStation implements LocalGuestHost.Disobedience {
                 }
                 case Frame.Open o -> open(host, o);
                 case Frame.Send s -> send(s);
+                case Frame.Answer a -> with(a.guest(), guest -> guest.answer(a.answer()));
                 case Frame.Pause p -> with(p.guest(), Guest::pause);
                 case Frame.Resume r -> with(r.guest(), Guest::resume);
                 case Frame.Close c -> with(c.guest(), Guest::close);

@@ -13,6 +13,8 @@ import io.minihost.sandbox.Turn;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ final class RemoteGuest implements Guest {
     private static final Logger LOG = System.getLogger(RemoteGuest.class.getName());
     private static final long MAX_QUEUED_BYTES = 64L << 20;
     private static final long MAX_UNHEARD_BYTES = 40L << 20;
+
+    /** More than a guest gets past its own host in one turn; only a runner in strangers' hands asks more. */
+    private static final int ANSWERS_MAX = 1_001;
+
+    private static final long ANSWERED_MAX = 32L << 20;
 
     /** About what a word takes beside its text. */
     private static final int WORD_BYTES = 256;
@@ -36,6 +43,11 @@ final class RemoteGuest implements Guest {
     private final FrameQueue out;
     private final Queue<String> unanswered = new ArrayDeque<>();
     private final Delivery delivery;
+    /** What it was answered in the turn that is under way. */
+    private final List<String> answers = new ArrayList<>();
+
+    private long answered;
+    private boolean asks;
     private boolean ended;
     /** By {@link System#nanoTime}; null while no thread is at it. */
     private @Nullable Long atWorkSince;
@@ -78,6 +90,17 @@ final class RemoteGuest implements Guest {
         }
         unanswered.add(message);
         out.put(new Frame.Send(id, message));
+    }
+
+    @Override
+    public synchronized void answer(String answer) {
+        if (ended || !asks) {
+            return;
+        }
+        asks = false;
+        answers.add(answer);
+        answered += answer.length();
+        out.put(new Frame.Answer(id, answer));
     }
 
     @Override
@@ -126,7 +149,7 @@ final class RemoteGuest implements Guest {
         if (message == null) {
             throw new FrameException("a turn of guest " + id + " that nobody asked for");
         }
-        JournalEntry cause = new JournalEntry(turned.atMillis(), message);
+        JournalEntry cause = new JournalEntry(turned.atMillis(), message, takeAnswers());
         tell(
                 turned.outbox().length(),
                 l -> l.onTurn(new Turn(
@@ -136,10 +159,36 @@ final class RemoteGuest implements Guest {
                         turned.outbox(),
                         turned.cpuNanos(),
                         turned.allocatedBytes())));
+        endIfTooLoud();
+    }
+
+    void asked(String question) throws FrameException {
+        synchronized (this) {
+            if (asks || answers.size() >= ANSWERS_MAX || answered > ANSWERED_MAX) {
+                throw new FrameException("guest " + id + " asks too much");
+            }
+            asks = !ended;
+        }
+        tell(question.length(), l -> {
+            String atOnce = l.onQuestion(question);
+            if (atOnce != null) {
+                answer(atOnce);
+            }
+        });
+        endIfTooLoud();
+    }
+
+    private synchronized List<String> takeAnswers() {
+        List<String> taken = List.copyOf(answers);
+        answers.clear();
+        answered = 0;
+        asks = false;
+        return taken;
     }
 
     void logged(String entry) {
         tell(entry.length(), l -> l.onLog(entry));
+        endIfTooLoud();
     }
 
     void ended(GuestEnd end) {
@@ -157,7 +206,7 @@ final class RemoteGuest implements Guest {
     }
 
     /** Ends it if it has said more than its listener keeps up with; what is still unheard is heard first. */
-    void endIfTooLoud() {
+    private void endIfTooLoud() {
         if (delivery.bytes() > MAX_UNHEARD_BYTES) {
             close();
             ended(new GuestEnd(Reason.LIMIT, "outboxBytes", "it says more than its visit can take"));

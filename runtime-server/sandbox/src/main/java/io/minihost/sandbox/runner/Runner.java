@@ -286,16 +286,9 @@ final class Runner {
             case Frame.Hello hello -> hello(hello);
             case Frame.AtWork f -> guest(f.guest()).atWork(f.working());
             case Frame.Started f -> guest(f.guest()).started();
-            case Frame.Turned f -> {
-                RemoteGuest guest = guest(f.guest());
-                guest.turned(f);
-                guest.endIfTooLoud();
-            }
-            case Frame.Logged f -> {
-                RemoteGuest guest = guest(f.guest());
-                guest.logged(f.entry());
-                guest.endIfTooLoud();
-            }
+            case Frame.Turned f -> guest(f.guest()).turned(f);
+            case Frame.Question f -> guest(f.guest()).asked(f.question());
+            case Frame.Logged f -> guest(f.guest()).logged(f.entry());
             case Frame.Ended f -> ended(f);
             case Frame.Broken f -> broken(f);
             case Frame.Damaged f -> damaged(f);

@@ -32,6 +32,9 @@ final class GuestRun {
 
         void onLog(String entry);
 
+        /** The guest waits in the middle of a turn; {@code answer} may be told from any thread, with or without the lock. */
+        void onQuestion(String question, Consumer<String> answer);
+
         /** A lost guest was replayed. */
         void onReplayed();
 
@@ -214,6 +217,17 @@ final class GuestRun {
                 Message cause = turn.fromTimer() ? null : pending.pollFirst();
                 events.onTurn(cause, turn);
             });
+        }
+
+        @Override
+        public @Nullable String onQuestion(String question) {
+            locked(() -> {
+                Guest asking = guest;
+                if (life == this && !closed && asking != null) {
+                    events.onQuestion(question, asking::answer);
+                }
+            });
+            return null;
         }
 
         @Override

@@ -31,6 +31,16 @@ public interface HostApi {
         return null;
     }
 
+    /** Whose calls made before are done before one of this name begins, though nothing waits for it; null if nobody's. */
+    default @Nullable Lane after() {
+        return null;
+    }
+
+    /** Whether a program may wait for it in the middle of what it does. */
+    default boolean isPrompt() {
+        return false;
+    }
+
     /** How a call is answered, as {@link HostApi#call} describes. */
     @FunctionalInterface
     interface Answer {

@@ -1,13 +1,18 @@
 package io.minihost.server.sessions;
 
+import io.minihost.sandbox.GuestListener;
 import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.common.Interrupts;
 import io.minihost.server.common.Lease;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +26,7 @@ final class HostCalls {
     private static final Logger LOG = LoggerFactory.getLogger(HostCalls.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int REFUSALS_LOGGED = 20;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final LiveSession session;
     private final Map<String, HostApi> apis;
@@ -30,6 +36,7 @@ final class HostCalls {
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
     private final Set<String> refusals = ConcurrentHashMap.newKeySet();
     private final Map<HostApi.Lane, CallLane> lanes;
+    private final OpenQuestions questions;
     private volatile boolean closed;
 
     HostCalls(
@@ -44,6 +51,24 @@ final class HostCalls {
         this.threads = lanes.threads();
         this.lanes = lanes.ofVisit();
         this.outstandingMax = outstandingMax;
+        this.questions = new OpenQuestions(lanes.threads());
+    }
+
+    /**
+     * Does what the guest has asked for so far in its turn, and then what it waits for in the middle of it.
+     *
+     * @param question JSON array of calls; the last is what it waits for
+     */
+    void ask(String question, Consumer<String> answer) {
+        List<Outbox.Call> asked = Outbox.calls(question);
+        asked.subList(0, Math.max(0, asked.size() - 1)).forEach(this::start);
+        Outbox.Call last = asked.isEmpty() ? null : asked.getLast();
+        HostApi api = last == null ? null : apis.get(last.name());
+        if (last == null || api == null || !api.isPrompt()) {
+            answer.accept(GuestListener.NOBODY_ANSWERS);
+        } else {
+            start(questions.open(last, answer, this::abort));
+        }
     }
 
     void start(Outbox.Call call) {
@@ -67,11 +92,34 @@ final class HostCalls {
             }
             Task task = new Task(call, api, lease);
             running.add(task);
-            CallLane lane = api.lane() == null ? null : lanes.get(api.lane());
-            if (lane == null) {
-                threads.execute(task);
-            } else {
-                lane.add(task);
+            schedule(task, api);
+        }
+    }
+
+    private void schedule(Task task, HostApi api) {
+        CallLane lane = lane(api.lane());
+        CallLane before = lane(api.after());
+        if (lane != null) {
+            lane.add(task);
+        } else if (before != null) {
+            before.add(() -> threads.execute(task));
+        } else {
+            threads.execute(task);
+        }
+    }
+
+    private @Nullable CallLane lane(HostApi.@Nullable Lane lane) {
+        return lane == null ? null : lanes.get(lane);
+    }
+
+    /** Waits until what has been asked for in a lane so far is done, or has taken longer than anybody would wait. */
+    void await(HostApi.Lane lane) throws InterruptedException {
+        CallLane calls = lane(lane);
+        CountDownLatch done = new CountDownLatch(1);
+        if (!closed && calls != null) {
+            calls.add(done::countDown);
+            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("calls of session {} in lane {} take long", session.id(), lane);
             }
         }
     }
@@ -83,8 +131,14 @@ final class HostCalls {
 
     private void abort(Outbox.Call call) {
         long id = JSON.readTree(call.arguments()).path("id").asLong(0);
-        running.stream().filter(task -> id > 0 && task.call.id() == id).forEach(Task::abort);
+        if (id > 0) {
+            abort(id);
+        }
         reply(call.id(), true, "{}");
+    }
+
+    private void abort(long id) {
+        running.stream().filter(task -> task.call.id() == id).forEach(Task::abort);
     }
 
     /** Says so in the log as well: the program may not listen. */
@@ -101,6 +155,9 @@ final class HostCalls {
         if (failure.errno() != null) {
             value.put("errno", failure.errno());
         }
+        if (questions.answer(id, false, value.toString())) {
+            return;
+        }
         // Small, and owed whatever is held already.
         if (id > 0 && !closed) {
             session.deliveries().send(Message.reply(id, false, value.toString()), session.lease());
@@ -108,7 +165,7 @@ final class HostCalls {
     }
 
     private void reply(long id, boolean ok, String value) {
-        if (id <= 0 || closed) {
+        if (questions.answer(id, ok, value) || id <= 0 || closed) {
             return;
         }
         Lease lease = session.lease();

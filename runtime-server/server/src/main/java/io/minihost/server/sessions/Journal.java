@@ -36,9 +36,9 @@ final class Journal {
             return;
         }
         entries.add(turn.cause());
-        chars += turn.cause().message().length();
+        chars += turn.cause().chars();
         cpuNanos += turn.cpuNanos();
-        if (!isAffordable(turn.cause().message().length())
+        if (!isAffordable(turn.cause().chars())
                 || entries.size() > bounds.turns()
                 || chars > bounds.chars()
                 || cpuNanos > bounds.cpu().toNanos()) {
@@ -48,7 +48,7 @@ final class Journal {
     }
 
     /** Without room for more, the guest is launched anew instead of replayed. */
-    private boolean isAffordable(int more) {
+    private boolean isAffordable(long more) {
         try {
             lease.grow(2L * more);
             return true;

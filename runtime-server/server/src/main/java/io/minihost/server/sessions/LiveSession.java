@@ -9,9 +9,7 @@ import io.minihost.server.programs.Launchable;
 import io.minihost.server.sessions.SessionEnd.Code;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class LiveSession implements SessionContext, GuestRun.Events {
 
-    private final Lock lock = new ReentrantLock();
+    private final Guard guard = new Guard();
     private final SessionId id;
     private final Visit visit;
     private final SessionHouse house;
@@ -32,7 +30,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     private @Nullable HostCalls calls;
     private @Nullable SessionEnd end;
     private final ViewAsks asks = new ViewAsks();
-    private final Deliveries deliveries = new Deliveries(lock);
+    private final Deliveries deliveries = new Deliveries(guard.lock());
     private PatchStream stream;
     private String epoch = "";
     private long received;
@@ -77,17 +75,17 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     /** Whether a view has joined and the session goes on. */
     boolean live() {
-        return locked(() -> launches > 0 && end == null);
+        return guard.get(() -> launches > 0 && end == null);
     }
 
     /** How long nobody has been connected; zero while somebody is. */
     Duration left() {
-        return locked(() -> link != null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - leftNanos));
+        return guard.get(() -> link != null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - leftNanos));
     }
 
     /** A view connects: for the first time, again, or from another tab. The newest connection is the one. */
     void join(Link fresh, ClientFrame.Join join) {
-        guarded(() -> {
+        guard.run(() -> {
             if (end != null) {
                 fresh.end(end);
                 return;
@@ -121,7 +119,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             fresh.say(ServerFrames.restarted("The program was started again."));
         }
         calls = house.calls(this);
-        run = house.launch(this, join, losses, lock);
+        run = house.launch(this, join, losses, guard.lock());
         deliveries.open(run::send);
     }
 
@@ -142,7 +140,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     /** Nobody has been connected for a while: the program's timers wait until somebody comes back. */
     void rest() {
-        guarded(() -> {
+        guard.run(() -> {
             if (link == null && run != null) {
                 run.pause();
             }
@@ -151,7 +149,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     /** A connection is no more. */
     void left(Link gone) {
-        guarded(() -> {
+        guard.run(() -> {
             if (link == gone) {
                 link = null;
                 leftNanos = System.nanoTime();
@@ -160,7 +158,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     void input(Link from, ClientFrame.Input input) {
-        guarded(() -> {
+        guard.run(() -> {
             if (link != from || run == null || input.n() <= received) {
                 return;
             }
@@ -173,7 +171,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     void acknowledged(Link from, long seq) {
-        guarded(() -> {
+        guard.run(() -> {
             if (link == from) {
                 from.applied(seq);
                 stream.acknowledge(Math.min(seq, stream.last()));
@@ -184,7 +182,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Nullable
     String nextPatch(Link from) {
-        return locked(() -> link == from ? from.next(stream) : null);
+        return guard.get(() -> link == from ? from.next(stream) : null);
     }
 
     /** Asks for a snapshot when the view needs one and has nothing else to paint. */
@@ -206,19 +204,33 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     @Override
+    public void awaitCalls(HostApi.Lane lane) throws InterruptedException {
+        HostCalls now = guard.get(() -> calls);
+        if (now != null) {
+            now.await(lane);
+        }
+    }
+
+    @Override
     public JsonNode ask(String name, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        return asks.ask(
-                name,
-                arguments,
-                frame -> guarded(() -> {
-                    if (link != null) {
-                        link.say(frame);
-                    }
-                }));
+        return asks.ask(name, arguments, this::say);
+    }
+
+    @Override
+    public JsonNode look(JsonNode arguments) throws HostApiFailure, InterruptedException {
+        return asks.look(arguments, guard.get(stream::last), this::say);
+    }
+
+    private void say(String frame) {
+        guard.run(() -> {
+            if (link != null) {
+                link.say(frame);
+            }
+        });
     }
 
     void answered(Link from, ClientFrame.Answer answer) {
-        guarded(() -> {
+        guard.run(() -> {
             if (link == from) {
                 asks.answered(answer);
             }
@@ -292,6 +304,13 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     @Override
+    public void onQuestion(String question, Consumer<String> answer) {
+        if (calls != null) {
+            calls.ask(question, answer);
+        }
+    }
+
+    @Override
     public void onReplayed() {
         house.metrics().replayed();
         log(LogEntry.lifecycle(
@@ -326,12 +345,12 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     /** Answers every view with this end; nothing has begun and nothing is put on record. */
     void refuse(SessionEnd why) {
-        guarded(() -> end = why);
+        guard.run(() -> end = why);
     }
 
     /** Ends the session for good. */
     void end(SessionEnd why) {
-        guarded(() -> {
+        guard.run(() -> {
             ended(why);
         });
     }
@@ -353,7 +372,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     /** The server goes away: the view shall try again later. */
     void suspend() {
-        guarded(() -> {
+        guard.run(() -> {
             if (run != null) {
                 run.close();
             }
@@ -370,24 +389,6 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         if (calls != null) {
             calls.close();
             calls = null;
-        }
-    }
-
-    private void guarded(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T extends @Nullable Object> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
         }
     }
 }

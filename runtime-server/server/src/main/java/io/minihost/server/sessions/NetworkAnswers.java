@@ -3,6 +3,9 @@ package io.minihost.server.sessions;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundHeader;
 import io.minihost.server.outbound.OutboundResponse;
+import io.minihost.server.programs.EnvVersion;
+import io.minihost.server.programs.Launchable;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +33,25 @@ public final class NetworkAnswers {
 
     private NetworkAnswers() {}
 
-    /** The header fields in {@code {name: value}}. */
-    public static List<OutboundHeader> headers(JsonNode fields) {
+    /** The header fields in {@code {name: value}}, and who asks: back ends know programs by that, so none may name another. */
+    public static List<OutboundHeader> headers(SessionContext session, JsonNode fields) {
         List<OutboundHeader> headers = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            headers.add(new OutboundHeader(field.getKey(), field.getValue().asString("")));
+            if (!field.getKey().equalsIgnoreCase("referer")) {
+                headers.add(new OutboundHeader(field.getKey(), field.getValue().asString("")));
+            }
         }
+        headers.add(new OutboundHeader("referer", referer(session.program())));
         return headers;
+    }
+
+    /** As on the platform, where versions that are not released are number 0. */
+    private static String referer(Launchable program) {
+        String version = program.env() == EnvVersion.RELEASE
+                ? URLEncoder.encode(program.version(), StandardCharsets.UTF_8)
+                : "0";
+        return "https://servicewechat.com/%s/%s/page-frame.html"
+                .formatted(program.appId().value(), version);
     }
 
     public static Duration timeout(JsonNode arguments) {

@@ -58,7 +58,7 @@ class RequestApi implements HostApi {
         return new OutboundRequest(
                 method,
                 LenientUrl.parse(Arguments.text(arguments, "url")),
-                NetworkAnswers.headers(arguments.path("header")),
+                NetworkAnswers.headers(session, arguments.path("header")),
                 body(arguments),
                 NetworkAnswers.timeout(arguments),
                 BODY_MAX,

@@ -34,6 +34,12 @@ final class ServerFrames {
         return "{\"t\":\"ask\",\"id\":" + id + ",\"name\":" + quoted(name) + ",\"args\":" + arguments + "}";
     }
 
+    /** The same, to be answered once everything up to a patch is painted. */
+    static String ask(long id, String name, String arguments, long after) {
+        return "{\"t\":\"ask\",\"id\":" + id + ",\"name\":" + quoted(name) + ",\"after\":" + after + ",\"args\":"
+                + arguments + "}";
+    }
+
     static String restarted(String message) {
         return "{\"t\":\"restarted\",\"message\":" + quoted(message) + "}";
     }

@@ -29,6 +29,12 @@ public interface SessionContext {
      */
     void noticePatiently(String topic, JsonNode value) throws InterruptedException, BudgetExceeded;
 
+    /**
+     * Waits until what the program has asked for in a lane so far is done, for whoever comes to see it by another way.
+     * Not for calls of that lane itself.
+     */
+    void awaitCalls(HostApi.Lane lane) throws InterruptedException;
+
     /** Bytes held on behalf of this session, none yet. */
     Lease lease();
 
@@ -42,6 +48,13 @@ public interface SessionContext {
      * @throws HostApiFailure when the view cannot do it
      */
     JsonNode ask(String name, JsonNode arguments) throws HostApiFailure, InterruptedException;
+
+    /**
+     * Asks the view what only it knows of the program's pages, as they are once everything said so far is painted.
+     *
+     * @throws HostApiFailure when the view cannot do it
+     */
+    JsonNode look(JsonNode arguments) throws HostApiFailure, InterruptedException;
 
     void log(LogEntry entry);
 

@@ -31,7 +31,17 @@ final class ViewAsks {
      */
     JsonNode ask(String name, JsonNode arguments, Consumer<String> say) throws HostApiFailure, InterruptedException {
         long id = last.incrementAndGet();
-        Open ask = new Open(ServerFrames.ask(id, name, arguments.toString()), new CompletableFuture<>());
+        return ask(id, ServerFrames.ask(id, name, arguments.toString()), say);
+    }
+
+    /** Asks the view, and no person, once it has painted everything up to a patch. */
+    JsonNode look(JsonNode arguments, long after, Consumer<String> say) throws HostApiFailure, InterruptedException {
+        long id = last.incrementAndGet();
+        return ask(id, ServerFrames.ask(id, "look", arguments.toString(), after), say);
+    }
+
+    private JsonNode ask(long id, String frame, Consumer<String> say) throws HostApiFailure, InterruptedException {
+        Open ask = new Open(frame, new CompletableFuture<>());
         open.put(id, ask);
         try {
             say.accept(ask.frame);

@@ -115,6 +115,11 @@ final class FragileGuestHost implements GuestHost {
         }
 
         @Override
+        public synchronized @Nullable String onQuestion(String question) {
+            return over ? NOBODY_ANSWERS : listener.onQuestion(question);
+        }
+
+        @Override
         public synchronized void onLog(String entry) {
             if (!over) {
                 listener.onLog(entry);

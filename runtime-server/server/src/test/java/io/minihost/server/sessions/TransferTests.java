@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ class TransferTests extends HostCallTest {
 
     private static final int LARGE = 300_000;
 
+    private final List<String> referers = new CopyOnWriteArrayList<>();
     private HttpServer other;
 
     @BeforeEach
@@ -26,6 +29,7 @@ class TransferTests extends HostCallTest {
         other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         other.createContext("/", exchange -> {
+            referers.addAll(exchange.getRequestHeaders().getOrDefault("Referer", List.of()));
             byte[] body = exchange.getRequestMethod().equals("POST")
                     ? exchange.getRequestBody().readAllBytes()
                     : "x".repeat(LARGE).getBytes(StandardCharsets.UTF_8);
@@ -63,6 +67,39 @@ class TransferTests extends HostCallTest {
         assertThat(form)
                 .contains("name=\"a\"\r\n\r\n中\r\n", "name=\"f%22%0D%0AX: 1\"; filename=\"app.json\"", "\"pages\"")
                 .doesNotContain("\nX: 1");
+    }
+
+    @Test
+    void sendsWhatWasWrittenInTheSameBreath() throws Exception {
+        ProtocolDriver view = visit();
+        String files = view.join().get("files").stringValue();
+        for (int i = 0; i < 20; i++) {
+            String path = "wxfile://usr/fresh" + i;
+            view.event("calls", """
+                    [{"name":"fs.write","args":{"path":"%s","data":"fresh %d"}},\
+                    {"name":"uploadFile","args":{"url":"%s","filePath":"%s","name":"f"}}]
+                    """.formatted(path, i, place(), path));
+            view.awaitText("called " + (2 * i + 2));
+            assertThat(server().get(files + "usr/fresh" + i).body()).isEqualTo("fresh " + i);
+            assertThat(reply(view, 2 * i + 2).get("data").stringValue()).contains("fresh " + i);
+        }
+    }
+
+    @Test
+    void namesTheProgramToOtherServersAndLetsNoneNameAnother() {
+        ProtocolDriver view = visit();
+        view.join();
+        for (String name : List.of("request", "downloadFile")) {
+            call(view, name, """
+                    {"url":"%s","header":{"Referer":"https://elsewhere.example/"}}
+                    """.formatted(place()));
+        }
+        reply(view, 1);
+        reply(view, 2);
+        assertThat(referers)
+                .hasSize(2)
+                .allMatch(referer -> referer.matches(
+                        "https://servicewechat\\.com/%s/[^/]+/page-frame\\.html".formatted(program().appId().value())));
     }
 
     @Test

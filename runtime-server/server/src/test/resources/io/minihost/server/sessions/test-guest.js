@@ -42,6 +42,11 @@ globalThis.minihostGuest = {
       call: ({ name, args, times }) => {
         for (let i = 0; i < (times ?? 1); i++) out.push({ t: "call", id: ++lastCall, name, args });
       },
+      // several in one turn, and the view hears of it as soon as the host does
+      calls: (list) => {
+        for (const { name, args } of list) out.push({ t: "call", id: ++lastCall, name, args });
+        text(`called ${lastCall}`);
+      },
       abort: () => out.push({ t: "call", id: 0, name: "abort", args: { id: lastCall } }),
       say: (message) =>
         door("log", JSON.stringify({ level: "info", kind: "console", attribution: "program", message, line: 3 })),

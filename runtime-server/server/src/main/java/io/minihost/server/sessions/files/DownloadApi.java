@@ -43,6 +43,12 @@ class DownloadApi implements HostApi {
         return "downloadFile";
     }
 
+    /** What it sends, or the folder that it writes into, may just be written. */
+    @Override
+    public Lane after() {
+        return Lane.FILES;
+    }
+
     @Override
     @SuppressWarnings("try") // a turn is only held
     public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
@@ -61,7 +67,7 @@ class DownloadApi implements HostApi {
                     new OutboundRequest(
                             "GET",
                             url,
-                            NetworkAnswers.headers(arguments.path("header")),
+                            NetworkAnswers.headers(session, arguments.path("header")),
                             null,
                             NetworkAnswers.timeout(arguments),
                             Math.max(landing.room(), 1),

@@ -67,6 +67,12 @@ record FileApi(String name, Work work) implements HostApi {
         }
     }
 
+    /** The program may be waiting for it. */
+    @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
     @Override
     public Lane lane() {
         return Lane.FILES;

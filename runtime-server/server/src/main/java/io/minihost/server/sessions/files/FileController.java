@@ -5,6 +5,7 @@ import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.FileAddress;
+import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.LiveSessions;
 import io.minihost.server.sessions.SessionContext;
@@ -84,6 +85,7 @@ class FileController {
     ResponseEntity<Resource> show(@PathVariable String key, @PathVariable String path) {
         SessionContext session = session(key);
         FilePath wanted = FilePath.within(path.substring(1)).orElseThrow(FileController::gone);
+        awaitWriting(session, wanted);
         StoredFile file = files.find(FileArea.of(session, wanted), wanted)
                 .filter(found -> !found.isFolder())
                 .orElseThrow(FileController::gone);
@@ -103,6 +105,19 @@ class FileController {
             response.header("Content-Disposition", "attachment");
         }
         return response.body(new FileResource(files, file));
+    }
+
+    /** A program shows what it has written in the same breath. Files of the visit are there before anybody knows their names. */
+    private static void awaitWriting(SessionContext session, FilePath wanted) {
+        if (wanted.isTemporary()) {
+            return;
+        }
+        try {
+            session.awaitCalls(HostApi.Lane.FILES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw gone();
+        }
     }
 
     private SessionContext session(String key) {

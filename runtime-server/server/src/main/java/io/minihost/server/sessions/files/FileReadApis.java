@@ -1,5 +1,6 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.bundle.BundleFiles;
 import io.minihost.server.sessions.Arguments;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApi;
@@ -11,6 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +29,8 @@ class FileReadApis {
 
     /** A guest's texts have at most 4 Mi characters, and base64 makes four of three bytes. */
     private static final int READ_MAX = 3 * 1024 * 1024 - 1024;
+
+    private static final int LISTED_MAX = 10_000;
 
     @Bean
     HostApi fileRead(ProgramFiles files) {
@@ -54,7 +60,7 @@ class FileReadApis {
         return new FileApi("fs.stat", (session, arguments) -> {
             String name = Arguments.text(arguments, "path");
             if (ProgramFiles.isPackaged(name)) {
-                return FileApi.Outcome.of(packaged(files.readable(session, name)));
+                return FileApi.Outcome.of(packaged(files.inPackage(session), name));
             }
             FilePath path = ProgramFiles.path(name);
             ObjectNode result = JSON.createObjectNode();
@@ -73,10 +79,35 @@ class FileReadApis {
         });
     }
 
-    private static ObjectNode packaged(ReadableFile file) {
-        ObjectNode result = JSON.createObjectNode();
-        result.put("size", file.bytes()).put("time", 0).put("folder", false).putArray("inside");
+    /** A file of the package, or a folder with all that is in it. */
+    private static ObjectNode packaged(Optional<BundleFiles> all, String name) throws HostApiFailure {
+        String path = ProgramFiles.packagedPath(name);
+        BundleFiles files = all.orElseThrow(() -> FileFailures.missing(name));
+        boolean folder = path.isEmpty() || files.hasFolder(path);
+        if (!folder && !files.has(path)) {
+            throw FileFailures.missing(name);
+        }
+        ObjectNode result = packaged(files.size(path), folder);
+        ArrayNode inside = result.putArray("inside");
+        if (folder) {
+            String prefix = path.isEmpty() ? "" : path + "/";
+            Set<String> folders = new TreeSet<>();
+            for (String file : files.paths().tailSet(prefix)) {
+                if (!file.startsWith(prefix) || inside.size() + folders.size() >= LISTED_MAX) {
+                    break;
+                }
+                inside.add(packaged(files.size(file), false).put("path", file));
+                for (int end = file.lastIndexOf('/'); end >= prefix.length(); end = file.lastIndexOf('/', end - 1)) {
+                    folders.add(file.substring(0, end));
+                }
+            }
+            folders.forEach(each -> inside.add(packaged(0, true).put("path", each)));
+        }
         return result;
+    }
+
+    private static ObjectNode packaged(long bytes, boolean folder) {
+        return JSON.createObjectNode().put("size", bytes).put("time", 0).put("folder", folder);
     }
 
     @Bean

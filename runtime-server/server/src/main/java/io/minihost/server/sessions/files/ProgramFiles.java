@@ -1,12 +1,20 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.bundle.Bundle;
+import io.minihost.bundle.BundleFiles;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.SessionContext;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Files by the names that programs use. */
@@ -15,7 +23,18 @@ class ProgramFiles {
 
     private static final int READERS = 2;
 
+    private static final int PACKAGES = 4;
+
     private final FileStore store;
+    private final Map<String, SoftReference<BundleFiles>> packages =
+            Collections.synchronizedMap(new LinkedHashMap<>(PACKAGES, 1, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, SoftReference<BundleFiles>> eldest) {
+                    return size() > PACKAGES;
+                }
+            });
     private final Catalogue catalogue;
     private final Semaphore readers = new Semaphore(READERS, true);
 
@@ -82,21 +101,41 @@ class ProgramFiles {
         return path;
     }
 
-    /** A package is read whole, so that only a few are at a time. */
-    private Optional<byte[]> content(SessionContext session, String path) {
+    /**
+     * The files of the program's package. It is read whole, only a few are at a time, and those read last are kept while there
+     * is room: programs read one file after the other.
+     */
+    Optional<BundleFiles> inPackage(SessionContext session) {
+        String hash = session.program().hash();
         readers.acquireUninterruptibly();
         try {
-            return catalogue
-                    .source(session.program().hash())
-                    .map(bundle -> bundle.files().bytes(path));
+            SoftReference<BundleFiles> recent = packages.get(hash);
+            BundleFiles known = recent == null ? null : recent.get();
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<BundleFiles> read = catalogue.source(hash).map(Bundle::files);
+            read.ifPresent(files -> packages.put(hash, new SoftReference<>(files)));
+            return read;
         } finally {
             readers.release();
         }
     }
 
+    /** A name that leads into the package, as its files are called there. */
+    static String packagedPath(String name) {
+        return Arrays.stream(name.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
+    }
+
     private ReadableFile packaged(SessionContext session, String name) throws HostApiFailure {
-        String path = name.startsWith("/") ? name.substring(1) : name;
-        byte[] bytes = content(session, path).orElseThrow(() -> FileFailures.missing(name));
+        String path = packagedPath(name);
+        BundleFiles files = inPackage(session).orElseThrow(() -> FileFailures.missing(name));
+        byte[] bytes = files.bytes(path);
+        if (bytes == null) {
+            throw files.hasFolder(path) ? FileFailures.isFolder(name) : FileFailures.missing(name);
+        }
         String type = FileKind.of(bytes, Math.min(bytes.length, FileKind.HEAD_BYTES));
         return new ReadableFile(
                 path.substring(path.lastIndexOf('/') + 1), type, bytes.length, () -> new ByteArrayInputStream(bytes));

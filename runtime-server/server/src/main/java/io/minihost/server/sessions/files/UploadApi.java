@@ -44,6 +44,12 @@ class UploadApi implements HostApi {
         return "uploadFile";
     }
 
+    /** What it sends, or the folder that it writes into, may just be written. */
+    @Override
+    public Lane after() {
+        return Lane.FILES;
+    }
+
     @Override
     @SuppressWarnings("try") // a turn is only held
     public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
@@ -69,7 +75,7 @@ class UploadApi implements HostApi {
         }
         FormBody body = new FormBody(
                 arguments.path("formData"), Arguments.text(arguments, "name"), file, new Progress(session, arguments));
-        List<OutboundHeader> headers = new ArrayList<>(NetworkAnswers.headers(arguments.path("header")));
+        List<OutboundHeader> headers = new ArrayList<>(NetworkAnswers.headers(session, arguments.path("header")));
         headers.removeIf(header -> header.name().equalsIgnoreCase("content-type"));
         headers.add(new OutboundHeader("content-type", body.contentType()));
         try {

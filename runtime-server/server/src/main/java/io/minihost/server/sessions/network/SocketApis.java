@@ -36,7 +36,7 @@ class SocketApis {
                     number(arguments),
                     new OutboundSockets.Target(
                             Arguments.text(arguments, "url"),
-                            NetworkAnswers.headers(arguments.path("header")),
+                            NetworkAnswers.headers(session, arguments.path("header")),
                             protocols,
                             NetworkAnswers.timeout(arguments),
                             MESSAGE_MAX,

@@ -1,0 +1,24 @@
+package io.minihost.server.sessions;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What a program asks about its pages as they are painted, while it waits in the middle of what it does. */
+@Component
+class LookApi implements HostApi {
+
+    @Override
+    public String name() {
+        return "view.look";
+    }
+
+    @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
+    @Override
+    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        return session.look(arguments);
+    }
+}
