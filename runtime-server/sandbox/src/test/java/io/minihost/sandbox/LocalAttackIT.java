@@ -20,7 +20,7 @@ final class LocalAttackIT extends AttackContract {
 
     @Override
     List<Attack> attacks() {
-        return Stream.of(Attack.memory(), Attack.builtins())
+        return Stream.of(Attack.memory(), Attack.builtins(), Disguises.all())
                 .flatMap(List::stream)
                 .toList();
     }

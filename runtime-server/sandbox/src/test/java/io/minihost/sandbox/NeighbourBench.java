@@ -33,10 +33,12 @@ final class NeighbourBench {
             endless("slice of what is endless", "Array.prototype.slice.call({ length: 2 ** 53 - 1 }, 0, 2 ** 32 - 1)"),
             endless(
                     "length that changes",
-                    "let n = 0; Array.prototype.concat.call(new Proxy([], { get: (t, k) => k === 'length' ? (n++ ? 2 ** 32 - 1 : 0) : t[k] }))"),
+                    "let n = 0; Array.prototype.concat.call(new Proxy([], { get: (t, k) => k === 'length' ? (n++ ? 2"
+                            + " ** 32 - 1 : 0) : t[k] }))"),
             endless(
                     "split with a species",
-                    "RegExp.prototype[Symbol.split].call({ constructor: { [Symbol.species]: function () { return { exec: () => null, lastIndex: 0, flags: 'g' }; } }, flags: 'g' }, 'a'.repeat(4e6))"));
+                    "RegExp.prototype[Symbol.split].call({ constructor: { [Symbol.species]: function () { return {"
+                            + " exec: () => null, lastIndex: 0, flags: 'g' }; } }, flags: 'g' }, 'a'.repeat(4e6))"));
 
     private final RunnerGuestHost host;
     private final Standing standing;
@@ -54,7 +56,8 @@ final class NeighbourBench {
         JvmSettings jvm = JvmSettings.likeThis()
                 .withHeapBytes(1L << 30)
                 .withArguments(List.of("-Dminihost.prelude=/io/minihost/sandbox/test-guest.js"));
-        RunnerSettings settings = RunnerSettings.of(jvm, GuestHostContract.SETTINGS).withRunners(2);
+        RunnerSettings settings =
+                RunnerSettings.of(jvm, GuestHostContract.SETTINGS).withRunners(2);
         List<Attack> attacks = Stream.of(UNSTOPPABLE, Attack.builtins(), Attack.memory(), Attack.loops())
                 .flatMap(List::stream)
                 .filter(attack -> attack.name().contains(part))
@@ -94,8 +97,8 @@ final class NeighbourBench {
     private void attack(Attack attack, String app, String developer, long deadline) {
         while (System.nanoTime() < deadline) {
             Recorder heard = new Recorder();
-            GuestSpec spec = new GuestSpec(
-                    app, app, developer, standing, Programs.app(""), GuestLimits.DEFAULT, 7, List.of());
+            GuestSpec spec =
+                    new GuestSpec(app, app, developer, standing, Programs.app(""), GuestLimits.DEFAULT, 7, List.of());
             try (Guest guest = host.open(spec, heard)) {
                 guest.send(Programs.LAUNCH);
                 if (heard.turnOrEnd() != null) {
