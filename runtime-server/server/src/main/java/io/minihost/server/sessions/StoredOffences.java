@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import io.minihost.sandbox.runner.Offence;
 import io.minihost.sandbox.runner.OffenceBook;
+import io.minihost.server.common.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Keeps who cost runners in the database, so that a restart forgives nothing. */
@@ -25,25 +27,42 @@ class StoredOffences implements OffenceBook {
 
     private final JdbcClient jdbc;
     private final ConductStore conduct;
+    private final Retention retention;
     private final Clock clock;
 
-    StoredOffences(JdbcClient jdbc, ConductStore conduct, Clock clock) {
+    StoredOffences(JdbcClient jdbc, ConductStore conduct, Retention retention, Clock clock) {
         this.jdbc = jdbc;
         this.conduct = conduct;
+        this.retention = retention;
         this.clock = clock;
     }
 
     @Override
     public List<Offence> open() {
-        jdbc.sql("delete from runner_offence where until < ?")
-                .param(clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC))
-                .update();
-        return jdbc.sql("select subject, count, until from runner_offence")
+        return jdbc.sql("select subject, count, until from runner_offence where until >= ?")
+                .param(old())
                 .query((row, number) -> new Offence(
                         row.getString("subject"),
                         row.getInt("count"),
                         row.getObject("until", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void forget() {
+        retention.run(
+                "runner offences",
+                () -> jdbc.sql("""
+                    delete from runner_offence where subject in (
+                        select subject from runner_offence where until < :old limit :max)
+                    """)
+                        .param("old", old())
+                        .param("max", Retention.BATCH)
+                        .update());
+    }
+
+    private OffsetDateTime old() {
+        return clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC);
     }
 
     @Override

@@ -26,6 +26,8 @@ final class FragileGuestHost implements GuestHost {
             (spec, end) -> {});
     private final Set<Fragile> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger heldPreparations = new AtomicInteger();
+    private volatile @Nullable CompletableFuture<Void> hold;
 
     /** Loses the guests of one session in the middle of whatever they do. */
     void lose(SessionId session) {
@@ -42,13 +44,35 @@ final class FragileGuestHost implements GuestHost {
                 .anyMatch(guest -> guest.atWork);
     }
 
+    /** Lets nobody be prepared from now on. */
+    void holdPreparations() {
+        hold = new CompletableFuture<>();
+    }
+
+    int preparationsHeld() {
+        return heldPreparations.get();
+    }
+
+    void letPrepare() {
+        CompletableFuture<Void> held = hold;
+        hold = null;
+        if (held != null) {
+            held.complete(null);
+        }
+    }
+
     int opened() {
         return opened.get();
     }
 
     @Override
     public CompletableFuture<Void> prepare(CompiledBundle program, Standing standing) {
-        return host.prepare(program, standing);
+        CompletableFuture<Void> held = hold;
+        if (held == null) {
+            return host.prepare(program, standing);
+        }
+        heldPreparations.incrementAndGet();
+        return held;
     }
 
     @Override

@@ -16,8 +16,16 @@ abstract class SessionTest extends VisitTest {
     @Autowired
     CallGate gate;
 
+    @Autowired
+    Grumbler grumbler;
+
     @TestConfiguration
     static class Guests {
+
+        @Bean
+        Grumbler grumbler() {
+            return new Grumbler();
+        }
 
         @Bean
         CallGate callGate() {

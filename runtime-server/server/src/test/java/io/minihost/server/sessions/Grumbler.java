@@ -1,0 +1,23 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.identity.PersonId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+
+/** Somebody who cannot take note of some people's visits. */
+class Grumbler {
+
+    private final Set<PersonId> people = ConcurrentHashMap.newKeySet();
+
+    void grumble(PersonId person) {
+        people.add(person);
+    }
+
+    @EventListener
+    void onVisit(VisitBegan visit) {
+        if (people.contains(visit.person())) {
+            throw new IllegalStateException("this visit cannot be noted");
+        }
+    }
+}
