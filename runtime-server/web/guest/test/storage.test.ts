@@ -71,6 +71,44 @@ describe("changes of storage", () => {
     expect(guest.log.find((entry) => entry.kind === "api")).toMatchObject({ attribution: "host" });
   });
 
+  it("say so when the host has no room for some, and go on with what is kept", async () => {
+    const guest = await start(
+      `t() { wx.setStorageSync('b', 'x'); wx.setStorage({ key: 'a', data: 1, fail: (r) => say(r.errMsg, wx.getStorageSync('b')) }) }`,
+    );
+    await guest.tap("t");
+    const full = "exceed storage max size (this host has no room on its disk)";
+    const refused = [
+      ["b", full, null, true],
+      ["a", full, null, true],
+    ];
+    await answer(guest, guest.calls[0]!, { refused });
+    await guest.settle(20);
+    expect(guest.messages).toEqual([`setStorage:fail ${full} `]);
+    expect(guest.log.find((entry) => entry.kind === "api")).toMatchObject({ attribution: "host" });
+  });
+
+  it("refuse odd keys as the host does", async () => {
+    const guest = await start(`t() {
+      for (const key of ['a\\0b', '\\ud800x', 'x\\udc00', '', '__proto__', 'k'.repeat(100000), '\\ud83d\\ude00']) {
+        try { wx.setStorageSync(key, 'p'); say(wx.getStorageSync(key)) } catch (e) { say(e.message) }
+      }
+      say(wx.getStorageInfoSync().keys.map((key) => key.length).join());
+    }`);
+    await guest.tap("t");
+    const odd = "setStorageSync:fail key or data holds characters that cannot be stored";
+    expect(guest.messages).toEqual([
+      odd,
+      odd,
+      odd,
+      "setStorageSync:fail parameter error: parameter.key should not be empty",
+      "p",
+      "p",
+      "p",
+      "9,100000,2",
+    ]);
+    expect(changes(guest.calls[0]!).changes.map(([key]) => key!.length)).toEqual([9, 100000, 2]);
+  });
+
   it("wait here when much is under way, and then only the newest values leave", async () => {
     const guest = await start("n: 0, t() { wx.setStorageSync('k', 'x'.repeat(700000) + ++this.n) }");
     for (let i = 0; i < 6; i++) await guest.tap("t");

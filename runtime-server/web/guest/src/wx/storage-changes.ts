@@ -2,8 +2,8 @@ import { isArray, isObject, stringify } from "../base/builtins.js";
 import { call, onLeave, onTopic, Written } from "../base/door.js";
 import { byteLength, changesOf, follow, forget, forgetAll, judge, Refused, remember, stored } from "./stored.js";
 
-/** Hears what became of a change: why it was refused, or null. */
-export type Done = (why: string | null) => void;
+/** Hears what became of a change: why it was refused, or null; and whether that is the host's fault. */
+export type Done = (why: string | null, byHost?: boolean) => void;
 
 /** What one turn may write, in bytes as sent; an outbox has room for a little more. */
 const TURN_MAX = 12 * 1024 * 1024;
@@ -144,12 +144,13 @@ function arrived(batch: Batch, failure: unknown, value: unknown): void {
   for (const [key, { there }] of batch.changes) if (!there && !isOurs(key)) hosted().delete(key);
   if (failure !== null) {
     const all = [...batch.changes.values()].flatMap(({ done }) => done);
-    settle([...all, ...batch.overtaken], String(failure));
+    settle([...all, ...batch.overtaken], String(failure), failure === "system error");
     return;
   }
-  const refused = isObject(value) && isArray(value.refused) ? (value.refused as [string, string, unknown][]) : [];
-  for (const [key, why, kept] of refused) {
-    settle(batch.changes.get(key)?.done ?? [], why);
+  const refused =
+    isObject(value) && isArray(value.refused) ? (value.refused as [string, string, unknown, unknown][]) : [];
+  for (const [key, why, kept, byHost] of refused) {
+    settle(batch.changes.get(key)?.done ?? [], why, byHost === true);
     batch.changes.delete(key);
     if (!isOurs(key)) follow(key, kept);
   }
@@ -160,8 +161,8 @@ function arrived(batch: Batch, failure: unknown, value: unknown): void {
   settle(batch.overtaken, null);
 }
 
-function settle(all: Done[], why: string | null): void {
-  for (const done of all) done(why);
+function settle(all: Done[], why: string | null, byHost = false): void {
+  for (const done of all) done(why, byHost);
 }
 
 /** Another visit of the person has changed something; what this one changes too comes after that. */

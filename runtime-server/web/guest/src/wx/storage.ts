@@ -54,8 +54,8 @@ function attempt(task: Task, act: () => Dictionary | void): void {
 function change(task: Task, number: number, act: (done: Done) => void): void {
   let left = number;
   try {
-    act((why) => {
-      if (why !== null) task.fail(why, {}, why === "system error" ? "host" : "program");
+    act((why, byHost) => {
+      if (why !== null) task.fail(why, {}, byHost ? "host" : "program");
       else if (--left === 0) task.ok();
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 package io.minihost.server.launch;
 
 import io.minihost.server.common.Problem;
+import io.minihost.server.storage.DiskFull;
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
@@ -37,6 +38,11 @@ class DatabaseTrouble {
     @ExceptionHandler({DataAccessException.class, TransactionException.class, PersistenceException.class})
     ResponseEntity<?> answer(RuntimeException trouble, HttpServletRequest request, Locale locale) {
         var state = state(trouble);
+        if (DiskFull.isCauseOf(trouble)) {
+            LOG.error("{} {}: the database's disk is full", request.getMethod(), request.getRequestURI());
+            return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.INSUFFICIENT_STORAGE, DiskFull.SAID))
+                    .build();
+        }
         if (isAway(trouble, state)) {
             LOG.warn(
                     "{} {}: the database is away or too busy ({})",

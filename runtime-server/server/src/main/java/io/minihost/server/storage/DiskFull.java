@@ -2,16 +2,30 @@ package io.minihost.server.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** There is no room on the server's disk; whatever was being written is not kept. */
 public final class DiskFull extends UncheckedIOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What callers are told. */
+    public static final String SAID = "This host has no room left for it; nothing was kept.";
+
+    /** What PostgreSQL calls a full disk. */
+    private static final String DATABASE = "53100";
+
     public DiskFull(IOException cause) {
         super("no space left on the server's disk", cause);
+    }
+
+    /** Whether the database failed because its disk is full. */
+    public static boolean isCauseOf(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException e && DATABASE.equals(e.getSQLState()));
     }
 
     /** Whether a failure to write comes of a disk or a quota that is full. */

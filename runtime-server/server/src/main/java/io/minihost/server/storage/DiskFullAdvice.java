@@ -12,7 +12,7 @@ class DiskFullAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> full(DiskFull e) {
-        var problem = Problem.insufficientStorage("This host has no room left for it; nothing was kept.");
+        var problem = Problem.insufficientStorage(DiskFull.SAID);
         return ResponseEntity.status(problem.getStatusCode()).body(problem.getBody());
     }
 }

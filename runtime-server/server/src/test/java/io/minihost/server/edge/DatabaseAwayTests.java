@@ -51,6 +51,27 @@ class DatabaseAwayTests extends EdgeTest {
     }
 
     @Test
+    void saysThatItsDiskIsFull() {
+        jdbc.sql("""
+            create function no_room() returns trigger language plpgsql as $$ begin
+                raise exception 'could not extend file' using errcode = '53100';
+            end $$\
+            """).update();
+        jdbc.sql("create trigger no_room before insert on program for each row"
+                        + " when (new.name = 'No room') execute function no_room()")
+                .update();
+        try {
+            var refused = server().post("/api/v1/programs", "{\"name\":\"No room\"}");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(server().json(refused).get("detail").stringValue()).contains("no room left");
+        } finally {
+            jdbc.sql("drop function no_room() cascade").update();
+        }
+        assertThat(server().register("No room")).startsWith("wx");
+    }
+
+    @Test
     void boundsStatementsLocksAndIdleTransactions() {
         for (var setting : new String[] {"statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"}) {
             var value = jdbc.sql("show " + setting).query(String.class).single();
@@ -73,9 +94,8 @@ class DatabaseAwayTests extends EdgeTest {
         });
         begun.await();
         Awaitility.await()
-                .until(() -> jdbc.sql(
-                                        "select count(*) from pg_stat_activity where query like '%pg_sleep(1)%' and state = 'active'"
-                                                + " and pid <> pg_backend_pid()")
+                .until(() -> jdbc.sql("select count(*) from pg_stat_activity where query like '%pg_sleep(1)%' and"
+                                        + " state = 'active' and pid <> pg_backend_pid()")
                                 .query(Integer.class)
                                 .single()
                         > 0);

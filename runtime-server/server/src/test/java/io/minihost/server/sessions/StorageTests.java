@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.identity.PersonId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,8 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** What programs keep for people, whatever is in the way. */
 class StorageTests extends HostCallTest {
 
+    private static final int GIGABYTE = 1024 * 1024 * 1024;
+
     @Autowired
     private DataSource database;
+
+    @Autowired
+    private GuestRoom room;
 
     @Test
     void keepsATurnOfManyChanges() {
@@ -96,7 +102,8 @@ class StorageTests extends HostCallTest {
         set(view, "full", "x".repeat(900_000));
         reply(view, 11);
         set(view, "more", "x".repeat(200_000));
-        assertThat(reply(view, 12).get("refused")).hasToString("[[\"more\",\"exceed storage max size 10Mb\",null]]");
+        assertThat(reply(view, 12).get("refused"))
+                .hasToString("[[\"more\",\"exceed storage max size 10Mb\",null,false]]");
         ArrayNode both = JSON.createArrayNode();
         both.addArray().add("more").add("x".repeat(200_000));
         both.addArray().add("big1").add("small");
@@ -107,6 +114,108 @@ class StorageTests extends HostCallTest {
         assertThat(entries(session))
                 .anyMatch(entry ->
                         "setStorage".equals(entry.api()) && entry.message().contains("exceed storage max size 10Mb"));
+    }
+
+    @Test
+    void takesOddKeysAsTheGuestDoes() {
+        SessionId session = reserve(person);
+        ProtocolDriver view = view(session, person);
+        view.join();
+        String longKey = "k".repeat(100_000);
+        call(
+                view,
+                "storage.apply",
+                "{\"changes\":[[\"a\\u0000b\",\"1\"],[\"\\ud800x\",\"1\"],[\"\",\"1\"],[\"__proto__\",\"p\"],[\"%s\",\"l\"],[\"\\ud83d\\ude00\",\"s\"]]}"
+                        .formatted(longKey));
+        JsonNode refused = reply(view, 1).get("refused");
+        assertThat(refused).hasSize(3);
+        for (int odd = 0; odd < 2; odd++) {
+            assertThat(refused.get(odd).get(1).stringValue())
+                    .isEqualTo("key or data holds characters that cannot be stored");
+        }
+        assertThat(refused.get(2).get(1).stringValue()).isEqualTo("parameter error: parameter.key should not be empty");
+        assertThat(kept())
+                .containsOnly(
+                        java.util.Map.entry("__proto__", "p"),
+                        java.util.Map.entry(longKey, "l"),
+                        java.util.Map.entry("\ud83d\ude00", "s"));
+        ProtocolDriver next = visit();
+        next.join();
+        next.event("launched", "0");
+        assertThat(next.awaitText("launch ")).contains("\"__proto__\":\"p\"", longKey);
+        assertThat(entries(session))
+                .filteredOn(entry -> "setStorage".equals(entry.api()))
+                .as("none of them in the way of another")
+                .hasSize(3);
+    }
+
+    @Test
+    void keepsNoMoreForGuestsOfANetworkThanThereIsRoomFor() {
+        PersonId neighbour = guest("198.51.100.7");
+        PersonId guest = guest("198.51.100.8");
+        jdbc.sql("insert into program_storage (person_id, app_id, key, value, bytes, changed_at)"
+                        + " values (?, ?, 'much', '', ?, now())")
+                .params(neighbour.value(), program().appId().value(), GIGABYTE - 1000)
+                .update();
+        room.measure();
+        try {
+            SessionId session = reserve(guest);
+            ProtocolDriver view = view(session, guest);
+            view.join();
+            set(view, "small", "x".repeat(600));
+            assertThat(reply(view, 1)).isEmpty();
+            set(view, "large", "x".repeat(600));
+            assertThat(reply(view, 2).get("refused"))
+                    .hasToString("[[\"large\",\"exceed storage max size (this host keeps no more for people without"
+                            + " an account)\",null,true]]");
+            assertThat(entries(session))
+                    .anyMatch(entry -> "setStorage".equals(entry.api())
+                            && "host".equals(entry.attribution())
+                            && entry.message().contains("large"));
+            call(view, "storage.apply", "{\"clear\":true,\"changes\":[]}");
+            assertThat(reply(view, 3)).isEmpty();
+            set(view, "large", "x".repeat(600));
+            assertThat(reply(view, 4)).as("what was removed is room again").isEmpty();
+        } finally {
+            jdbc.sql("delete from program_storage where person_id = ?")
+                    .param(neighbour.value())
+                    .update();
+            room.measure();
+        }
+    }
+
+    @Test
+    void refusesWhatTheDatabasesDiskHasNoRoomFor() {
+        jdbc.sql("""
+            create function no_room() returns trigger language plpgsql as $$ begin
+                raise exception 'no space left on device' using errcode = '53100';
+            end $$\
+            """).update();
+        jdbc.sql("create trigger no_room before insert on program_storage for each row"
+                        + " when (new.key like 'full%') execute function no_room()")
+                .update();
+        try {
+            SessionId session = reserve(person);
+            ProtocolDriver view = view(session, person);
+            view.join();
+            set(view, "old", "x");
+            reply(view, 1);
+            apply(view, (ArrayNode) JSON.readTree("[[\"full\",\"value\"],[\"old\",null]]"));
+            assertThat(reply(view, 2).get("refused"))
+                    .hasToString(
+                            "[[\"full\",\"exceed storage max size (this host has no room on its disk)\",null,true]]");
+            assertThat(kept()).as("what needs no room is done").isEmpty();
+            assertThat(entries(session))
+                    .anyMatch(entry -> "setStorage".equals(entry.api()) && "host".equals(entry.attribution()));
+        } finally {
+            jdbc.sql("drop function no_room() cascade").update();
+        }
+    }
+
+    private PersonId guest(String address) {
+        PersonId guest = people.welcome();
+        people.seen(guest, address);
+        return guest;
     }
 
     @Test

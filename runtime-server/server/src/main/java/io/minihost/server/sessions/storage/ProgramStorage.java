@@ -31,13 +31,17 @@ class ProgramStorage implements Keeper {
             OF_AREA + " and md5(key) in (select md5(wanted) from unnest(cast(:keys as text[])) as wanted)"
                     + " and key = any(cast(:keys as text[]))";
 
+    private static final int TRIES_MAX = 3;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final StorageRooms rooms;
     private final Clock clock;
 
-    ProgramStorage(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    ProgramStorage(JdbcClient jdbc, TransactionTemplate transaction, StorageRooms rooms, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -45,8 +49,12 @@ class ProgramStorage implements Keeper {
         return texts(scoped("select key, value" + OF_AREA + " order by changed_at, key", area));
     }
 
-    /** Makes all changes that fit, in one transaction. Making the same ones again changes nothing more. */
-    StorageOutcome apply(StorageArea area, StorageChanges changes) {
+    /**
+     * Makes all changes that fit, in one transaction. Making the same ones again changes nothing more.
+     *
+     * @param diskFull whether only those are made that need no more room
+     */
+    StorageOutcome apply(StorageArea area, StorageChanges changes, boolean diskFull) {
         return Objects.requireNonNull(transaction.execute(status -> {
             lock(area);
             StorageOutcome outcome = new StorageOutcome();
@@ -54,7 +62,7 @@ class ProgramStorage implements Keeper {
                 delete(area).forEach(key -> outcome.applied().put(key, null));
             }
             Map<String, @Nullable String> storable = StorageQuota.storable(changes.values(), outcome);
-            judge(area, storable, outcome);
+            judge(area, storable, diskFull, outcome);
             write(area, storable, outcome);
             storable.keySet().retainAll(outcome.refused().keySet());
             if (!storable.isEmpty()) {
@@ -70,15 +78,38 @@ class ProgramStorage implements Keeper {
                 .query((ResultSet row) -> {});
     }
 
-    private void judge(StorageArea area, Map<String, @Nullable String> changes, StorageOutcome outcome) {
+    private void judge(
+            StorageArea area, Map<String, @Nullable String> changes, boolean diskFull, StorageOutcome outcome) {
         Map<String, Integer> before = new HashMap<>();
         keyed("select key, bytes" + OF_KEYS, area, changes.keySet()).query((ResultSet row) -> {
             before.put(row.getString("key"), row.getInt("bytes"));
         });
-        scoped("select coalesce(sum(bytes), 0) as bytes, count(*) as keys" + OF_AREA, area)
-                .query((row, index) -> new StorageQuota(before, row.getLong("bytes"), row.getLong("keys")))
-                .single()
-                .judge(changes, outcome);
+        Held held = scoped("select coalesce(sum(bytes), 0) as bytes, count(*) as keys" + OF_AREA, area)
+                .query((row, index) -> new Held(row.getLong("bytes"), row.getLong("keys")))
+                .single();
+        boolean taken = false;
+        for (int tries = 1; !taken; tries++) {
+            // Others of the same network may be faster; after some tries only what needs no room is left.
+            StorageRoom room =
+                    diskFull || tries > TRIES_MAX ? StorageRooms.none() : rooms.of(area.person(), sum(changes));
+            StorageOutcome judged = new StorageOutcome();
+            StorageQuota quota = new StorageQuota(before, held.bytes(), held.keys(), room);
+            quota.judge(changes, judged);
+            taken = rooms.take(area.person(), quota.growth());
+            if (taken) {
+                outcome.applied().putAll(judged.applied());
+                outcome.refused().putAll(judged.refused());
+            }
+        }
+    }
+
+    private record Held(long bytes, long keys) {}
+
+    private static long sum(Map<String, @Nullable String> changes) {
+        return changes.entrySet().stream()
+                .mapToLong(change ->
+                        change.getValue() == null ? 0 : StorageQuota.bytes(change.getKey(), change.getValue()))
+                .sum();
     }
 
     private void write(StorageArea area, Map<String, @Nullable String> changes, StorageOutcome outcome) {
@@ -137,9 +168,14 @@ class ProgramStorage implements Keeper {
     }
 
     private List<String> delete(StorageArea area) {
-        return scoped("delete" + OF_AREA + " returning key", area)
-                .query(String.class)
-                .list();
+        Map<String, Integer> gone = new LinkedHashMap<>();
+        scoped("delete" + OF_AREA + " returning key, bytes", area).query((ResultSet row) -> {
+            gone.put(row.getString("key"), row.getInt("bytes"));
+        });
+        rooms.take(
+                area.person(),
+                -gone.values().stream().mapToLong(Integer::longValue).sum());
+        return List.copyOf(gone.keySet());
     }
 
     private JdbcClient.StatementSpec scoped(String sql, StorageArea area) {

@@ -21,6 +21,8 @@ final class StorageQuota {
     static final int KEYS_MAX = 20_000;
 
     private final Map<String, Integer> before;
+    private final StorageRoom room;
+    private final long totalBefore;
     private long total;
     private long keys;
 
@@ -30,9 +32,12 @@ final class StorageQuota {
      * @param before bytes of those keys that are there and may change
      * @param total bytes of all keys
      * @param keys number of all keys
+     * @param room how much more the host takes
      */
-    StorageQuota(Map<String, Integer> before, long total, long keys) {
+    StorageQuota(Map<String, Integer> before, long total, long keys, StorageRoom room) {
         this.before = before;
+        this.room = room;
+        this.totalBefore = total;
         this.total = total;
         this.keys = keys;
     }
@@ -41,10 +46,12 @@ final class StorageQuota {
     static Map<String, @Nullable String> storable(Map<String, @Nullable String> changes, StorageOutcome outcome) {
         Map<String, @Nullable String> storable = new LinkedHashMap<>();
         changes.forEach((key, value) -> {
-            if (storable(key) && (value == null || storable(value))) {
+            if (key.isEmpty() && value != null) {
+                refuse(key, "parameter error: parameter.key should not be empty", outcome);
+            } else if (storable(key) && (value == null || storable(value))) {
                 storable.put(key, value);
             } else if (value != null) {
-                outcome.refused().put(key, "key or data holds characters that cannot be stored");
+                refuse(key, "key or data holds characters that cannot be stored", outcome);
             }
         });
         return storable;
@@ -57,7 +64,7 @@ final class StorageQuota {
                 take(key, 0);
                 outcome.applied().put(key, null);
             } else if (bytes(key, value) > VALUE_MAX) {
-                outcome.refused().put(key, "data exceed max size 1MB");
+                refuse(key, "data exceed max size 1MB", outcome);
             } else if (bytes(key, value) <= before.getOrDefault(key, 0)) {
                 accept(key, value, outcome);
             }
@@ -73,13 +80,25 @@ final class StorageQuota {
 
     private void grow(String key, String value, StorageOutcome outcome) {
         int old = before.getOrDefault(key, 0);
-        if (total - old + bytes(key, value) > TOTAL_MAX) {
-            outcome.refused().put(key, "exceed storage max size 10Mb");
+        long grown = total - old + bytes(key, value);
+        if (grown > TOTAL_MAX) {
+            refuse(key, "exceed storage max size 10Mb", outcome);
         } else if (old == 0 && keys >= KEYS_MAX) {
-            outcome.refused().put(key, "exceed storage max keys %d".formatted(KEYS_MAX));
+            refuse(key, "exceed storage max keys %d".formatted(KEYS_MAX), outcome);
+        } else if (grown - totalBefore > room.bytes()) {
+            outcome.refused().put(key, room.beyond());
         } else {
             accept(key, value, outcome);
         }
+    }
+
+    private static void refuse(String key, String why, StorageOutcome outcome) {
+        outcome.refused().put(key, Refusal.ofProgram(why));
+    }
+
+    /** By how many bytes more is kept after what was judged. */
+    long growth() {
+        return total - totalBefore;
     }
 
     private void accept(String key, String value, StorageOutcome outcome) {

@@ -4,6 +4,7 @@ import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.LogEntry;
 import io.minihost.server.sessions.SessionContext;
+import io.minihost.server.storage.DiskFull;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,7 @@ class StorageWriter {
         SessionContext session = entry.session();
         try {
             StorageOutcome outcome = attempts(area, entry.changes(), turnstile);
-            outcome.refused()
-                    .forEach((key, why) -> session.log(LogEntry.api(
-                            session.now(),
-                            Attribution.PROGRAM,
-                            "setStorage",
-                            "setStorage:fail %s (key %s, which another visit left no room for)"
-                                    .formatted(why, shown(key)))));
+            outcome.refused().forEach((key, refusal) -> session.log(entry(session, key, refusal)));
             notice(session, outcome.applied());
             return outcome;
         } catch (RuntimeException e) {
@@ -72,16 +67,31 @@ class StorageWriter {
         }
     }
 
+    private static LogEntry entry(SessionContext session, String key, Refusal refusal) {
+        return LogEntry.api(
+                session.now(),
+                refusal.byHost() ? Attribution.HOST : Attribution.PROGRAM,
+                "setStorage",
+                "setStorage:fail %s (key %s%s)"
+                        .formatted(
+                                refusal.why(),
+                                shown(key),
+                                refusal.byHost() ? "" : ", which another visit left no room for"));
+    }
+
     private StorageOutcome attempts(StorageArea area, StorageChanges changes, Turnstile turnstile) {
         long end = System.nanoTime() + patience.toNanos();
+        boolean diskFull = false;
         for (long pause = PAUSE_MILLIS; ; pause = Math.min(2 * pause, PAUSE_MILLIS_MAX)) {
             turnstile.enter();
             try {
-                return storage.apply(area, changes);
+                return storage.apply(area, changes, diskFull);
             } catch (RuntimeException e) {
-                if (!passes(e) || System.nanoTime() > end) {
+                if (!passes(e) || (DiskFull.isCauseOf(e) && diskFull) || System.nanoTime() > end) {
                     throw e;
                 }
+                // What needs no room may still go.
+                diskFull = DiskFull.isCauseOf(e);
             } finally {
                 turnstile.leave();
             }

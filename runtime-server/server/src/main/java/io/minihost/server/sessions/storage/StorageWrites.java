@@ -76,9 +76,13 @@ class StorageWrites implements DisposableBean {
     private static JsonNode answer(StorageOutcome outcome, Set<String> keys) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode refused = JSON.createArrayNode();
-        outcome.refused().forEach((key, why) -> {
+        outcome.refused().forEach((key, refusal) -> {
             if (keys.contains(key)) {
-                refused.addArray().add(key).add(why).add(outcome.kept().get(key));
+                refused.addArray()
+                        .add(key)
+                        .add(refusal.why())
+                        .add(outcome.kept().get(key))
+                        .add(refusal.byHost());
             }
         });
         return refused.isEmpty() ? answer : answer.set("refused", refused);
