@@ -18,6 +18,11 @@ interface ProgramVersions extends Repository<ProgramVersion, java.util.UUID> {
 
     List<ProgramVersion> findByAppIdAndStateIn(String appId, Collection<VersionState> states);
 
+    List<ProgramVersion> findByAppIdAndStateInAndReleasedAtIsNullOrderByChangedAt(
+            String appId, Collection<VersionState> states);
+
+    void delete(ProgramVersion version);
+
     List<ProgramVersion> findByHash(String hash);
 
     List<ProgramVersion> findByStateIn(Collection<VersionState> states);

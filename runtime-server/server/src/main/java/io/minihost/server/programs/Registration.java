@@ -4,8 +4,11 @@ import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.Caller;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +24,7 @@ class Registration {
     private final ProgramVersions versions;
     private final BundleStore store;
     private final BundleSweep sweep;
+    private final VersionRoom room;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -31,6 +35,7 @@ class Registration {
             ProgramVersions versions,
             BundleStore store,
             BundleSweep sweep,
+            VersionRoom room,
             AuditLog audit,
             TransactionTemplate transaction,
             JsonMapper json,
@@ -39,6 +44,7 @@ class Registration {
         this.versions = versions;
         this.store = store;
         this.sweep = sweep;
+        this.room = room;
         this.audit = audit;
         this.transaction = transaction;
         this.json = json;
@@ -52,26 +58,52 @@ class Registration {
 
     Uploaded register(
             Caller caller, AppId appId, VersionNumber number, UploadFile file, ProgramCompiler.Result result) {
-        var problems = result.problems();
+        var problems = new ArrayList<>(result.problems());
+        var deleted = new ArrayList<ProgramVersion>();
         var upload =
                 new CompiledUpload(result.compiled(), file.hash(), file.sizeBytes(), json.writeValueAsString(problems));
         try {
-            transaction.executeWithoutResult(status -> insert(caller, appId, number, file, upload));
+            transaction.executeWithoutResult(status -> {
+                deleted.addAll(insert(caller, appId, number, file, upload));
+            });
         } catch (RuntimeException e) {
             sweep.discard(List.of(upload.contentHash(), upload.compiled().hash()));
             throw e;
         }
+        if (!deleted.isEmpty()) {
+            discard(deleted);
+            problems.add(room.notice(deleted));
+        }
         return new Uploaded(number.text(), upload.compiled().hash(), problems);
     }
 
-    private void insert(Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
+    private void discard(List<ProgramVersion> deleted) {
+        Set<String> blobs = new HashSet<>();
+        deleted.forEach(version -> {
+            blobs.add(version.hash());
+            blobs.add(version.contentHash());
+        });
+        store.forget(blobs);
+        sweep.discard(blobs);
+    }
+
+    /** What had to go for it. */
+    private List<ProgramVersion> insert(
+            Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
         access.lock(caller, appId);
-        var version = versions.findByAppIdAndNumber(appId.value(), number.text())
-                .orElseGet(() -> new ProgramVersion(appId, number.text()));
+        var known = versions.findByAppIdAndNumber(appId.value(), number.text());
+        var deleted = known.isPresent() ? List.<ProgramVersion>of() : room.makeFor(appId, number);
+        var version = known.orElseGet(() -> new ProgramVersion(appId, number.text()));
         version.take(upload, caller.subject(), clock.instant());
         store.put(file.path(), upload);
         versions.save(version);
-        var detail = Map.of("version", number.text(), "hash", version.hash(), "content", version.contentHash());
-        audit.record(caller.subject(), "version.upload", appId.value(), detail);
+        record(caller, "version.upload", version);
+        deleted.forEach(old -> record(caller, "version.delete", old));
+        return deleted;
+    }
+
+    private void record(Caller caller, String action, ProgramVersion version) {
+        var detail = Map.of("version", version.number(), "hash", version.hash(), "content", version.contentHash());
+        audit.record(caller.subject(), action, version.appId().value(), detail);
     }
 }

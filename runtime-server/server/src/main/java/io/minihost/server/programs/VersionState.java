@@ -23,6 +23,14 @@ public enum VersionState {
     /** Taken back by its developer, for good. */
     WITHDRAWN;
 
+    /** Where versions are that nobody but testers and reviewers ever got, unless they were released earlier. */
+    static final Set<VersionState> UNRELEASED = Set.of(DEVELOPMENT, TRIAL, SUBMITTED, APPROVED, REJECTED, WITHDRAWN);
+
+    /** Whether a version that was never released may go when there are many. */
+    boolean isDisposable() {
+        return this == DEVELOPMENT || this == TRIAL || this == REJECTED || this == WITHDRAWN;
+    }
+
     /** Whether one step leads from here to another state. */
     public boolean leadsTo(VersionState next) {
         return next().contains(next);
