@@ -6,6 +6,7 @@ function withFiles(code: string) {
   const guest = onePage("", `Page({ async onLoad() { const fs = wx.getFileSystemManager(); ${code} } })`);
   guest.userFiles = {
     limit: 1000,
+    count: 5,
     files: {
       [KEPT]: { size: 5, time: 7, folder: false, data: "aMOpbGw=" },
       "wxfile://usr/large.bin": { size: 900, time: 7, folder: false },
@@ -81,6 +82,41 @@ describe("the file system, synchronously", () => {
       'accessSync:fail no such file or directory, open "wxfile://tmp_2" 1300002',
     ]);
     expect(guest.calls.map((call) => call.name)).toEqual(["fs.write", "fs.copy"]);
+  });
+
+  it("has room for so many files and folders, of so many bytes", async () => {
+    const guest = withFiles(`
+      const tries = [
+        () => fs.copyFileSync('wxfile://usr/large.bin', 'wxfile://usr/copy.bin'),
+        () => fs.mkdirSync('wxfile://usr/dir/deep'),
+        () => fs.writeFileSync('wxfile://usr/fifth', 'x'),
+        () => fs.writeFileSync('wxfile://usr/sixth', 'x'),
+        () => fs.mkdirSync('wxfile://usr/sixth'),
+        () => fs.copyFileSync('wxfile://usr/fifth', 'wxfile://usr/sixth'),
+        () => fs.saveFileSync('wxfile://usr/fifth'),
+        () => fs.writeFileSync('wxfile://usr/fifth', 'again'),
+        () => fs.copyFileSync('${KEPT}', 'wxfile://usr/fifth'),
+        () => fs.rmdirSync('wxfile://usr/dir', true),
+        () => fs.writeFileSync('wxfile://usr/sixth', 'x'),
+      ];
+      for (const attempt of tries) { try { attempt(); console.log('ok') } catch (e) { console.log(e.message, e.errno) } }
+    `);
+    await guest.start();
+    const full = (name: string) => `${name}:fail the maximum size of the file storage limit is exceeded 1300202`;
+    expect(guest.messages).toEqual([
+      full("copyFileSync"),
+      "ok",
+      "ok",
+      full("writeFileSync"),
+      full("mkdirSync"),
+      full("copyFileSync"),
+      full("saveFileSync"),
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+    ]);
+    expect(guest.calls).toHaveLength(6);
   });
 
   it("fails in the platform's words", async () => {

@@ -77,7 +77,7 @@ export class TestGuest {
   readonly timers = new Map<number, number>();
   now = START;
   storage: Record<string, string> = {};
-  userFiles: UserFiles = { limit: 10_000, files: {} };
+  userFiles: UserFiles = { limit: 10_000, count: 100, files: {} };
   /** answers what is stored at once, as the host does */
   keeps = true;
   readonly program: Compiled;

@@ -62,6 +62,8 @@ export interface Launch {
 export interface UserFiles {
   /** bytes that the program may keep */
   limit: number;
+  /** how many files and folders that may be */
+  count: number;
   /** by path, `wxfile://…` */
   files: Record<string, UserFile>;
 }

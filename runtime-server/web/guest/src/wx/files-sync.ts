@@ -88,12 +88,20 @@ function write(path: string, data: unknown, encoding: unknown, append: boolean):
   if (append && !old) throw missing(path);
   const before = append ? old : undefined;
   const size = bytes.length + (before?.size ?? 0);
-  const used = [...lasting().values()].reduce((sum, { size: one }) => sum + one, 0) - (old?.size ?? 0);
-  if (used + size > (visit().launch.userFiles?.limit ?? 0))
-    throw new FileError("the maximum size of the file storage limit is exceeded", 1300202);
+  roomFor(path, size);
   const whole = before ? joined(before.data, bytes) : bytes.slice();
   note(path, { size, time: seconds(), folder: false }, whole);
   tellHost("fs.write", { path, data: toBase64(bytes), base64: true, append });
+}
+
+/** Throws where the host would refuse: it counts by the same rules (`FileChanges`). */
+function roomFor(path: string, size: number): void {
+  const { limit = 0, count = 0 } = visit().launch.userFiles ?? {};
+  const old = lasting().get(path);
+  let used = size - (old?.size ?? 0);
+  for (const one of lasting().values()) used += one.size;
+  if (used > limit || (!old && lasting().size >= count))
+    throw new FileError("the maximum size of the file storage limit is exceeded", 1300202);
 }
 
 export function joined(before: Uint8Array | undefined, after: Uint8Array): Uint8Array | undefined {
@@ -109,6 +117,7 @@ function makeFolder(path: string, recursive: boolean): void {
   const parent = path.slice(0, path.lastIndexOf("/"));
   if (recursive && parent.startsWith(`${ROOT}/`) && !lasting().has(parent)) makeFolder(parent, true);
   writable(path);
+  roomFor(path, 0);
   note(path, { size: 0, time: seconds(), folder: true });
   tellHost("fs.mkdir", { path });
 }
@@ -125,6 +134,7 @@ function copy(from: string, to: string): void {
   const source = file(from);
   affordable();
   if (!/^wxfile:\/\/store_[0-9a-f]{32}(\.[a-z0-9]{1,8})?$/.test(to)) writable(to);
+  roomFor(to, source.size);
   note(to, { size: source.size, time: seconds(), folder: false }, source.data);
   tellHost("fs.copy", { from, to });
 }

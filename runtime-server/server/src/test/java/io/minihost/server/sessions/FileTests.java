@@ -199,6 +199,8 @@ class FileTests extends HostCallTest {
         call(view, "fs.mkdir", "{\"path\":\"wxfile://usr/a\"}");
         call(view, "fs.write", "{\"path\":\"wxfile://usr/a/b.txt\",\"data\":\"hello\"}");
         call(view, "storage.apply", "{\"changes\":[[\"k\",\"12\"]]}");
+        // Files and storage are written in lanes of their own.
+        reply(view, 2);
         reply(view, 3);
         AppId appId = program().appId();
         PersonId other = new PersonId(UUID.randomUUID());

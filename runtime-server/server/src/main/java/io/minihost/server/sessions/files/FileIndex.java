@@ -47,7 +47,8 @@ class FileIndex implements LaunchPart {
             }
             all.set(file.path().wire(), entry);
         }
-        ObjectNode index = JSON.createObjectNode().put("limit", store.limit(area));
+        ObjectNode index =
+                JSON.createObjectNode().put("limit", store.limit(area)).put("count", store.count());
         index.set("files", all);
         return index;
     }

@@ -72,6 +72,11 @@ class FileStore {
         return settings.limit(area);
     }
 
+    /** How many files and folders an area may have. */
+    int count() {
+        return settings.count();
+    }
+
     /** How large one more file may be. */
     long room(FileArea area) {
         return room(area, 0);
