@@ -14,11 +14,16 @@ import org.springframework.stereotype.Component;
 class EdgeConfiguration implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private final Duration headTime;
+    private final Duration answerGrace;
     private final UnreadBodies unread;
     private final List<GuardedProtocol> protocols = new CopyOnWriteArrayList<>();
 
-    EdgeConfiguration(@Value("${minihost.edge.head-time:15s}") Duration headTime, UnreadBodies unread) {
+    EdgeConfiguration(
+            @Value("${minihost.edge.head-time:15s}") Duration headTime,
+            @Value("${minihost.edge.answer-grace:30s}") Duration answerGrace,
+            UnreadBodies unread) {
         this.headTime = headTime;
+        this.answerGrace = answerGrace;
         this.unread = unread;
     }
 
@@ -36,7 +41,10 @@ class EdgeConfiguration implements WebServerFactoryCustomizer<TomcatServletWebSe
 
     @Scheduled(fixedDelayString = "PT1S")
     void closeDripping() {
-        protocols.forEach(protocol -> protocol.closeDripping(headTime, unread));
+        protocols.forEach(protocol -> {
+            protocol.closeDripping(headTime, unread);
+            protocol.closeSlow(answerGrace);
+        });
         unread.tidy();
     }
 }

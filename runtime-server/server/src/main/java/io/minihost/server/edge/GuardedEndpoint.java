@@ -7,12 +7,14 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.Constants;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's connections with two more rules. A request's head has to be there after a while, however steadily its bytes
- * drip. And as the server fills up with connections, nobody takes more than a part of what is left.
+ * Tomcat's connections with three more rules. A request's head has to be there after a while, however steadily its bytes
+ * drip. An answer has to be taken faster than that. And as the server fills up with connections, nobody takes more than a part of what is left.
  */
 final class GuardedEndpoint extends NioEndpoint {
 
@@ -41,6 +43,21 @@ final class GuardedEndpoint extends NioEndpoint {
             return same < Math.max(1, (max - open) / 2);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Those with TLS of their own, which a proxy has in our place, are not watched. */
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffers) {
+        return isSSLEnabled() ? super.createChannel(buffers) : new WatchedChannel(buffers);
+    }
+
+    /** Closes connections whose clients take what they have asked for more slowly than any network needs. */
+    void closeSlow(Duration grace) {
+        for (var connection : getConnections()) {
+            if (connection.getSocket() instanceof WatchedChannel channel && channel.isTooSlow(grace)) {
+                connection.close();
+            }
         }
     }
 

@@ -17,6 +17,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
+    void closeSlow(Duration grace) {
+        endpoint.closeSlow(grace);
+    }
+
     void closeDripping(Duration headTime, UnreadBodies unread) {
         endpoint.closeDripping(headTime, unread);
     }
