@@ -41,8 +41,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedHttpClient implements Outbound, AutoCloseable {
 
-    private static final int HEADERS_MAX = 200;
-    private static final int LINE_MAX = 32 * 1024;
+    private static final Http1Config HEADS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(32 * 1024)
+            .build();
 
     /** What comes with a redirect is not wanted; a little is read so that the connection can be used again. */
     private static final BodyReceiver SKIM = (head, length, body) -> body.readNBytes(16 * 1024);
@@ -69,10 +71,8 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
                 .setMaxConnTotal(settings.connections())
                 .setMaxConnPerRoute(settings.connectionsPerHost())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxHeaderCount(HEADERS_MAX)
-                                .setMaxLineLength(LINE_MAX)
-                                .build())
+                        .http1Config(HEADS)
+                        .responseParserFactory(new BoundedHeads(HEADS))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
@@ -146,7 +146,7 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
             Hop next = request.followRedirects() ? hop.after(head) : null;
             read(response, head, next == null ? receiver : SKIM, request.maxBytes(), message);
             return new Step(head, next);
-        } catch (BoundedStream.TooLong | LeasedBody.NoRoom e) {
+        } catch (BoundedStream.TooLong | BoundedHeads.TooLong | LeasedBody.NoRoom e) {
             throw new OutboundFailure(OutboundFailure.Kind.TOO_LARGE, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failures.of(e, hop.uri(), deadline);

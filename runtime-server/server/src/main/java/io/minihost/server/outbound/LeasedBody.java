@@ -20,9 +20,10 @@ final class LeasedBody implements BodyReceiver {
 
     @Override
     public void receive(OutboundResponse head, long length, InputStream body) throws IOException {
+        grow(bytes(head));
         byte[] part = new byte[PART];
         while (true) {
-            reserve();
+            grow(PART);
             int read = body.read(part);
             if (read < 0) {
                 return;
@@ -33,9 +34,9 @@ final class LeasedBody implements BodyReceiver {
     }
 
     /** Twice as much as is read: a buffer that grows is there twice. */
-    private void reserve() throws NoRoom {
+    private void grow(int more) throws NoRoom {
         try {
-            lease.grow(2L * PART);
+            lease.grow(2L * more);
         } catch (BudgetExceeded e) {
             throw new NoRoom(e);
         }
@@ -43,6 +44,12 @@ final class LeasedBody implements BodyReceiver {
 
     private void release(int unread) {
         lease.shrink(2L * unread);
+    }
+
+    private static int bytes(OutboundResponse head) {
+        return head.headers().stream()
+                .mapToInt(header -> header.name().length() + header.value().length())
+                .sum();
     }
 
     Content content() {
