@@ -68,7 +68,7 @@ const opening = (files: Record<string, string>): Record<string, string> => ({
   ...files,
 });
 
-it("applies them in a browser that knows no scopes, and in none with scopes for now", async () => {
+it("applies them in a browser that knows no scopes", async () => {
   const files = { "app.wxss": `${large} .own { color: rgb(4, 4, 4) }`, "pages/index/index.wxss": ".own { top: 3px }" };
   const appId = await new Api(server).publish("Old", zipTexts(opening(files)));
   const phone = await newPhone(browser);

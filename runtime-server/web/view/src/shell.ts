@@ -1,3 +1,4 @@
+import { sheetsFolder } from "./pages/preloaded.js";
 import type { LaunchUrl, NavBar, TabBarState } from "@minihost/protocol";
 
 /** What the server writes into the page that carries the view. */
@@ -65,9 +66,10 @@ export function readShell(doc: Document): Shell {
   };
 }
 
-/** URL prefix of the bundle's compiled style sheets, those without scopes, ending in a slash. */
+/** URL prefix of the bundle's compiled style sheets, ending in a slash. */
 export function stylesPrefix(shell: Shell): string {
-  return shell.files.endsWith("/f/") ? `${shell.files.slice(0, -2)}u/` : `/_b/${shell.hash}/u/`;
+  const folder = sheetsFolder();
+  return shell.files.endsWith("/f/") ? `${shell.files.slice(0, -2)}${folder}/` : `/_b/${shell.hash}/${folder}/`;
 }
 
 /** Absolute address of the WebSocket. */

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { SheetCompiler } from "../../compiler/src/wxss/compile.js";
 import type { Reach } from "../../compiler/src/wxss/sheet.js";
+import { withoutScopes } from "../src/pages/preloaded.js";
 import { Chances, RandomSheets } from "./random-sheets.js";
 import { openPage, pageOpened, Trees } from "./tree.js";
 import { Visit } from "./visit.js";
@@ -20,8 +21,15 @@ afterAll(async () => {
 
 const reaches: Reach[] = ["program", "page", "component"];
 
+const scopes = ["scoped", "unscoped"] as const;
+
 /** A sheet as the server sends it. */
-function compiled(text: string, reach: Reach): string {
+function compiled(text: string, reach: Reach, scope: (typeof scopes)[number]): string {
+  const css = filled(text, reach);
+  return scope === "scoped" ? css : withoutScopes(css);
+}
+
+function filled(text: string, reach: Reach): string {
   const { code } = new SheetCompiler("pages/index/index.wxss", reach).compile(text);
   const scope = reach === "component" ? "c1" : "_";
   const filled = { "\u0001": scope, "\u0002": "pages/index/index", "\u0003": "/_b/h/f/", "\u0004": "" };
@@ -36,7 +44,7 @@ async function asked(): Promise<Visit> {
   const nodes = [t("view", { i: "i", c: "_:a" }, t("view", { c: "_:b" }, "b"), t("text", { c: "_:a" }, "a"), card)];
   const visit = await Visit.open(() => [], { launch: () => openPage(pageOpened(1, "pages/index/index"), nodes) });
   visit.server.send({ t: "ask", id: 1, name: "consent", args: { scope: "scope.userLocation", reason: "because" } });
-  await visit.page.waitForSelector("[data-host=consent] button:enabled");
+  await visit.page.waitForSelector("[data-host=consent] [data-action=allow]:enabled");
   return visit;
 }
 
@@ -115,7 +123,7 @@ async function watch(page: Page): Promise<void> {
 /** Which of the host's surfaces look different under these sheets, and what the page learns of the host's attributes. */
 async function reached(page: Page, sheets: string[]): Promise<string[]> {
   // Sheets before may have covered the question for a moment; its answer counts again when it was seen for a while.
-  await page.waitForSelector("[data-host=consent] button:enabled");
+  await page.waitForSelector("[data-host=consent] [data-action=allow]:enabled");
   return page.evaluate((texts) => {
     const part = (line: string, before = "") => {
       const at = [...line].findIndex((character, at) => character !== before[at]);
@@ -174,7 +182,7 @@ it.each([
   expect(
     await reached(
       visit.page,
-      reaches.map((reach) => compiled(text, reach)),
+      reaches.flatMap((reach) => scopes.map((scope) => compiled(text, reach, scope))),
     ),
   ).toEqual([]);
 });
@@ -208,23 +216,35 @@ it("shows the host's layer as it is even where a style sheet reaches it", async 
   expect(look).toEqual(["1", "block", "fixed", "none", "rgba(0, 0, 0, 0.9)", "0px", "none"]);
 });
 
+it.each(scopes)("has sheets that are %s reach what is the page's own", async (scope) => {
+  const rules = [".a", "page", "view", "*", "page .a", "#i", ".a > .b", "view:has(.b)", ":not(.a)", "[id=i]"];
+  const sheets = rules.flatMap((selector) =>
+    (["program", "page"] as const).map((reach) => compiled(`${selector} { --mark: 1 }`, reach, scope)),
+  );
+  const blind = await visit.page.evaluate((texts) => {
+    const { watch } = window;
+    watch.put([]);
+    const before = watch.seen().join();
+    return texts.filter((text) => (watch.put([text]), watch.seen().join() === before));
+  }, sheets);
+  expect(blind).toEqual([]);
+});
+
 it("keeps whatever a program writes into its style sheets within the page", async () => {
   const seed = Number(process.env["MINIHOST_SEED"] ?? 20261129);
   const sheets = new RandomSheets(new Chances(seed));
   const until = Date.now() + Number(process.env["MINIHOST_FUZZ_MS"] ?? 12_000);
   let tried = 0;
   for (let batch = 0; batch < 400 && (batch < 20 || Date.now() < until); batch++) {
-    const texts = Array.from({ length: 30 }, () => [sheets.sheet(), reaches[batch % 3]!] as const);
+    const texts = Array.from({ length: 30 }, () => [sheets.sheet(), reaches[batch % 3]!, scopes[batch % 2]!] as const);
     const found = await reached(
       visit.page,
-      texts.map(([text, reach]) => compiled(text, reach)),
+      texts.map((sheet) => compiled(...sheet)),
     );
     tried += texts.length;
     if (found.length === 0) continue;
-    for (const [text, reach] of texts)
-      expect({ seed, text, reach, found: await reached(visit.page, [compiled(text, reach)]) }).toMatchObject({
-        found: [],
-      });
+    for (const sheet of texts)
+      expect({ seed, sheet, found: await reached(visit.page, [compiled(...sheet)]) }).toMatchObject({ found: [] });
     expect({ seed, batch, found }).toMatchObject({ found: [] });
   }
   console.log(`${tried} sheets`);

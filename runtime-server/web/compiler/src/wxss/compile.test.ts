@@ -40,11 +40,11 @@ describe("selectors", () => {
   ])("confines %s in a component", (from, to) => expect(css(from)).toBe(to));
 
   it.each([
-    ["page{}", ':where(.mh-page[data-style~="a/b"]) .mh-page-body{}'],
-    [".a{}", ':where(.mh-page[data-style~="a/b"]) .c1\\:a{}'],
+    ["page{}", ':where([data-style~="a/b"]>:scope) .mh-page-body{}'],
+    [".a{}", ':where([data-style~="a/b"]>:scope) .c1\\:a{}'],
     [
       "html .a,:root{}",
-      ':where(.mh-page[data-style~="a/b"]) .mh-page-body .c1\\:a,:where(.mh-page[data-style~="a/b"]) .mh-page-body{}',
+      ':where([data-style~="a/b"]>:scope) .mh-page-body .c1\\:a,:where([data-style~="a/b"]>:scope) .mh-page-body{}',
     ],
   ])("confines %s to its page", (from, to) => expect(css(from, "page")).toBe(to));
 
@@ -89,7 +89,7 @@ describe("selectors", () => {
 
   it("leaves class names of the program free and confines the rest", () => {
     expect(css(".a{}body{}*{}::-webkit-scrollbar{}", "program")).toBe(
-      ".c1\\:a{}:where(.mh-page) .mh-page-body{}:where(.mh-page) *{}:where(.mh-page) ::-webkit-scrollbar{}",
+      ".c1\\:a{}:where(:scope) .mh-page-body{}:where(:scope) *{}:where(:scope) ::-webkit-scrollbar{}",
     );
   });
 
@@ -119,7 +119,7 @@ describe("nesting", () => {
 });
 
 describe("walls", () => {
-  const within = ":where(.mh-page) ";
+  const within = ":where(:scope) ";
 
   it.each([
     [".a{[data-host]:not(&){top:0}}", ":where(.c1\\:) [data-host]:not(.c1\\:a){top:0}"],
@@ -166,8 +166,10 @@ describe("walls", () => {
   it("scopes rules and leaves fonts and animations outside", () => {
     const { whole } = compile("@keyframes k{to{top:0}}.a{}@font-face{font-family:x}@media print{.b{}}.c{}", "program");
     expect(whole).toBe(
-      "@keyframes k{to{top:0}}@scope (.mh-page){._\\:a{}}/*@scope*/@font-face{font-family:x}".replaceAll("_", "c1") +
-        "@scope (.mh-page){@media print{.c1\\:b{}}.c1\\:c{}}/*@scope*/",
+      "@keyframes k{to{top:0}}@scope (.mh-page-scroll,.mh-portal){._\\:a{}}/*@scope*/@font-face{font-family:x}".replaceAll(
+        "_",
+        "c1",
+      ) + "@scope (.mh-page-scroll,.mh-portal){@media print{.c1\\:b{}}.c1\\:c{}}/*@scope*/",
     );
   });
 

@@ -6,7 +6,8 @@ import { closed } from "./tokens";
 const BODY = ".mh-page-body";
 const HOST = `.${MARK.scope}\\:`;
 const ROOTS = new Set(["page", "html", "body"]);
-const PAGE = ":where(.mh-page) ";
+/** Where a page has what is the program's. In a scoped selector only this name can mean something that is not within. */
+const PAGE = ":where(:scope) ";
 /** What `rich-text` paints as itself; everything else of these names in WXML is an element of ours. */
 const RICH_TEXT = new Set(
   (
@@ -99,7 +100,7 @@ function pieceOf(node: parser.Node): readonly [kind: string, text: string] {
 
 /** Who begins with a class of ours reaches nothing outside of the page, neither with what it selects nor by asking. */
 function prefixOf({ reach }: SheetContext, pieces: readonly (readonly [kind: string, text: string])[]): string {
-  if (reach === "page") return `:where(.mh-page[data-style~="${MARK.page}"]) `;
+  if (reach === "page") return `:where([data-style~="${MARK.page}"]>:scope) `;
   const first = pieces.findIndex(([kind]) => kind === "combinator");
   const isClass = ([kind]: readonly [string, string]) => kind === "class";
   if (pieces.slice(0, first < 0 ? undefined : first).some(isClass)) return "";

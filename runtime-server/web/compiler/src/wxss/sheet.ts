@@ -9,8 +9,11 @@ export type Reach = "program" | "page" | "component";
 /** Rules that hold others, under a condition or in an order of their own. */
 export const GROUPS = new Set(["media", "supports", "container", "layer", "starting-style"]);
 
-/** Around the rules of a sheet: whatever they select, it takes effect within a page only. */
-export const SCOPE = { open: "@scope (.mh-page){", close: "}/*@scope*/" } as const;
+/**
+ * Around the rules of a sheet: whatever they select, it takes effect only on what a page has within. Where browsers know no
+ * scopes the server leaves this out and writes these classes for `:scope`.
+ */
+export const SCOPE = { open: "@scope (.mh-page-scroll,.mh-portal){", close: "}/*@scope*/" } as const;
 
 /**
  * What is only known where a sheet is put together with those it imports, as characters that no sheet may contain. One

@@ -60,12 +60,12 @@ class BundleCompilerTests {
         String scope =
                 manifest(compiled).path("scopes").path("components/card/card").asString();
         assertThat(compiled.styles().get("app"))
-                .isEqualTo(scoped("._\\:red { color: red } :where(.mh-page) .mh-page-body { margin: 2.66667cqw }"));
+                .isEqualTo(scoped("._\\:red { color: red } :where(:scope) .mh-page-body { margin: 2.66667cqw }"));
         assertThat(compiled.styles().get("components/card/card"))
                 .isEqualTo(scoped(".%1$s\\: { display: block } .%1$s\\:inner { width: 0.13333cqw }".formatted(scope)));
         assertThat(compiled.styles().get("pages/index/index"))
                 .contains("._\\:common{}")
-                .contains(":where(.mh-page[data-style~=\"pages/index/index\"]) ._\\:page { color: blue }");
+                .contains(":where([data-style~=\"pages/index/index\"]>:scope) ._\\:page { color: blue }");
         assertThat(manifest(compiled)
                         .at("/styles/pages~1index~1index")
                         .valueStream()
@@ -291,6 +291,6 @@ class BundleCompilerTests {
     }
 
     private static String scoped(String css) {
-        return "@scope (.mh-page){" + css + "}/*@scope*/";
+        return "@scope (.mh-page-scroll,.mh-portal){" + css + "}/*@scope*/";
     }
 }

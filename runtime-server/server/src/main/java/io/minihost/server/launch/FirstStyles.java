@@ -33,7 +33,7 @@ record FirstStyles(Map<String, String> styles, String prefix) {
         var left = INLINE_MAX;
         for (var sheet :
                 Stream.concat(Stream.of(APP), sheets.stream()).distinct().toList()) {
-            var text = SheetScopes.removed(styles.getOrDefault(sheet, ""));
+            var text = styles.getOrDefault(sheet, "");
             if (text.isEmpty()) {
                 continue;
             }

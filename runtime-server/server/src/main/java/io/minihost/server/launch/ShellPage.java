@@ -69,7 +69,7 @@ class ShellPage {
         values.put("url", origin + "/p/" + program.appId());
         values.put("icon", IconController.path(program.appId()));
         values.put("view", view.prefix());
-        values.put("styles", new FirstStyles(compiled.styles(), bundle(program) + "u/").html(manifest.styles(start)));
+        values.put("styles", new FirstStyles(compiled.styles(), bundle(program) + "s/").html(manifest.styles(start)));
         values.put("early", view.early().text());
         values.put("style", view.style());
         var paint = new FirstPaint(

@@ -45,7 +45,7 @@ class LaunchTests extends ServerTest {
         assertThat(shell.get("entry").get("query").stringValue()).isEqualTo("a=1&b=%20");
         assertThat(shell.get("bar").get("title").stringValue()).isEqualTo("Hello");
         assertThat(shell.get("files").stringValue()).matches("/_b/[0-9a-f]{64}/f/");
-        assertThat(response.body()).containsPattern("<style data-href=\"/_b/[0-9a-f]{64}/u/app.css\">[^<]*\\.");
+        assertThat(response.body()).containsPattern("<style data-href=\"/_b/[0-9a-f]{64}/s/app.css\">[^<]*\\.");
         var script = response.body().replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
         var view = visit(script);
         assertThat(view.headers().firstValue("Content-Type")).hasValue("text/javascript;charset=utf-8");
