@@ -7,9 +7,12 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +49,10 @@ final class GuardedSockets implements OutboundSockets, AutoCloseable {
         target.check().check(url);
         List<OutboundHeader> headers = RequestHeaders.sendable(target.headers());
         List<String> protocols = RequestHeaders.protocols(target.protocols());
-        URI direct = withHost(url, address(web.getHost()));
-        Handshake handshake = new Handshake(url, headers);
+        long deadline = System.nanoTime() + target.timeout().toNanos();
+        SocketRelay relay = relay(web, target.timeout());
+        URI direct = withAddress(url, relay.address());
+        Handshake handshake = new Handshake(url, headers, relay);
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .preferredSubprotocols(protocols)
                 .configurator(handshake)
@@ -61,13 +66,31 @@ final class GuardedSockets implements OutboundSockets, AutoCloseable {
         SocketEndpoint endpoint = new SocketEndpoint(listener, target.maxBytes());
         Future<Session> opening = connecting.submit(() -> container.connectToServer(endpoint, config, direct));
         try {
-            Session session = opening.get(target.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            Session session = opening.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            relay.opened();
             return new ConnectedSocket(session, handshake.answer());
         } catch (TimeoutException e) {
+            relay.close();
             opening.cancel(true);
             throw new OutboundFailure(Kind.TIMEOUT, "timeout", e);
+        } catch (InterruptedException e) {
+            relay.close();
+            opening.cancel(true);
+            throw e;
         } catch (ExecutionException e) {
+            relay.close();
             throw failure(url, Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    private SocketRelay relay(URI web, Duration timeout) throws OutboundFailure {
+        int port = web.getPort() >= 0 ? web.getPort() : web.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        try {
+            return new SocketRelay(new InetSocketAddress(address(web.getHost()), port), timeout);
+        } catch (SocketTimeoutException e) {
+            throw new OutboundFailure(Kind.TIMEOUT, "timeout", e);
+        } catch (IOException e) {
+            throw new OutboundFailure(Kind.CONNECT, "cannot connect to " + web.getHost(), e);
         }
     }
 
@@ -86,13 +109,13 @@ final class GuardedSockets implements OutboundSockets, AutoCloseable {
         return URI.create(web.toString().replaceFirst("^(?i)http", "ws"));
     }
 
-    private static URI withHost(URI url, InetAddress address) throws OutboundFailure {
-        String literal = address.getHostAddress();
+    private static URI withAddress(URI url, InetSocketAddress address) throws OutboundFailure {
+        String literal = address.getAddress().getHostAddress();
         String host = literal.indexOf(':') >= 0 ? "[" + literal + "]" : literal;
         String rest = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
         try {
-            return new URI(url.getScheme().toLowerCase(Locale.ROOT) + "://" + host
-                    + (url.getPort() < 0 ? "" : ":" + url.getPort()) + (rest.startsWith("/") ? rest : "/" + rest));
+            return new URI(url.getScheme().toLowerCase(Locale.ROOT) + "://" + host + ":" + address.getPort()
+                    + (rest.startsWith("/") ? rest : "/" + rest));
         } catch (URISyntaxException e) {
             throw new OutboundFailure(Kind.INVALID_URL, "invalid url", e);
         }
@@ -117,11 +140,13 @@ final class GuardedSockets implements OutboundSockets, AutoCloseable {
 
         private final URI url;
         private final List<OutboundHeader> headers;
+        private final SocketRelay relay;
         private final List<OutboundHeader> answer = new ArrayList<>();
 
-        Handshake(URI url, List<OutboundHeader> headers) {
+        Handshake(URI url, List<OutboundHeader> headers, SocketRelay relay) {
             this.url = url;
             this.headers = headers;
+            this.relay = relay;
         }
 
         @Override
@@ -137,6 +162,7 @@ final class GuardedSockets implements OutboundSockets, AutoCloseable {
 
         @Override
         public void afterResponse(HandshakeResponse response) {
+            relay.opened();
             response.getHeaders()
                     .forEach((name, values) -> values.forEach(value -> answer.add(new OutboundHeader(name, value))));
         }
