@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class GuardedSocketsTests {
 
     /** More than all buffers of the system between two sockets hold. */
-    private static final long HELD_MAX = 32L * 1024 * 1024;
+    private static final long HELD_MAX = 16L * 1024 * 1024;
 
     private final AtomicLong sent = new AtomicLong();
     private ServerSocket server;
