@@ -1,4 +1,5 @@
 // The part of the compiler that is made of npm packages; runs in GraalJS inside the Java one, so only texts cross.
+import { defineMode } from "./define";
 import { transformScript } from "./script";
 import { compileWxs } from "./wxs";
 import { SheetCompiler } from "./wxss/compile";
@@ -14,4 +15,8 @@ export function wxs(path: string, source: string, line: number): string {
 
 export function script(path: string, source: string): string {
   return JSON.stringify(transformScript(path, source));
+}
+
+export function define(source: string): string {
+  return JSON.stringify(defineMode(source));
 }

@@ -28,10 +28,6 @@ export class Problems {
     this.#add("warning", file, at, message);
   }
 
-  fail(file: string, at: Place | undefined, message: string): void {
-    this.#add("error", file, at, message);
-  }
-
   #add(severity: Problem["severity"], file: string, at: Place | undefined, message: string): void {
     if (this.all.length < 100) this.all.push({ file, line: at?.line, column: at?.column, severity, message });
   }

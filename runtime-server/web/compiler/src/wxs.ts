@@ -1,5 +1,6 @@
 import { type AnyNode, type MemberExpression, parse, type Program } from "acorn";
 import { type Compiled, Problems } from "./problem";
+import { children } from "./walk";
 
 interface Edit {
   at: number;
@@ -39,14 +40,9 @@ function collect(program: Program, source: string, edits: Edit[], needs: string[
       keepPattern(node, source, edits);
       const needed = required(node);
       if (needed !== undefined) needs.push(needed);
-      for (const child of Object.values(node)) push(child, stack);
+      stack.push(...children(node));
     }
   }
-}
-
-function push(child: unknown, stack: AnyNode[]): void {
-  if (Array.isArray(child)) for (const element of child) push(element, stack);
-  else if (typeof child === "object" && child !== null && "type" in child) stack.push(child as AnyNode);
 }
 
 function required(node: AnyNode): string | undefined {

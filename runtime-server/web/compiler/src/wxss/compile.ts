@@ -1,12 +1,4 @@
-import postcss, {
-  AtRule,
-  type ChildNode,
-  type Container,
-  CssSyntaxError,
-  type Declaration,
-  type Root,
-  type Rule,
-} from "postcss";
+import postcss, { AtRule, type ChildNode, type Container, type Declaration, type Rule } from "postcss";
 import valueParser from "postcss-value-parser";
 import { type Compiled, Problems } from "../problem";
 import { Flattening } from "./flatten";
@@ -43,24 +35,13 @@ export class SheetCompiler {
 
   /** Compiles to a sheet with marks; it needs the sheets it imports, each as JSON, and the names of its animations. */
   compile(text: string): Compiled {
-    const root = this.parse(text.replace(/[\u0000-\u0005]/g, "\ufffd"));
+    const root = parse(this.path, text.replace(/[\u0000-\u0005]/g, "\ufffd"), this.problems);
     new Flattening((node, why) => this.warn(node, why)).flatten(root);
     this.rewrite(root);
     // A style element's end must not appear in what is perhaps written into one.
     const code = scoped(root).replace(/<(?=[/!])/g, "\\3c ");
     const imports = this.imports.map((imported) => JSON.stringify(imported));
     return { code, needs: [...imports, ...this.animations], problems: this.problems.all };
-  }
-
-  private parse(text: string): Root {
-    try {
-      return parse(text);
-    } catch (error) {
-      if (!(error instanceof CssSyntaxError)) throw error;
-      const at = error.line === undefined ? undefined : { line: error.line, column: error.column ?? 1 };
-      this.problems.fail(this.path, at, error.reason);
-      return postcss.root();
-    }
   }
 
   private rewrite(parent: Container): void {

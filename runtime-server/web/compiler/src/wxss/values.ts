@@ -15,10 +15,13 @@ const UNITS: Record<string, [factor: number, unit: string]> = {
 const LENGTH = /(^|[^\w.#%-])([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(rpx|upx|vw|vh|vmin|vmax|rem)(?![\w-])/gi;
 const HAS_UNIT = /\d(rpx|upx|vw|vh|vmin|vmax|rem)/i;
 
+/** The attribute that has an element's classes as the program wrote them, without scopes. */
+const CLASS_AS_WRITTEN = "mh-class";
+
 /** `value` in units that the page element understands and with addresses of the server, or undefined when it must go. */
 export function rewriteValue(value: string, file: string): string | undefined {
   if (/expression\s*\(|javascript\s*:/i.test(value)) return undefined;
-  if (!/url\(|["']/i.test(value)) {
+  if (!/url\(|attr\(|["']/i.test(value)) {
     return HAS_UNIT.test(value) ? convertUnits(value) : value;
   }
   const parsed = valueParser(value);
@@ -30,6 +33,10 @@ export function rewriteValue(value: string, file: string): string | undefined {
         }
       }
       return /image-set$/i.test(node.value) ? undefined : false;
+    }
+    if (node.type === "function" && /^attr$/i.test(node.value)) {
+      const [name] = node.nodes.filter(({ type }) => type === "word");
+      if (name && /^class$/i.test(name.value)) name.value = CLASS_AS_WRITTEN;
     }
     if (node.type === "word") {
       node.value = convertUnits(node.value);

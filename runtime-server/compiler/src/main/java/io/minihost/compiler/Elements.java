@@ -22,7 +22,8 @@ final class Elements {
                             + "draggable-sheet snapshot span double-tap-gesture-handler force-press-gesture-handler "
                             + "horizontal-drag-gesture-handler long-press-gesture-handler pan-gesture-handler "
                             + "scale-gesture-handler tap-gesture-handler vertical-drag-gesture-handler open-container "
-                            + "open-data-list open-data-item aria-component")
+                            + "open-data-list open-data-item aria-component loading toast modal action-sheet "
+                            + "action-sheet-item action-sheet-cancel")
                     .split(" "));
 
     private final Bundle bundle;

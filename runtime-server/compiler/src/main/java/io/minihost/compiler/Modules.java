@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -16,6 +15,7 @@ final class Modules {
 
     private static final String BEFORE = "(function (require, module, exports) {";
     private static final String AFTER = "\n})";
+    private static final String MODE = "process.env.NODE_ENV";
     private static final String STRICT = "\"use strict\";";
     private static final Pattern MODULE_WORDS = Pattern.compile("\\b(import|export)\\b");
     private static final Pattern DYNAMIC_IMPORT = Pattern.compile("(?<![.\\w$])import\\s*\\(");
@@ -43,19 +43,13 @@ final class Modules {
                 add(path);
             }
         }
-        Set<String> reached = requires.reachable(roots(), this::needs);
+        requires.follow(roots(), this::needs);
         SortedMap<String, String> code = new TreeMap<>();
         modules.forEach((path, module) -> {
             code.put(path, module.code());
-            // A mistake in a file that nothing asks for stops nobody.
-            module.problems().forEach(problem -> problems.add(reached.contains(path) ? problem : warning(problem)));
+            problems.addAll(module.problems());
         });
         return code;
-    }
-
-    private static Problem warning(Problem problem) {
-        return new Problem(
-                problem.file(), problem.line(), problem.column(), Problem.Severity.WARNING, problem.message());
     }
 
     private List<String> roots() {
@@ -121,13 +115,23 @@ final class Modules {
     }
 
     private CompiledFile checked(String path, String source, List<String> needs) {
-        String function = BEFORE + source + AFTER;
+        String function = BEFORE + defined(path, source) + AFTER;
         Problem mistake = tools.mistake(path, function, BEFORE.length());
         return mistake == null ? new CompiledFile(function, needs, List.of()) : failed(mistake);
     }
 
+    /** There is no {@code process}, but packages ask it how they were built. */
+    private String defined(String path, String source) {
+        if (!source.contains(MODE)) {
+            return source;
+        }
+        String code = tools.run("define", path, source).code();
+        return code.isEmpty() ? source : code;
+    }
+
+    /** A file with a mistake throws it when it is asked for, and stops none of the others. */
     private static CompiledFile failed(Problem mistake) {
-        String message = Texts.quote(mistake.toString());
+        String message = Texts.quote(mistake.asWarning().toString());
         return new CompiledFile(BEFORE + "throw new SyntaxError(" + message + ")" + AFTER, List.of(), List.of(mistake));
     }
 }

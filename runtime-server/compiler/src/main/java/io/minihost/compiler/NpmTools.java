@@ -51,7 +51,7 @@ final class NpmTools implements AutoCloseable {
             if (e.isCancelled() || e.isInterrupted()) {
                 throw new CompilationStopped();
             }
-            return new Made("", List.of(), List.of(Problem.error(path, "Cannot be compiled: " + e.getMessage())));
+            return new Made("", List.of(), List.of(Problem.warning(path, "Cannot be compiled: " + e.getMessage())));
         }
     }
 
@@ -72,11 +72,11 @@ final class NpmTools implements AutoCloseable {
             }
             SourceSection place = e.getSourceLocation();
             if (place == null) {
-                return Problem.error(path, firstLine(e));
+                return Problem.warning(path, firstLine(e));
             }
             int column =
                     place.getStartLine() == 1 ? Math.max(1, place.getStartColumn() - before) : place.getStartColumn();
-            return new Problem(path, place.getStartLine(), column, Problem.Severity.ERROR, firstLine(e));
+            return new Problem(path, place.getStartLine(), column, Problem.Severity.WARNING, firstLine(e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.BundleFiles;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -19,6 +20,12 @@ final class Requires {
 
     private static final Pattern NAMED =
             Pattern.compile("(?:\\brequire\\s*\\(|\\bfrom\\b|\\bimport\\b\\s*\\(?)\\s*(['\"])([^'\"\\n]{1,300})\\1");
+    /** A name that is put together: what is known of it ends with its folder. */
+    private static final Pattern COMPUTED =
+            Pattern.compile("\\brequire\\s*\\(\\s*(?:(['\"])([^'\"\\n]{1,300})\\1\\s*\\+|`([^`$\\n]{1,300})\\$\\{)");
+    /** Behind a folder: any of its JSON files. Scripts are all taken anyway. */
+    private static final String ANY = "/*";
+
     private static final List<String> SUFFIXES =
             List.of("", ".js", ".ts", ".json", "/index.js", "/index.ts", "/index.json");
 
@@ -43,25 +50,48 @@ final class Requires {
         while (names.size() < NAMES_MAX && named.find()) {
             names.add(named.group(2));
         }
+        Matcher computed = COMPUTED.matcher(source);
+        while (names.size() < NAMES_MAX && computed.find()) {
+            String known = computed.group(2) == null ? computed.group(3) : computed.group(2);
+            if (known.contains("/")) {
+                names.add(known.substring(0, known.lastIndexOf('/')) + ANY);
+            }
+        }
         return List.copyOf(names);
     }
 
-    /** All modules that can be reached from some by literal names. */
-    Set<String> reachable(Collection<String> roots, Function<String, List<String>> needs) {
+    /** Asks what each module needs that can be reached from some by literal names. */
+    void follow(Collection<String> roots, Function<String, List<String>> needs) {
         Set<String> reached = new HashSet<>();
         int lookups = 0;
         Deque<String> waiting = new ArrayDeque<>(roots);
         for (String path = waiting.poll(); path != null; path = waiting.poll()) {
             if (reached.add(path)) {
                 for (String need : needs.apply(path)) {
-                    String file = ++lookups > LOOKUPS_MAX ? null : resolve(path, need);
-                    if (file != null) {
-                        waiting.add(file);
-                    }
+                    List<String> found = ++lookups > LOOKUPS_MAX ? List.of() : meant(path, need);
+                    lookups += found.size();
+                    waiting.addAll(found);
                 }
             }
         }
-        return reached;
+    }
+
+    private List<String> meant(String from, String need) {
+        if (!need.endsWith(ANY)) {
+            String file = resolve(from, need);
+            return file == null ? List.of() : List.of(file);
+        }
+        String folder = Texts.resolve(from, need.substring(0, need.length() - 1)) + "/";
+        List<String> found = new ArrayList<>();
+        for (String path : files.paths().tailSet(folder)) {
+            if (!path.startsWith(folder)) {
+                break;
+            }
+            if (path.endsWith(".json") && !files.has(path.replaceFirst("json$", "wxml"))) {
+                found.add(path);
+            }
+        }
+        return found;
     }
 
     @Nullable

@@ -89,6 +89,7 @@ final class Templates {
             found.add(new Problem(path + WXML, excess.line(), null, Problem.Severity.ERROR, excess.message()));
             return new CompiledFile("", List.of(), found);
         }
+        mended.problems().forEach(problem -> found.add(problem(path, problem)));
         try {
             GeneratedTemplate made =
                     compiler.compile(path, text, (module, script) -> wxs.inline(path + WXML, text, script, found));
@@ -98,20 +99,14 @@ final class Templates {
             mended.tags().forEach((tag, line) -> needs.add(TAG + line + " " + tag));
             return new CompiledFile(made.code(), needs, found);
         } catch (TemplateCompilerFailure e) {
-            found.add(Problem.error(path + WXML, "Cannot be compiled: " + e.getMessage()));
+            found.add(Problem.warning(path + WXML, "Cannot be compiled: " + e.getMessage()));
             return new CompiledFile("", List.of(), found);
         }
     }
 
     private static Problem problem(String path, TemplateProblem problem) {
-        // After a fatal one the rest of the file is lost; everything else is mended as the platform mends it.
-        boolean fatal = problem.level().equals("Fatal");
-        return new Problem(
-                path + WXML,
-                problem.line(),
-                problem.column(),
-                fatal ? Problem.Severity.ERROR : Problem.Severity.WARNING,
-                problem.message());
+        // What cannot be understood is left out, and the rest of the file painted.
+        return new Problem(path + WXML, problem.line(), problem.column(), Problem.Severity.WARNING, problem.message());
     }
 
     /** One expression: all templates, by path. */

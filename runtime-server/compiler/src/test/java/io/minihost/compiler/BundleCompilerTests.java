@@ -84,13 +84,27 @@ class BundleCompilerTests {
     @Test
     void namesThePlaceOfAMistakeInScript() throws Exception {
         write("pages/index/index.js", "Page({ data: { n: } })");
-        Compilation compilation = compile();
-        assertThat(compilation.bundle()).isNull();
-        assertThat(compilation.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.file()).isEqualTo("pages/index/index.js");
-            assertThat(problem.line()).isEqualTo(1);
-            assertThat(problem.column()).isEqualTo(19);
-        });
+        assertThat(compile().problems()).singleElement().asString().startsWith("pages/index/index.js:1:19: warning: ");
+        assertThat(compiled().modules().get("pages/index/index.js"))
+                .contains("throw new SyntaxError(\"pages/index/index.js:1:19: ");
+    }
+
+    @Test
+    void takesJsonOfFoldersWhoseFilesAreNamedAsTheProgramRuns() throws Exception {
+        write("pages/index/index.js", "require('../../lang/' + x + '.json'); require(`../../sizes/s${x}`)");
+        write("lang/en.json", "{}");
+        write("sizes/s1.json", "{}");
+        write("other/o.json", "{}");
+        assertThat(compiled().modules())
+                .containsKeys("lang/en.json", "sizes/s1.json")
+                .doesNotContainKey("other/o.json");
+    }
+
+    @Test
+    void tellsPackagesHowTheyWereBuilt() throws Exception {
+        write("pages/index/index.js", "import 'x'\nif (process.env.NODE_ENV !== \"production\") throw 1");
+        assertThat(compiled().modules().get("pages/index/index.js"))
+                .contains("\nif (\"production\"         !== \"production\") throw 1");
     }
 
     @Test
@@ -147,9 +161,10 @@ class BundleCompilerTests {
     @Test
     void namesThePlaceOfAMistakeInAStyleSheet() throws Exception {
         write("common.wxss", ".common {}\n.open { color: red");
-        Compilation compilation = compile();
-        assertThat(compilation.bundle()).isNull();
-        assertThat(compilation.problems().getFirst().toString()).isEqualTo("common.wxss:2:1: error: Unclosed block");
+        assertThat(compile().problems())
+                .extracting(Problem::toString)
+                .containsExactly("common.wxss:2:1: warning: block without an end");
+        assertThat(compiled().styles().get("pages/index/index")).contains("{ color: red}");
     }
 
     @Test
@@ -185,19 +200,36 @@ class BundleCompilerTests {
     @Test
     void namesThePlaceOfAMistakeInMarkup() throws Exception {
         write("pages/index/index.wxml", "<view>\n  <text>{{a.}}</text></view>");
-        Compilation compilation = compile();
-        assertThat(compilation.bundle()).isNull();
-        assertThat(compilation.problems().getFirst().toString()).startsWith("pages/index/index.wxml:2:");
+        assertThat(compile().problems().getFirst().toString()).startsWith("pages/index/index.wxml:2:13: warning: ");
+        assertThat(GuestTrial.run(compiled())).isEqualTo("ok");
+    }
+
+    @Test
+    void letsNoBadFileRefuseTheOthers() throws Exception {
+        write("pages/index/index.json", "{ \"usingComponents\": { ");
+        write("pages/index/index.wxml", "<view>\n</text>< a<{{ n </ view><view x={{");
+        write("pages/index/index.wxss", "}}} @ { \" ( ");
+        write("pages/index/index.js", "Page({");
+        write("project.config.json", "{,");
+        write("app.js", "import x from");
+        assertThat(read().warnings())
+                .extracting(Problem::file)
+                .contains("pages/index/index.json", "project.config.json");
+        assertThat(compile().problems())
+                .extracting(Problem::file)
+                .contains("pages/index/index.wxml", "pages/index/index.wxss", "app.js", "pages/index/index.js");
+        assertThat(GuestTrial.run(compiled())).isEqualTo("ok");
     }
 
     @Test
     void warnsOfUnknownElements() throws Exception {
-        write("pages/index/index.wxml", "<view/>\n<Text/><nobody/><my-card/>");
+        write("pages/index/index.wxml", "<view/>\n<Text/><nobody/><my-card/><loading/><toast/><modal/>");
         assertThat(compile().problems())
                 .extracting(Problem::toString)
-                .contains(
-                        "pages/index/index.wxml:2: warning: Unknown element <nobody>",
-                        "pages/index/index.wxml:2: warning: Unknown element <Text>; names are written in lower case");
+                .filteredOn(message -> message.contains("Unknown"))
+                .containsExactly(
+                        "pages/index/index.wxml:2: warning: Unknown element <Text>; names are written in lower case",
+                        "pages/index/index.wxml:2: warning: Unknown element <nobody>");
     }
 
     @Test

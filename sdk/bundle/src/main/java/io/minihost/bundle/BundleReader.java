@@ -50,7 +50,7 @@ public final class BundleReader {
     }
 
     private Bundle bundle(BundleFiles all, Problems problems) throws BundleRejected {
-        ProgramRoot root = ProgramRoot.find(all);
+        ProgramRoot root = ProgramRoot.find(all, problems);
         return new ConfigReader(root.files(), problems).read(root.project());
     }
 

@@ -65,7 +65,8 @@ final class ComponentGraph {
         try {
             return content == null ? JsonFile.empty(path) : JsonFile.parse(path, content);
         } catch (BundleRejected e) {
-            e.problems().forEach(problems::add);
+            // One page without its settings is better than no program.
+            problems.warn(e);
             return JsonFile.empty(path);
         }
     }

@@ -84,9 +84,7 @@ final class ConfigReader {
                     ? JsonFile.empty(path).root()
                     : JsonFile.parse(path, content).root();
         } catch (BundleRejected e) {
-            e.problems()
-                    .forEach(p -> problems.add(
-                            new Problem(p.file(), p.line(), p.column(), Problem.Severity.WARNING, p.message())));
+            problems.warn(e);
             return JsonFile.empty(path).root();
         }
     }

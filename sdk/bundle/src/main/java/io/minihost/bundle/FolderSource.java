@@ -31,7 +31,7 @@ final class FolderSource {
         Path root = folder;
         Path project = folder.resolve(PROJECT);
         if (Files.isRegularFile(project)) {
-            ProjectConfig config = ProjectConfig.read(JsonFile.parse(PROJECT, Files.readAllBytes(project)));
+            ProjectConfig config = ProjectConfig.read(PROJECT, Files.readAllBytes(project), new Problems());
             options = config.packOptions();
             Path below = folder.resolve(config.miniprogramRoot()).normalize();
             root = below.startsWith(folder.normalize()) && Files.isDirectory(below) ? below : folder;

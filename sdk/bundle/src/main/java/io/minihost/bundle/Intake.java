@@ -21,9 +21,10 @@ final class Intake {
     private final Limits limits;
     private final Problems problems;
     private final Map<String, byte[]> contents = new HashMap<>();
-    /** Every path and folder seen, by what a case-insensitive file system takes it for. */
+    /** Every path and folder seen, by what a case-insensitive file system takes it for in its folder. */
     private final Map<String, String> folded = new HashMap<>();
 
+    private final Set<String> twins = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private int entries;
     private long bytes;
@@ -150,14 +151,27 @@ final class Intake {
         return collides(folder ? path + "/" : path);
     }
 
+    /** Folders that differ only in case are two where programs run, so they are two here. */
     private @Nullable String collides(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String key = bare.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        int name = bare.lastIndexOf('/') + 1;
+        String key = bare.substring(0, name) + folded(bare.substring(name));
         String other = folded.putIfAbsent(key, path);
         if (other == null || other.equals(path)) {
             return null;
         }
-        return "The path is the same as " + printable(other) + " on many file systems";
+        String message = "The path is the same as " + printable(other) + " on many file systems";
+        if (!path.endsWith("/") || !other.endsWith("/")) {
+            return message;
+        }
+        if (twins.add(path)) {
+            problems.warning(printable(path), message);
+        }
+        return null;
+    }
+
+    private static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private static String printable(String raw) {

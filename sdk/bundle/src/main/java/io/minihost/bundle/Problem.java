@@ -59,6 +59,11 @@ public record Problem(
         return severity == Severity.ERROR;
     }
 
+    /** The same, as no reason to refuse. */
+    public Problem asWarning() {
+        return new Problem(file, line, column, Severity.WARNING, message);
+    }
+
     /** {@code file:line:column: severity: message}, as compilers print it. */
     @Override
     public String toString() {

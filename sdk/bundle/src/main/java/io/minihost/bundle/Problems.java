@@ -28,6 +28,11 @@ final class Problems {
         }
     }
 
+    /** Takes what would be reasons to refuse as warnings. */
+    void warn(BundleRejected rejected) {
+        rejected.problems().forEach(problem -> add(problem.asWarning()));
+    }
+
     void throwIfErrors() throws BundleRejected {
         if (errors > 0) {
             throw new BundleRejected(kept);

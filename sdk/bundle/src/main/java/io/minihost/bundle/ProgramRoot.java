@@ -11,12 +11,10 @@ record ProgramRoot(BundleFiles files, JsonNode project) {
     private static final String APP = "app.json";
     private static final String PROJECT = "project.config.json";
 
-    static ProgramRoot find(BundleFiles all) throws BundleRejected {
+    static ProgramRoot find(BundleFiles all, Problems problems) throws BundleRejected {
         String only = onlyFolder(all);
         String base = isProject(all, "") || !isProject(all, only) ? "" : only;
-        byte[] content = all.bytes(base + PROJECT);
-        ProjectConfig config =
-                ProjectConfig.read(content == null ? JsonFile.empty(PROJECT) : JsonFile.parse(base + PROJECT, content));
+        ProjectConfig config = ProjectConfig.read(base + PROJECT, all.bytes(base + PROJECT), problems);
         String below = config.miniprogramRoot().isEmpty() ? base : base + config.miniprogramRoot() + "/";
         for (String root : List.of(below, base)) {
             if (all.has(root + APP)) {

@@ -1,5 +1,6 @@
 package io.minihost.bundle;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,7 +11,17 @@ import tools.jackson.databind.JsonNode;
  */
 record ProjectConfig(String miniprogramRoot, PackOptions packOptions, JsonNode json) {
 
-    static ProjectConfig read(JsonFile file) {
+    /** What a file says, which may be missing; a broken one is told and left aside. */
+    static ProjectConfig read(String path, byte @Nullable [] content, Problems problems) {
+        try {
+            return of(content == null ? JsonFile.empty(path) : JsonFile.parse(path, content));
+        } catch (BundleRejected e) {
+            problems.warn(e);
+            return of(JsonFile.empty(path));
+        }
+    }
+
+    private static ProjectConfig of(JsonFile file) {
         String written = file.root().path("miniprogramRoot").asString("").strip();
         return new ProjectConfig(bare(written), PackOptions.read(file.root().path("packOptions")), file.root());
     }

@@ -115,11 +115,17 @@ class ComponentTests {
     }
 
     @Test
-    void refusesABrokenComponentFile() {
-        BundleRejected refusal = Refusals.of(Program.small()
+    void readsAProgramWithABrokenComponentFile() throws Exception {
+        Bundle bundle = Program.small()
                 .with("pages/index/index.json", "{\n\"usingComponents\": {\"a\": }\n}")
-                .zip());
-        assertThat(refusal.getMessage()).startsWith("pages/index/index.json:2:26: error: Not JSON: ");
+                .with("project.config.json", "{")
+                .read();
+        assertThat(bundle.warnings())
+                .extracting(Problem::toString)
+                .anySatisfy(
+                        warning -> assertThat(warning).startsWith("pages/index/index.json:2:26: warning: Not JSON: "))
+                .anySatisfy(warning -> assertThat(warning).startsWith("project.config.json:1:"))
+                .hasSize(2);
     }
 
     @Test

@@ -144,7 +144,8 @@ class HostileZipTests {
     @ParameterizedTest
     @CsvSource({
         "APP.JSON",
-        "Pages/index/index.ts",
+        "pages/INDEX/a.ts|pages/INDEX/A.ts",
+        "pages/Index",
         "caf\u00e9.png|CAFE\u0301.png",
         "stra\u00dfe.png|STRASSE.png",
         "a|a/b",
@@ -156,6 +157,20 @@ class HostileZipTests {
             program.with(name, "x");
         }
         Refusals.message(program.zip()).contains("is the same as");
+    }
+
+    @Test
+    void tellsFoldersThatDifferOnlyInCaseAndKeepsBoth() throws Exception {
+        Bundle bundle = Program.small()
+                .with("Pages/index/index.js", "a")
+                .with("Pages/other.js", "b")
+                .with("pages/other.js", "c")
+                .read();
+        assertThat(bundle.files().text("Pages/other.js")).isEqualTo("b");
+        assertThat(bundle.files().text("pages/other.js")).isEqualTo("c");
+        assertThat(bundle.warnings())
+                .extracting(Problem::toString)
+                .containsExactly("Pages/: warning: The path is the same as pages/ on many file systems");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.minihost.compiler.wxml;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,24 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings markup that the platform's first compiler took into the form that today's takes: unquoted values of any
- * characters, {@code wx:for-items}, keys written as expressions. Lines stay where they are.
+ * characters, {@code wx:for-items}, keys written as expressions, attributes given twice, expressions without an end, ends of
+ * nothing. Lines stay where they are.
  */
 public final class SloppyMarkup {
 
     private static final Pattern ITEM_KEY = Pattern.compile("\\{\\{\\s*+[\\w$]++\\.([\\w$]++)\\s*+}}");
     private static final Pattern SIMPLE_KEY = Pattern.compile("\\{\\{\\s*+([\\w$*]*+)\\s*+}}");
 
+    /** {@code bind:tap} is {@code bindtap}. */
+    private static final Pattern EVENT = Pattern.compile("^((?:mut-|capture-)?(?:bind|catch)):");
+
+    private static final int PROBLEMS_MAX = 50;
+
     private final String text;
     private final StringBuilder out;
     private final Map<String, Integer> tags = new LinkedHashMap<>();
+    private final List<TemplateProblem> problems = new ArrayList<>();
+    private final OpenElements open = new OpenElements();
     private int at;
     private int copied;
     private int line = 1;
     private int counted;
-    private int depth;
     private final MarkupLimits limits = new MarkupLimits();
-    /** From here on no expression ends; what is known need not be searched for again. */
-    private int endless = Integer.MAX_VALUE;
 
     private SloppyMarkup(String text) {
         this.text = text;
@@ -36,56 +44,72 @@ public final class SloppyMarkup {
      * Markup fit for the compiler.
      *
      * @param tags names of elements, each with the line where it is first used
+     * @param problems what could not be meant as it was written
      * @param excess what there is too much of for the compiler, or null
      */
     public record Mended(
             String text,
             Map<String, Integer> tags,
+            List<TemplateProblem> problems,
             @Nullable TemplateProblem excess) {}
 
     public static Mended mend(String text) {
         if (text.length() > MarkupLimits.CHARACTERS_MAX) {
             String message = "A template may have at most %,d characters".formatted(MarkupLimits.CHARACTERS_MAX);
-            return new Mended("", Map.of(), new TemplateProblem("Fatal", 0, message, 1, 1));
+            return new Mended("", Map.of(), List.of(), new TemplateProblem("Fatal", 0, message, 1, 1));
         }
         return new SloppyMarkup(text).run();
     }
 
     private Mended run() {
         while (at < text.length() && limits.excess() == null) {
-            int open = tagAfterText();
-            if (open < 0 || open + 1 >= text.length()) {
+            int bracket = tagAfterText();
+            if (bracket < 0 || bracket + 1 >= text.length()) {
                 break;
             }
-            at = open + 1;
+            at = bracket + 1;
             char next = text.charAt(at);
             if (text.startsWith("!--", at)) {
                 skipPast("-->");
             } else if (next == '/') {
-                depth = Math.max(0, depth - 1);
-                skipPast(">");
+                end(bracket);
             } else if (Character.isLetter(next)) {
                 element();
             }
         }
         copy(text.length());
-        return new Mended(out.toString(), tags, limits.excess());
+        return new Mended(out.toString(), tags, problems, limits.excess());
     }
 
     /** Goes through text, where a bracket in an expression begins no tag, to the next tag; -1 when none comes. */
     private int tagAfterText() {
+        boolean breaks = open.inText();
         while (at < text.length() && text.charAt(at) != '<') {
-            step();
+            if (breaks && text.startsWith("\\n", at)) {
+                replace(at, at + 2, "&#10;");
+                at += 2;
+            } else {
+                step('\0');
+            }
         }
         return at < text.length() ? at : -1;
     }
 
+    /** The end of an element; one of nothing would end the whole file. */
+    private void end(int bracket) {
+        int start = at + 1;
+        at = start;
+        String name = name();
+        skipPast(">");
+        if (!open.close(name)) {
+            warn("</" + name + "> ends nothing", bracket);
+            blank(bracket, at);
+        }
+    }
+
     private void element() {
         int start = at;
-        while (at < text.length() && isName(text.charAt(at))) {
-            at++;
-        }
-        String tag = text.substring(start, at);
+        String tag = name();
         if (!tags.containsKey(tag)) {
             tags.put(tag, lineAt(start));
         }
@@ -95,12 +119,13 @@ public final class SloppyMarkup {
             skipPast("</wxs");
             skipPast(">");
         } else if (!closed) {
-            limits.depth(++depth, lineAt(start));
+            limits.depth(open.open(tag), lineAt(start));
         }
     }
 
     /** Goes past the attributes and the end of the tag; tells whether the tag closes itself. */
     private boolean attributes() {
+        Map<String, int[]> earlier = new HashMap<>();
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '>') {
@@ -115,7 +140,7 @@ public final class SloppyMarkup {
                 return false;
             }
             if (isName(c)) {
-                attribute();
+                attribute(earlier);
             } else {
                 at++;
             }
@@ -123,12 +148,24 @@ public final class SloppyMarkup {
         return true;
     }
 
-    private void attribute() {
+    /** Of two with one name the last counts. */
+    private void attribute(Map<String, int[]> earlier) {
         int start = at;
-        while (at < text.length() && isName(text.charAt(at))) {
-            at++;
+        copy(start);
+        int first = out.length();
+        String name = name();
+        namedAttribute(name, start);
+        copy(Math.min(at, text.length()));
+        int[] other = earlier.put(EVENT.matcher(name).replaceFirst("$1"), new int[] {first, out.length()});
+        if (other != null) {
+            warn(name + " is given twice; the last counts", start);
+            for (int i = other[0]; i < other[1]; i++) {
+                out.setCharAt(i, out.charAt(i) == '\n' ? '\n' : ' ');
+            }
         }
-        String name = text.substring(start, at);
+    }
+
+    private void namedAttribute(String name, int start) {
         limits.attribute(lineAt(start));
         if (name.equals("wx:for-items")) {
             replace(start, at, "wx:for");
@@ -151,7 +188,7 @@ public final class SloppyMarkup {
         }
         int start = ++at;
         while (at < text.length() && text.charAt(at) != quote) {
-            step();
+            step(quote);
         }
         if (name.equals("wx:key")) {
             key(start, Math.min(at, text.length()));
@@ -162,7 +199,7 @@ public final class SloppyMarkup {
     private void unquoted() {
         int start = at;
         while (at < text.length() && " \t\r\n>".indexOf(text.charAt(at)) < 0) {
-            step();
+            step('>');
         }
         at = Math.min(at, text.length());
         if (at > start + 1 && text.charAt(at - 1) == '/' && at < text.length() && text.charAt(at) == '>') {
@@ -172,19 +209,21 @@ public final class SloppyMarkup {
         replace(start, at, value.contains("\"") ? "'" + value + "'" : '"' + value + '"');
     }
 
-    /** Goes on by one character or by one whole expression. */
-    private void step() {
-        if (at >= endless || !text.startsWith("{{", at)) {
+    /** Goes on by one character or by one whole expression; what begins as one and never ends is plain text. */
+    private void step(char quote) {
+        if (!text.startsWith("{{", at)) {
             at++;
             return;
         }
-        int end = text.indexOf("}}", at);
-        if (end < 0) {
-            endless = at++;
-        } else {
+        int end = ExpressionEnd.of(text, at + 2, quote);
+        if (end >= 0) {
             limits.expression(text, at + 2, end, lineAt(at));
             at = end + 2;
+            return;
         }
+        warn("{{ without }}", at);
+        replace(at, at + 2, "&#123;&#123;");
+        at += 2;
     }
 
     /** A key names a field of the item; {@code {{item.id}}} means the field {@code id}. */
@@ -206,6 +245,26 @@ public final class SloppyMarkup {
         copy(start);
         out.append(by);
         copied = end;
+    }
+
+    /** Leaves nothing of a part but its lines. */
+    private void blank(int start, int end) {
+        replace(start, end, text.substring(start, end).replaceAll("[^\n]", " "));
+    }
+
+    private void warn(String message, int place) {
+        if (problems.size() < PROBLEMS_MAX) {
+            int column = place - text.lastIndexOf('\n', place);
+            problems.add(new TemplateProblem("Warn", 0, message, lineAt(place), column));
+        }
+    }
+
+    private String name() {
+        int start = at;
+        while (at < text.length() && isName(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(start, at);
     }
 
     private void copy(int end) {
