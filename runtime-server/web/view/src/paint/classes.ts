@@ -3,9 +3,16 @@
  * begins, then each token as style sheets select it.
  */
 export function classNames(tokens: string): string {
-  const scoped = new Set(tokens.split(/\s+/).filter(Boolean));
-  const bare = [...scoped].map((token) => token.slice(token.indexOf(":") + 1)).filter(Boolean);
-  return [...new Set([...bare, ...scoped])].join(" ");
+  return [...new Set([...bareNames(tokens), ...split(tokens)])].join(" ");
+}
+
+/** The classes of tokens as the program wrote them. */
+export function bareNames(tokens: string): Set<string> {
+  return new Set([...split(tokens)].map((token) => token.slice(token.indexOf(":") + 1)).filter(Boolean));
+}
+
+function split(tokens: string): Set<string> {
+  return new Set(tokens.split(/\s+/).filter(Boolean));
 }
 
 /** The scopes that occur in class tokens, the shared one always. */

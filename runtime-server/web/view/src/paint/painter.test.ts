@@ -89,6 +89,7 @@ describe("tree operations", () => {
     page.apply([["+", 1, 0, [[2, "view", { c: "_:a c1:b c1:", s: "color: red; width: 5px" }]]]]);
     const el = page.body.firstElementChild as HTMLElement;
     expect(el.className).toBe("a b _:a c1:b c1:");
+    expect(el.getAttribute("mh-class")).toBe("a b");
     expect([el.style.color, el.style.width]).toEqual(["red", "5px"]);
     page.apply([
       ["c", 2, "_:z"],

@@ -2,7 +2,7 @@ import type { ElementNode, Props, TreeNode, TreeOp } from "@minihost/protocol";
 import { createComponent, elementName } from "../components/registry.js";
 import type { PageView } from "../pages/page.js";
 import { reflectData } from "./attributes.js";
-import { classNames } from "./classes.js";
+import { bareNames, classNames } from "./classes.js";
 import { ViewNode } from "./node.js";
 import { attributeName } from "./values.js";
 
@@ -212,6 +212,8 @@ export class Painter {
     const names = classNames(tokens);
     if (names === "") node.el.removeAttribute("class");
     else node.el.className = names;
+    // what `attr(class)` in a style sheet shows
+    node.el.setAttribute("mh-class", [...bareNames(tokens)].join(" "));
     node.component?.classesChanged();
   }
 
