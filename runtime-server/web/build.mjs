@@ -2,6 +2,7 @@
 // person's browser).
 import { build } from "esbuild";
 import { existsSync, rmSync } from "node:fs";
+import { packLibraries } from "./extlib/pack.mjs";
 import { viewTargets } from "./view/bundle.mjs";
 
 const common = { bundle: true, minify: true, sourcemap: "linked", logLevel: "warning", legalComments: "none" };
@@ -56,6 +57,8 @@ const targets = [
 
 // chunks are named by their content, so old ones would stay
 rmSync("dist/view/chunks", { recursive: true, force: true });
+
+packLibraries("node_modules", "dist/extlib");
 
 await Promise.all(
   targets

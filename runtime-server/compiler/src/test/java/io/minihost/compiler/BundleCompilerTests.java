@@ -101,6 +101,30 @@ class BundleCompilerTests {
     }
 
     @Test
+    void lendsTheLibrariesThatAProgramNames() throws Exception {
+        write("app.json", """
+                {"pages":["pages/index/index"],"useExtendedLib":{"weui":"latest","kbone":true,"other":true}}""");
+        write("pages/index/index.json", """
+                {"usingComponents":{"mp-cell":"weui-miniprogram/cell/cell","element":"miniprogram-element"}}""");
+        write("pages/index/index.js", "require('miniprogram-render')");
+        write("pages/index/index.wxml", "<mp-cell/><element/>");
+        write("miniprogram_npm/weui-miniprogram/cell/cell.wxml", "<view>of the program</view>");
+        Bundle bundle = read();
+        assertThat(bundle.warnings())
+                .filteredOn(problem -> problem.file().equals("app.json"))
+                .extracting(Problem::message)
+                .containsExactly("useExtendedLib: there is no library \"other\" here");
+        assertThat(bundle.files().text("miniprogram_npm/weui-miniprogram/cell/cell.wxml"))
+                .isEqualTo("<view>of the program</view>");
+        CompiledBundle compiled = compiled();
+        assertThat(compiled.modules())
+                .containsKeys(
+                        "miniprogram_npm/weui-miniprogram/cell/cell.js", "miniprogram_npm/miniprogram-render/index.js");
+        assertThat(compiled.styles().get("app")).contains("--weui-BG-0", "color: red");
+        assertThat(GuestTrial.run(compiled)).isEqualTo("ok");
+    }
+
+    @Test
     void tellsPackagesHowTheyWereBuilt() throws Exception {
         write("pages/index/index.js", "import 'x'\nif (process.env.NODE_ENV !== \"production\") throw 1");
         assertThat(compiled().modules().get("pages/index/index.js"))

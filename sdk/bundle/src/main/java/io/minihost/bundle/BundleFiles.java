@@ -89,6 +89,13 @@ public final class BundleFiles {
         return new BundleFiles(relative);
     }
 
+    /** These files, and of others those that have no namesake here. */
+    BundleFiles over(BundleFiles others) {
+        NavigableMap<String, byte[]> all = new TreeMap<>(others.contents);
+        all.putAll(contents);
+        return new BundleFiles(all);
+    }
+
     /** Hex SHA-256 over sorted paths and contents. */
     String hash() {
         MessageDigest digest = sha256();

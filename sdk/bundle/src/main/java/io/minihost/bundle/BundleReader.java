@@ -51,7 +51,7 @@ public final class BundleReader {
 
     private Bundle bundle(BundleFiles all, Problems problems) throws BundleRejected {
         ProgramRoot root = ProgramRoot.find(all, problems);
-        return new ConfigReader(root.files(), problems).read(root.project());
+        return new ConfigReader(ExtendedLibs.below(root.files(), problems), problems).read(root.project());
     }
 
     private BundleFiles files(SeekableByteChannel channel, Problems problems) throws IOException, BundleRejected {

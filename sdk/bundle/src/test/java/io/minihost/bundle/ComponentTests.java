@@ -50,15 +50,17 @@ class ComponentTests {
     }
 
     @Test
-    void saysThatLibrariesOfThePlatformAreNotThere() throws Exception {
+    void saysWhichLibrariesOfThePlatformAreNotThere() throws Exception {
         Program program = Program.small().with("app.json", """
-                {"pages": ["pages/index/index"], "useExtendedLib": {"weui": true}}""");
-        Bundle bundle = withUsing(program, "{\"dialog\": \"weui-miniprogram/dialog/dialog\"}");
+                {"pages": ["pages/index/index"], "useExtendedLib": {"weoi": true, "kbone": false}}""");
+        Bundle bundle = withUsing(program, "{\"dialog\": \"weoi-miniprogram/dialog/dialog\"}");
         assertThat(used(bundle)).isEmpty();
         assertThat(bundle.warnings())
-                .singleElement()
-                .hasToString("pages/index/index.json:1:22: warning: Package \"weui-miniprogram\" is not in"
-                        + " miniprogram_npm; its components are missing");
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "app.json: warning: useExtendedLib: there is no library \"weoi\" here",
+                        "pages/index/index.json:1:22: warning: Package \"weoi-miniprogram\" is not in"
+                                + " miniprogram_npm; its components are missing");
     }
 
     @Test

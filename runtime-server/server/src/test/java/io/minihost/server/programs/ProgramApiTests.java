@@ -43,6 +43,18 @@ class ProgramApiTests extends ServerTest {
     }
 
     @Test
+    void takesAProgramWithABadFileAndTellsIt() {
+        var files = Zips.files("sloppy");
+        files.put("pages/index/index.js", "Page({\n  data: {},,\n});\n");
+        var response = server().put("/api/v1/programs/" + server().register("Sloppy") + "/versions/1", Zips.zip(files));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        var problem = server().json(response).get("problems").get(0);
+        assertThat(problem.get("file").stringValue()).isEqualTo("pages/index/index.js");
+        assertThat(problem.get("line").intValue()).isEqualTo(2);
+        assertThat(problem.get("severity").stringValue()).isEqualTo("warning");
+    }
+
+    @Test
     void takesAVersionFromUploadToReleaseAndBack() {
         var appId = server().register("Life");
         assertThat(upload(appId, "1.0.0", "one").statusCode()).isEqualTo(201);

@@ -60,11 +60,11 @@ class RefusedUploadTests extends ServerTest {
     @Test
     void namesFileLineAndColumn() {
         var files = Zips.files("broken");
-        files.put("pages/index/index.js", "Page({\n  data: {},,\n});\n");
+        files.put("app.json", "{\n  \"pages\": [,,]\n}\n");
         var response = upload(Zips.zip(files));
         assertRefused(response, 422);
         var problem = server().json(response).get("problems").get(0);
-        assertThat(problem.get("file").stringValue()).isEqualTo("pages/index/index.js");
+        assertThat(problem.get("file").stringValue()).isEqualTo("app.json");
         assertThat(problem.get("line").intValue()).isEqualTo(2);
         assertThat(problem.get("severity").stringValue()).isEqualTo("error");
         assertThat(problem.propertyNames()).isSubsetOf("file", "line", "column", "severity", "message");
