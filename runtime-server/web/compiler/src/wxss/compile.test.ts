@@ -34,7 +34,7 @@ describe("selectors", () => {
     [".a /deep/ .b{}", ".c1\\:a .c1\\:b{}"],
     [".w-1\\/2{}", ".c1\\:w-1\\/2{}"],
     [".a::before,.b:nth-child(2n + 1){}", ".c1\\:a::before,.c1\\:b:nth-child(2n+1){}"],
-    ['[class^="icon-"]{}', ':where(.c1\\:) [class^="icon-"][class*="c1:icon-"]{}'],
+    ['[class^="icon-"]{}', ':where(.c1\\:) [class^="icon-"]:where([class*="c1:icon-"]){}'],
     ['[data-x="1"]{}', ':where(.c1\\:) [data-x="1"]{}'],
     ["p>img{}", ":where(.c1\\:) :is(wx-p,:where(wx-rich-text) p)>:is(wx-img,:where(wx-rich-text) img){}"],
   ])("confines %s in a component", (from, to) => expect(css(from)).toBe(to));

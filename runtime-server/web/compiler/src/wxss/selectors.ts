@@ -153,7 +153,8 @@ function printAttribute(node: parser.Attribute): string {
     return node.toString();
   }
   const scoped = `[class${operator}${quote(`${MARK.scope}:${node.value}`)}]`;
-  return node.operator === "^=" ? `[class^=${quote(node.value)}]${scoped}` : scoped;
+  // It weighs as much as it does elsewhere.
+  return node.operator === "^=" ? `[class^=${quote(node.value)}]:where(${scoped})` : scoped;
 }
 
 function printPseudo(node: parser.Pseudo, context: SheetContext): string {
