@@ -21,6 +21,22 @@ describe("events", () => {
     expect(guest.view.node("b").props.l).toEqual({ tap: 5 });
   });
 
+  it("may end with an update that nobody needs any more", async () => {
+    const guest = onePage(
+      `<view id="a" bindtap="t"/>`,
+      `Page({ update: 1, forceUpdate() { console.log("own", this.update) }, t() { this.forceUpdate() } })`,
+    );
+    await guest.start();
+    await guest.tap("a");
+    const plain = onePage(
+      `<view id="a" bindtap="t"/>`,
+      `Page({ t() { this.update(); this.forceUpdate(); console.log("done") } })`,
+    );
+    await plain.start();
+    await plain.tap("a");
+    expect([guest.messages, plain.messages]).toEqual([["own 1"], ["done"]]);
+  });
+
   it("are bound mutually exclusive", async () => {
     const guest = onePage(
       `<view id="a" mut-bind:tap="first"><view bindtap="second" id="b"><view id="c" mut-bind:tap="third"/></view></view>`,

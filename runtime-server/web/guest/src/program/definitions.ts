@@ -82,6 +82,9 @@ const PAGE_DEFINITION = new Set(
   "data methods behaviors options observers lifetimes pageLifetimes relations externalClasses properties".split(" "),
 );
 
+/** What the first pages were told to call when their data had changed; the platform has kept the names. */
+const PAINTS_ANYWAY = ["update", "forceUpdate"];
+
 /**
  * The global `Page`: functions become methods, the rest is copied for each instance. The definition filters of behaviours
  * see, and may change, all of it.
@@ -103,6 +106,7 @@ export function definePage(def: unknown): void {
   for (const name of keysOf(definition)) if (!PAGE_DEFINITION.has(name)) fields[name] = definition[name];
   const bound = onlyFunctions(definition.methods);
   builder.init(function () {
+    for (const name of PAINTS_ANYWAY) this[name] = () => {};
     for (const name of keysOf(fields)) this[name] = copyPlain(fields[name], new Map());
     // A page's methods keep their page wherever they are passed, such as to setInterval; a component's do not.
     for (const name of keysOf(bound)) this[name] = bind(bound[name] as Callable, this);
