@@ -46,7 +46,7 @@ final class GuestEngine implements AutoCloseable {
 
     private final Engine engine = newEngine();
 
-    private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "shared")
+    private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "texts", "shared")
             .map(name -> source("host:harden-" + name + ".js", resource("/io/minihost/sandbox/harden/" + name + ".js")))
             .toList();
     private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));

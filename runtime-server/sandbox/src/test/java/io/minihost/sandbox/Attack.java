@@ -151,6 +151,13 @@ record Attack(String name, String code, Set<String> limits, boolean mustEnd) {
                 new Attack("last string search", "'a'.repeat(4e6).lastIndexOf('b' + 'a'.repeat(2e6));", EITHER),
                 new Attack("replaceAll", "'a'.repeat(4e6).replaceAll('a', '');", EITHER),
                 new Attack("normalize", "'\u0344'.repeat(4e6).normalize('NFD');", EITHER),
+                new Attack("marks to put in order", "'\\u0301\\u0316'.repeat(2e6).normalize('NFD');", EITHER),
+                new Attack(
+                        "marks to compare",
+                        "const a = '\\u0301\\u0316'.repeat(1e6); a.localeCompare(a + 'b');",
+                        EITHER),
+                new Attack("sigmas", "'\\u03a3'.repeat(4e6).toLowerCase();", EITHER),
+                new Attack("words of sigmas", "'a\\u03a3\\u0301'.repeat(1e6).toLocaleLowerCase('el');", EITHER),
                 new Attack("localeCompare", "const a = 'a\u0301'.repeat(2e6); a.localeCompare(a + 'b');", EITHER),
                 new Attack("toFixed", "for (;;) (123.456).toFixed(100);", EITHER));
     }

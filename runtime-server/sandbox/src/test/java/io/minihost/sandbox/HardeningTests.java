@@ -211,4 +211,43 @@ final class HardeningTests {
                 "return new Intl.NumberFormat('en').format('')",
                 "return new Intl.NumberFormat('en').format(Symbol())"));
     }
+
+    @Test
+    void keepsWhatTextsAnswer() {
+        String many = "const greek = 'ὈΔΥΣΣΕΎΣ ΣΣ aΣ\\u0301. ΣαΣ\\u00adΣ, Σ'.repeat(20);";
+        assertSame(
+                List.of(
+                        many + "return greek.toLowerCase()",
+                        many + "return greek.toLocaleLowerCase('tr') + greek.toLocaleLowerCase()",
+                        "return 'İIÀ'.toLowerCase() + 'İI'.toLocaleLowerCase('tr') + 'ÌÍ'.toLocaleLowerCase('lt')",
+                        "return 'x'.toLocaleLowerCase('not a locale')",
+                        "return String.prototype.toLowerCase.call(5) + String.prototype.toLowerCase.call({ toString: () => 'A' })",
+                        "String.prototype.toLowerCase.call(null)",
+                        "String.prototype.normalize.call(undefined)",
+                        "return ['a\\u0301', '\\ufb01', '각'].map(t => [t.normalize(), t.normalize('NFD'), t.normalize('NFKC')])",
+                        "'a'.normalize('nfc')",
+                        "return ('a' + '\\u0301'.repeat(400)).repeat(9).normalize().length",
+                        "return '\\u{1d165}\\u{1d16d}'.repeat(100).normalize('NFC').length + '\\u{1f600}'.repeat(3000).normalize().length",
+                        "return ['ä', 'a', 'z', 'Z'].sort((x, y) => x.localeCompare(y, 'de', { caseFirst: 'upper' }))",
+                        "return 'a'.localeCompare() + 'b'.localeCompare('a') + String.prototype.localeCompare.call(1, 2)",
+                        "String.prototype.localeCompare.call(null, 'a')",
+                        "const c = new Intl.Collator('sv'); return c.compare === c.compare && c.compare.name === '' && ['ö', 'z', 'a'].sort(c.compare)",
+                        "return ['normalize', 'localeCompare', 'toLowerCase', 'toLocaleLowerCase'].map(n => [String.prototype[n].name, String.prototype[n].length, 'prototype' in String.prototype[n]])"));
+    }
+
+    @Test
+    void refusesWhatNoWritingHas() {
+        List<String> marks = List.of("'\\u0301\\u0316'", "'\\uff9e'", "'\\u{1d165}\\u{1d16d}'");
+        List<String> uses = List.of(
+                "M.normalize('NFKD')",
+                "'x'.localeCompare('abc' + M)",
+                "M.localeCompare('x')",
+                "new Intl.Collator().compare(M + 'abc', 'x')");
+        for (String mark : marks) {
+            for (String use : uses) {
+                String code = "const M = " + mark + ".repeat(1e5); return " + use;
+                assertThat(answers(true, List.of(code))).endsWith("=> RangeError\n");
+            }
+        }
+    }
 }

@@ -1,0 +1,124 @@
+// Builtins whose work grows with the square of a text: they put marks in order that stand one behind the other, and look from
+// every capital sigma for the whole word. None of them can be stopped on the way.
+(function () {
+  "use strict";
+  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+  const [text, TooMany, WrongType] = [String, RangeError, TypeError];
+  const exec = uncurry(RegExp.prototype.exec);
+  const { charCodeAt, codePointAt } = String.prototype;
+  const [codeAt, pointAt] = [uncurry(charCodeAt), uncurry(codePointAt)];
+  const [slice, indexOf] = [uncurry(String.prototype.slice), uncurry(String.prototype.indexOf)];
+  const fromPoint = String.fromCodePoint;
+  const join = uncurry(Array.prototype.join);
+  const own = (target, key, value) => defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
+
+  // A mark, or what becomes one.
+  const MARK = /^[\p{M}\uff9e\uff9f]$/u;
+  const STEP = 512;
+  /** Refuses more marks in a row than any writing has: of a row of two steps every second step is whole. */
+  const sane = (value) => {
+    for (let start = STEP; start < value.length; start += STEP) {
+      // Not in the middle of a pair.
+      let end = codeAt(value, start) >> 10 === 0x37 ? start + 1 : start;
+      while (end < start + STEP) {
+        const point = pointAt(value, end);
+        if (point === undefined || exec(MARK, fromPoint(point)) === null) break;
+        end += point > 0xffff ? 2 : 1;
+      }
+      if (end >= start + STEP) throw new TooMany("Invalid string: too many combining marks");
+    }
+    return value;
+  };
+  const receiver = (value, name) => {
+    if (value === undefined || value === null) throw new WrongType(`String.prototype.${name} called on null or undefined`);
+    return text(value);
+  };
+  const put = (prototype, name, guarded) => {
+    const original = getOwnPropertyDescriptor(prototype, name).value;
+    for (const fact of ["name", "length"]) defineProperty(guarded, fact, getOwnPropertyDescriptor(original, fact));
+    defineProperty(prototype, name, { value: guarded, writable: true, enumerable: false, configurable: true });
+    return original;
+  };
+
+  const normalize = put(
+    String.prototype,
+    "normalize",
+    { f(form) { return apply(normalize, sane(receiver(this, "normalize")), [form]); } }.f,
+  );
+  const localeCompare = put(
+    String.prototype,
+    "localeCompare",
+    {
+      f(that, locales, options) {
+        const self = sane(receiver(this, "localeCompare"));
+        return apply(localeCompare, self, [sane(text(that)), locales, options]);
+      },
+    }.f,
+  );
+
+  // Σ is ς at the end of a word: after a letter that has cases, and before none, whatever has no case in between.
+  const AFTER_LETTER = /\p{Cased}\p{Case_Ignorable}*$/u;
+  const BEFORE_LETTER = /^\p{Case_Ignorable}*\p{Cased}/u;
+  const SIGMA = "\u03a3";
+  const FEW_SIGMAS = 32;
+  const WINDOW = 64;
+  const hasMany = (value) => {
+    let count = 0;
+    for (let found = indexOf(value, SIGMA); found >= 0; found = indexOf(value, SIGMA, found + 1)) {
+      if (++count > FEW_SIGMAS) return true;
+    }
+    return false;
+  };
+  const sigma = (value, found) => {
+    const ends =
+      exec(AFTER_LETTER, slice(value, found > WINDOW ? found - WINDOW : 0, found)) !== null &&
+      exec(BEFORE_LETTER, slice(value, found + 1, found + 1 + WINDOW)) === null;
+    return ends ? "\u03c2" : "\u03c3";
+  };
+  const lower = (value, native) => {
+    if (!hasMany(value)) return native(value);
+    const parts = [];
+    let start = 0;
+    for (let found = indexOf(value, SIGMA); found >= 0; found = indexOf(value, SIGMA, start)) {
+      own(parts, parts.length, native(slice(value, start, found)) + sigma(value, found));
+      start = found + 1;
+    }
+    own(parts, parts.length, native(slice(value, start)));
+    return join(parts, "");
+  };
+  const toLowerCase = put(
+    String.prototype,
+    "toLowerCase",
+    { f() { return lower(receiver(this, "toLowerCase"), (part) => apply(toLowerCase, part, [])); } }.f,
+  );
+  const toLocaleLowerCase = put(
+    String.prototype,
+    "toLocaleLowerCase",
+    {
+      f(locales) {
+        return lower(receiver(this, "toLocaleLowerCase"), (part) => apply(toLocaleLowerCase, part, [locales]));
+      },
+    }.f,
+  );
+
+  if (typeof Intl !== "object") return;
+  // A getter of a function that needs no receiver, the same one each time.
+  const { get: compare } = getOwnPropertyDescriptor(Intl.Collator.prototype, "compare");
+  const guardedCompares = new WeakMap();
+  const [get, set] = [uncurry(WeakMap.prototype.get), uncurry(WeakMap.prototype.set)];
+  const { guardedCompare } = {
+    guardedCompare() {
+      const native = apply(compare, this, []);
+      let guarded = get(guardedCompares, native);
+      if (guarded === undefined) {
+        guarded = { f: (one, other) => native(sane(text(one)), sane(text(other))) }.f;
+        defineProperty(guarded, "name", { value: "" });
+        set(guardedCompares, native, guarded);
+      }
+      return guarded;
+    },
+  };
+  defineProperty(guardedCompare, "name", { value: "get compare" });
+  defineProperty(Intl.Collator.prototype, "compare", { get: guardedCompare, set: undefined, enumerable: false, configurable: true });
+})
