@@ -13,6 +13,7 @@ import { handleInput } from "./program/inputs.js";
 import { loadTemplates } from "./program/space.js";
 import { pageCommands, snapshot, withoutUnseen } from "./program/stack.js";
 import { repeatCanvases } from "./wx/canvas/repeat.js";
+import { repeatFonts } from "./wx/fonts.js";
 import { repeatAnimatedStyles } from "./program/animated-style.js";
 import { repeatLoading } from "./wx/feedback.js";
 import { beginVisit, launched, visit } from "./program/state.js";
@@ -71,6 +72,7 @@ function said(): string[] {
     repeatCanvases();
     repeatLoading();
     repeatAnimatedStyles();
+    repeatFonts();
     return encode([{ t: "view", m: snapshot(visit().launch.appName ?? "") }, ...takeOutbox()]);
   }
   const messages: FromGuest[] = launched() ? [...pageCommands(), ...withoutUnseen(takeOutbox())] : takeOutbox();

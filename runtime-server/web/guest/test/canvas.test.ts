@@ -195,6 +195,32 @@ describe("a canvas with a 2d context", () => {
     expect(drawn).not.toContainEqual(["fillRect", 0, 0, 1, 1]);
   });
 
+  it("draws canvases that are on no page", async () => {
+    const guest = await ready(`
+      const off = wx.createOffscreenCanvas({ type: "2d", width: 20, height: 10 });
+      const inner = off.getContext("2d");
+      inner.fillRect(0, 0, 5, 5);
+      ctx.drawImage(off, 1, 2);
+      inner.clearRect(0, 0, 5, 5);
+      console.log(off.width, off.height, off.getContext("webgl"));
+      wx.canvasToTempFilePath({ canvas: off, success: () => 0 })`);
+    await guest.tap("go");
+    expect(guest.messages).toEqual(["20 10 null"]);
+    const all = draws(guest).slice(1);
+    const [first, ...later] = all.map(({ page, node, actions }) => ({
+      page,
+      node,
+      names: actions.map(([name]) => name),
+    }));
+    expect(first).toEqual({ page: 0, node: -1, names: ["size", "fillRect"] });
+    expect(later.map(({ node, names }) => [node, names.at(-1)])).toEqual([
+      [guest.view.byId("c"), "drawImage"],
+      [-1, "clearRect"],
+    ]);
+    expect(all[1]!.actions.at(-1)).toEqual(["drawImage", { canvas: { page: 0, node: -1 } }, 1, 2]);
+    expect(asks(guest, "canvasFile")[0]!.args).toMatchObject({ page: 0, node: -1 });
+  });
+
   it("is blank for whoever asks while nobody looks, and loses nothing", async () => {
     const guest = await ready(`
       ctx.fillRect(0, 0, 1, 1);

@@ -63,3 +63,25 @@ describe("worklets", () => {
     expect(guest.errors).toEqual([]);
   });
 });
+
+describe("callbacks that templates name", () => {
+  it("hear of gestures, scrolling and sizes", async () => {
+    const guest = onePage(
+      `<pan-gesture-handler id="pan" worklet:ongesture="moved" worklet:should-response-on-move="may"><view /></pan-gesture-handler>
+       <scroll-view id="list" worklet:onscrollupdate="scrolled" scroll-y /><draggable-sheet id="sheet" worklet:onsizeupdate="sized" />`,
+      `Page({
+        moved(e) { 'worklet'; console.log('moved', e.state, e.deltaX) },
+        scrolled(e) { 'worklet'; console.log('scrolled', e.detail.scrollTop) },
+        sized(e) { 'worklet'; console.log('sized', e.size) } })`,
+    );
+    await guest.start();
+    expect(guest.view.node("pan").props.l).toHaveProperty("gesture");
+    await guest.event("pan", "gesture", { state: 2, deltaX: 5 });
+    await guest.event("list", "scroll", { scrollTop: 9 });
+    await guest.event("sheet", "sizeupdate", { size: 0.7 });
+    expect(guest.messages).toEqual(["moved 2 5", "scrolled 9", "sized 0.7"]);
+    expect(guest.log.map((entry) => entry.message)).toContain(
+      "worklet:shouldresponseonmove is not asked: a gesture counts whatever it would say",
+    );
+  });
+});

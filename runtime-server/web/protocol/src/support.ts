@@ -34,7 +34,11 @@ const placeholder = (events = "error"): Support => of("", events, { itself: noPl
 const hover = "hover-class hover-stop-propagation hover-start-time hover-stay-time";
 const keyboardOfDevice = "none: browsers decide about the keyboard";
 const skyline = "partial: painted as an ordinary box; nothing is recycled or built on demand";
-const gesture = "partial: its children are there; worklets never run in the browser, so no gesture is told";
+const gestures: Partial<Support> = {
+  itself: "partial: callbacks run with the program and hear of gestures; none of them can refuse one",
+  attributes: every("native-view simultaneous-handlers tag", "none: every handler around a finger hears of it"),
+  events: every("gesture", "partial: by `worklet:ongesture`"),
+};
 
 const field: Partial<Support> = {
   attributes: {
@@ -107,35 +111,34 @@ const builtIns = (): Record<string, Support> => ({
     { attributes: { "close-on-slide-down": "partial: a tap beside it closes it, sliding does not" } },
   ),
   "root-portal": of("enable"),
-  "share-element": of("", "", {
-    itself: "partial: a box; nothing flies from page to page",
+  "share-element": of("key duration easing-function", "", {
+    itself: "partial: it moves to its place on a page that opens; going back does not move it",
     attributes: every(
-      "key transform duration easing-function rect-tween-type",
-      "none: nothing flies from page to page",
+      "transform rect-tween-type shuttle-on-push transition-on-gesture",
+      "none: it moves straight to its place",
     ),
   }),
   selection: of("disabled"),
   // ---- Skyline
   "list-view": box(skyline),
-  "grid-view": of("cross-axis-count cross-axis-gap main-axis-gap", "", {
-    itself: skyline,
-    attributes: { type: "partial: always aligned, never masonry" },
-  }),
+  "grid-view": of("type padding cross-axis-count cross-axis-gap main-axis-gap", "", { itself: skyline }),
   "list-builder": box(skyline),
   "grid-builder": box(skyline),
-  "sticky-header": of("", "", { attributes: { "offset-top": "none: it sticks to the top" } }),
-  "sticky-section": of("", "", { attributes: { "push-pinned-header": "partial: always pushed" } }),
+  "sticky-header": of("offset-top"),
+  "sticky-section": of("push-pinned-header"),
   "nested-scroll-header": box(skyline),
   "nested-scroll-body": box(skyline),
-  "draggable-sheet": box("partial: a box that is not dragged"),
+  "draggable-sheet": of("initial-child-size min-child-size max-child-size snap snap-sizes", "sizeupdate"),
   "open-container": box("partial: a box that does not grow into a page"),
   snapshot: box("partial: a box of which no picture can be taken"),
   span: box(),
   ...Object.fromEntries(
-    ["tap", "double-tap", "pan", "scale", "force-press", "long-press", "horizontal-drag", "vertical-drag"].map(
-      (kind) => [`${kind}-gesture-handler`, box(gesture)],
-    ),
+    ["tap", "double-tap", "pan", "scale", "long-press", "horizontal-drag", "vertical-drag"].map((kind) => [
+      `${kind}-gesture-handler`,
+      of("", "", gestures),
+    ]),
   ),
+  "force-press-gesture-handler": box("partial: its children are there; browsers do not tell the force of a touch"),
   // ---- basic content
   text: of("selectable user-select space decode max-lines", "", {
     attributes: { overflow: "partial: always as `ellipsis`" },
@@ -289,11 +292,12 @@ const builtIns = (): Record<string, Support> => ({
   "open-data-list": box("none: nobody's data is shown"),
   "open-data-item": box("none: nobody's data is shown"),
   "page-meta": of(
-    "page-style root-background-color background-color page-font-size root-font-size scroll-top scroll-duration page-orientation",
+    "page-style root-background-color background-color page-font-size scroll-top scroll-duration page-orientation",
     "resize scroll scrolldone",
     {
       attributes: {
         "background-text-style": "none: the dots of a pull are grey",
+        "root-font-size": "partial: rem stays a twentieth of the page's width",
         "page-orientation": "none: browsers are not turned by pages",
         ...every("background-color-top background-color-bottom", "none: pages do not bounce"),
       },

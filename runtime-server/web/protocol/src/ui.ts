@@ -14,6 +14,8 @@ export interface UiCalls {
   modal: { args: ModalArgs; result: { confirm: boolean; cancel: boolean; content?: string } };
   /** `tapIndex` is -1 when it was cancelled */
   actionSheet: { args: { alertText?: string; itemList: string[]; itemColor?: string }; result: { tapIndex: number } };
+  /** a font under a name of the program's own, for pages and canvases */
+  fontFace: { args: { family: string; source: string; desc?: Record<string, string> }; result: void };
   previewImage: { args: { urls: string[]; current?: string | number }; result: void };
 
   /** measures what selector queries ask for; one entry per item, null where there is nothing to measure */

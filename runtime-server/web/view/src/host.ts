@@ -1,4 +1,5 @@
 import type { Input } from "@minihost/protocol";
+import type { CanvasSurface } from "./components/canvas.js";
 import type { Texts } from "./chrome/texts.js";
 import type { Shell } from "./shell.js";
 
@@ -14,4 +15,6 @@ export interface Host {
   pending(key: string): boolean;
   /** the bar of a page has changed by what the page itself says */
   barsChanged(): void;
+  /** a canvas of any page, or of none */
+  canvas(page: number, node: number): CanvasSurface | null;
 }

@@ -40,6 +40,7 @@ function start(): void {
     send: (input, key) => connection.send(input, key),
     pending: (key) => connection.pending(key),
     barsChanged: () => view.bars(),
+    canvas: (page, node) => view.canvas(page, node),
   };
   const view: View = new View(host, shell, again);
   const { notices, texts } = view.chrome;

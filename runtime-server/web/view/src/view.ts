@@ -4,6 +4,7 @@ import type { Shared } from "./chrome/capsule-share.js";
 import { Chrome } from "./chrome/chrome.js";
 import { showModal } from "./chrome/modal.js";
 import { tabBarShown } from "./chrome/tab-bar.js";
+import type { CanvasSurface } from "./components/canvas.js";
 import { TextField } from "./components/text-field.js";
 import { measure } from "./device.js";
 import { deviceAtLaunch } from "./device-at-launch.js";
@@ -23,6 +24,7 @@ import { StyleSheets } from "./pages/styles.js";
 import { TypedText } from "./pages/typed-text.js";
 import { stylesPrefix, type Shell } from "./shell.js";
 import { leave } from "./ui/device-api.js";
+import { canvasOf, forgetOffscreen } from "./ui/draw.js";
 import { setUploads } from "./ui/keep.js";
 import type { UiContext } from "./ui/handlers.js";
 import { perform } from "./ui/ui.js";
@@ -107,6 +109,15 @@ export class View implements UiContext {
     this.typed.rebuilding(`${document.documentElement.dataset["minihostSession"] ?? ""}/${epoch}`);
     this.chrome.toast.clear();
     this.pages.clear();
+    forgetOffscreen();
+  }
+
+  canvas(page: number, node: number): CanvasSurface | null {
+    try {
+      return canvasOf(this, { page, node });
+    } catch {
+      return null;
+    }
   }
 
   /** Carries out commands bit by bit: between the steps the person is heard and frames are drawn. */

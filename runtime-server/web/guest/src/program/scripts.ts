@@ -5,6 +5,7 @@ import { callNow, later } from "../base/door.js";
 import { guarded, reportOnce, unsupported } from "../base/errors.js";
 import { setTimer } from "../prelude/timers.js";
 import { idOf, PageBackend } from "../tree/backend.js";
+import { setWorkletCallback } from "./worklet-callbacks.js";
 import { currentElement, STOP } from "./events.js";
 import { pageOf } from "./page.js";
 
@@ -129,6 +130,7 @@ type DefineChildren = (
 
 interface TemplateRunner {
   changePropFilter: (listener: unknown) => Listener;
+  wl: (element: Element, name: unknown, value: unknown) => void;
   eventListenerWrapper: (caller: Dictionary, event: unknown, listener: Listener, script?: unknown) => unknown;
   readonly shadowRoot: glassEasel.ShadowRoot;
   create(data: unknown): unknown;
@@ -182,6 +184,9 @@ export function wireScripts(): void {
 function containFailures(proto: TemplateRunner): void {
   const { create, update, bindingMapUpdate, createCommonElement, handleChildrenCreation } = proto;
   proto.create = function (this: TemplateRunner, data) {
+    const { wl } = this;
+    this.wl = (element, name, value) =>
+      glassEasel.NativeNode.isNativeNode(element) ? setWorkletCallback(element, name, value) : wl(element, name, value);
     try {
       return create.call(this, data);
     } catch (error) {

@@ -13,6 +13,8 @@ const METHODS: Record<string, string> = {
     "requestBackgroundPlayback exitBackgroundPlayback exitPictureInPicture",
   audio: "setSrc play pause seek",
   "scroll-view": "scrollIntoView scrollTo triggerRefresh closeRefresh",
+  "draggable-sheet": "scrollTo",
+  snapshot: "takeSnapshot",
   "live-player":
     "play pause stop mute resume snapshot requestFullScreen exitFullScreen requestPictureInPicture exitPictureInPicture",
   "live-pusher":

@@ -5,6 +5,8 @@ import { topPage } from "../program/stack.js";
 import { createMediaQueryObserver } from "./media-query.js";
 import { createIntersectionObserver } from "./observe.js";
 import { createSelectorQuery, type Scope } from "./query.js";
+import { clearTimer, setTimer } from "../prelude/timers.js";
+import { bytesOf, toBase64 } from "./bytes.js";
 import { asyncApi, syncApi } from "./api.js";
 import { canIUse } from "./can-i-use.js";
 import { contextMethods } from "./contexts.js";
@@ -36,6 +38,22 @@ function contextOfOnly(tag: string) {
     });
 }
 
+/** By their first bytes; what is none of these is shown by nothing. */
+const MAGIC: [string, number[]][] = [
+  ["image/png", [0x89, 0x50, 0x4e, 0x47]],
+  ["image/jpeg", [0xff, 0xd8, 0xff]],
+  ["image/gif", [0x47, 0x49, 0x46, 0x38]],
+  ["image/webp", [0x52, 0x49, 0x46, 0x46]],
+];
+
+function bufferUrl(buffer: unknown): string {
+  const bytes = bytesOf(buffer) ?? new Uint8Array();
+  const [type] = MAGIC.find(([, magic]) => magic.every((byte, at) => bytes[at] === byte)) ?? [
+    "application/octet-stream",
+  ];
+  return `data:${type};base64,${toBase64(bytes)}`;
+}
+
 export function addMisc(): void {
   syncApi("nextTick", (fn) => later(() => guarded(fn, undefined, [], "nextTick")));
   syncApi("canIUse", canIUse);
@@ -48,6 +66,14 @@ export function addMisc(): void {
   syncApi("createLivePlayerContext", contextById("live-player"));
   syncApi("createAudioContext", contextById("audio"));
   for (const tag of ["camera", "live-pusher"]) syncApi(`create${pascal(tag)}Context`, contextOfOnly(tag));
+  syncApi("requestIdleCallback", (fn) => {
+    const deadline = { didTimeout: false, timeRemaining: () => 10 };
+    return setTimer(() => guarded(fn, undefined, [deadline], "requestIdleCallback"), 1);
+  });
+  syncApi("cancelIdleCallback", (id) => clearTimer(id));
+  syncApi("createBufferURL", bufferUrl, "an address that holds the bytes themselves");
+  syncApi("revokeBufferURL", () => undefined);
+  asyncApi("preDownloadSubpackage", (_options, task) => task.ok());
   asyncApi("loadSubpackage", (_options, task) => task.ok());
   asyncApi("showShareMenu", (_options, task) => task.ok());
   asyncApi("hideShareMenu", (_options, task) => task.ok());

@@ -7,11 +7,13 @@ import { createAnimation } from "./animation.js";
 import { addBars } from "./bars.js";
 import { addCanvasFiles } from "./canvas/files.js";
 import { createCanvasContext, createContext, drawCanvas } from "./canvas/legacy.js";
+import { createOffscreenCanvas } from "./canvas/offscreen.js";
 import { makeCloud } from "./cloud.js";
 import { apis, asyncCall, syncApi } from "./api.js";
 import { addFeedback } from "./feedback.js";
 import { inertObject } from "./inert.js";
 import { addDevice } from "./device.js";
+import { addFonts } from "./fonts.js";
 import { addFiles } from "./files.js";
 import { addLogs } from "./logs.js";
 import { addMedia } from "./media.js";
@@ -48,7 +50,7 @@ function missing(name: string): (given?: unknown) => unknown {
 /** The global `wx`. What this host lacks is made when it is first asked for: most programs never do. */
 export function makeWx(): Dictionary {
   const parts = [addNavigation, addStorage, addFeedback, addBars, addSystem, addRequests, addPerson, addMedia, addLogs];
-  const more = [addPlaces, addTransfers, addFiles, addSockets, addAudio, addDevice];
+  const more = [addPlaces, addTransfers, addFiles, addFonts, addSockets, addAudio, addDevice];
   for (const add of [...parts, ...more]) add();
   addAppEvents();
   addMisc();
@@ -57,6 +59,7 @@ export function makeWx(): Dictionary {
   syncApi("createCanvasContext", createCanvasContext);
   syncApi("createContext", createContext);
   syncApi("drawCanvas", drawCanvas);
+  syncApi("createOffscreenCanvas", createOffscreenCanvas, "of type 2d; webgl has no context");
   apis.cloud = makeCloud();
   apis.worklet = makeWorklet();
   apis.router = makeRouter();

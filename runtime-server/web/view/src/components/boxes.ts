@@ -110,21 +110,6 @@ export class MatchMedia extends Component {
   }
 }
 
-/** `grid-view`: its children in columns. */
-export class GridView extends Component {
-  protected override changed(name: string): void {
-    const { style } = this.el;
-    if (name === "cross-axis-count") style.setProperty("--mh-columns", String(Math.max(1, this.num(name, 2))));
-    else if (name === "cross-axis-gap") style.columnGap = `${this.num(name)}px`;
-    else if (name === "main-axis-gap") style.rowGap = `${this.num(name)}px`;
-  }
-
-  protected override styled(): void {
-    for (const name of ["cross-axis-count", "cross-axis-gap", "main-axis-gap"])
-      if (this.props[name] !== undefined) this.changed(name);
-  }
-}
-
 /** `selection`: text in it can be chosen. */
 export class Selection extends Component {
   protected override changed(name: string): void {

@@ -1,5 +1,6 @@
 import type { DrawAction } from "@minihost/protocol";
 import { num, str } from "../paint/values.js";
+import type { CanvasPlace, CanvasSurface } from "./canvas.js";
 import type { Pictures } from "./canvas-paint.js";
 
 const most = 200;
@@ -9,9 +10,11 @@ export class CanvasPictures implements Pictures {
   private readonly loads = new Map<number, Promise<void>>();
   private readonly images = new Map<number, HTMLImageElement>();
 
-  constructor(private readonly asset: (src: string) => string) {}
+  constructor(private readonly place: Pick<CanvasPlace, "asset" | "other">) {}
 
   get(name: unknown): CanvasImageSource | null {
+    const other = this.otherIn(name);
+    if (other) return other.canvas.width > 0 && other.canvas.height > 0 ? other.canvas : null;
     return this.images.get(num((name as { image?: unknown } | null)?.image, -1)) ?? null;
   }
 
@@ -22,9 +25,20 @@ export class CanvasPictures implements Pictures {
     await Promise.all(named.map((id) => this.loads.get(id)));
   }
 
+  /** Other surfaces that a draw list draws. */
+  others(actions: DrawAction[]): CanvasSurface[] {
+    return actions.flatMap(([, ...data]) => data.flatMap((value) => this.otherIn(value) ?? []));
+  }
+
+  private otherIn(value: unknown): CanvasSurface | null {
+    const { canvas, pattern } = (value ?? {}) as { canvas?: { page?: unknown; node?: unknown }; pattern?: unknown };
+    if (pattern !== undefined) return this.otherIn(pattern);
+    return canvas ? this.place.other(num(canvas.page, -1), num(canvas.node)) : null;
+  }
+
   private begin(id: number, src: string): void {
     if (this.loads.has(id) || this.loads.size >= most) return;
-    this.loads.set(id, this.load(id, this.asset(src)));
+    this.loads.set(id, this.load(id, this.place.asset(src)));
   }
 
   private async load(id: number, source: string): Promise<void> {

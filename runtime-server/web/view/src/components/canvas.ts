@@ -9,45 +9,31 @@ import { Component, type EmitOptions } from "./component.js";
 const mostPixels = 512 * 512;
 const mostSide = 16_384;
 
-/** `canvas`: paints draw lists. Its surface is as the program sizes it, or as large as its box at the device's resolution. */
-export class CanvasComponent extends Component {
-  private readonly canvas = document.createElement("canvas");
+/** Where a surface is seen, if anywhere. */
+export interface CanvasPlace {
+  asset(src: string): string;
+  /** settles when it has a layout */
+  shown(): Promise<void>;
+  box(): { width: number; height: number };
+  /** another surface that a draw list draws */
+  other(page: number, node: number): CanvasSurface | null;
+}
+
+/** What is drawn on. It is as a program sizes it, or as large as its box at the device's resolution. */
+export class CanvasSurface {
+  readonly canvas = document.createElement("canvas");
   private last: Promise<void> = Promise.resolve();
-  private readonly pictures = new CanvasPictures((src) => this.page.asset(src));
+  private readonly pictures: CanvasPictures;
   /** device pixels for a unit of the program's */
   private ratio = 1;
 
-  override initialize(attributes: Record<string, unknown>): void {
-    this.el.append(this.canvas);
-    super.initialize(attributes);
-  }
-
-  /** Points of contact come with their place on the canvas too. */
-  override emit(type: string, detail: unknown, options: EmitOptions = {}): void {
-    const { extra } = options;
-    if (!extra?.["touches"]) return super.emit(type, detail, options);
-    const [frame, box] = [this.page.el.getBoundingClientRect(), this.el.getBoundingClientRect()];
-    const placed = (points: unknown) =>
-      (points as TouchPoint[]).map((point) => ({
-        ...point,
-        x: point.clientX - (box.left - frame.left),
-        y: point.clientY - (box.top - frame.top),
-      }));
-    const [touches, changedTouches] = [placed(extra["touches"]), placed(extra["changedTouches"])];
-    super.emit(type, detail, { ...options, extra: { ...extra, touches, changedTouches } });
-  }
-
-  protected override changed(name: string): void {
-    if (name === "disable-scroll") this.el.style.touchAction = this.bool(name) ? "none" : "";
-  }
-
-  protected override styled(): void {
-    this.changed("disable-scroll");
+  constructor(private readonly place: CanvasPlace) {
+    this.pictures = new CanvasPictures(place);
   }
 
   /** Paints a draw list after those before it; settles when it can be seen. */
   draw(args: DrawArgs): Promise<void> {
-    return this.next(async () => {
+    return this.after(args, async () => {
       await this.painted(args);
       await nextFrame();
     });
@@ -55,7 +41,7 @@ export class CanvasComponent extends Component {
 
   /** Paints a draw list and looks at the surface, before anything else is painted. */
   look<T>(args: DrawArgs, look: (context: CanvasRenderingContext2D) => T | Promise<T>): Promise<T> {
-    return this.next(async () => look(await this.painted(args)));
+    return this.after(args, async () => look(await this.painted(args)));
   }
 
   /** The same with what a method of the context answers, in plain numbers. */
@@ -114,9 +100,26 @@ export class CanvasComponent extends Component {
     });
   }
 
+  /** Does something when the surfaces that a draw list draws are as they are to be drawn, and keeps them so until it is done. */
+  private after<T>({ actions }: DrawArgs, job: () => Promise<T>): Promise<T> {
+    const others = this.pictures.others(actions).filter((other) => other !== this);
+    if (others.length === 0) return this.next(job);
+    const drawn = Promise.all(others.map(({ last }) => last));
+    const turn = this.next(async () => {
+      await drawn;
+      return job();
+    });
+    const done = turn.then(
+      () => {},
+      () => {},
+    );
+    for (const other of others) other.last = Promise.all([other.last, done]).then(() => {});
+    return turn;
+  }
+
   private next<T>(job: () => T | Promise<T>): Promise<T> {
     const turn = this.last.then(async () => {
-      await new Promise<void>((resolve) => this.page.whenShown(resolve));
+      await this.place.shown();
       return job();
     });
     this.last = turn.then(
@@ -149,7 +152,7 @@ export class CanvasComponent extends Component {
 
   private fitted(clear: boolean): CanvasRenderingContext2D {
     const { canvas } = this;
-    const { clientWidth: width, clientHeight: height } = this.el;
+    const { width, height } = this.place.box();
     const ratio = window.devicePixelRatio;
     const size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
     const resized = canvas.width !== size.width || canvas.height !== size.height;
@@ -165,6 +168,44 @@ export class CanvasComponent extends Component {
     const context = this.canvas.getContext("2d");
     if (!context) throw new Error("no drawing surface");
     return context;
+  }
+}
+
+/** `canvas`: paints draw lists. Its surface is as the program sizes it, or as large as its box at the device's resolution. */
+export class CanvasComponent extends Component {
+  readonly surface = new CanvasSurface({
+    asset: (src) => this.page.asset(src),
+    shown: () => new Promise((resolve) => this.page.whenShown(resolve)),
+    box: () => ({ width: this.el.clientWidth, height: this.el.clientHeight }),
+    other: (page, node) => this.page.host.canvas(page, node),
+  });
+
+  override initialize(attributes: Record<string, unknown>): void {
+    this.el.append(this.surface.canvas);
+    super.initialize(attributes);
+  }
+
+  /** Points of contact come with their place on the canvas too. */
+  override emit(type: string, detail: unknown, options: EmitOptions = {}): void {
+    const { extra } = options;
+    if (!extra?.["touches"]) return super.emit(type, detail, options);
+    const [frame, box] = [this.page.el.getBoundingClientRect(), this.el.getBoundingClientRect()];
+    const placed = (points: unknown) =>
+      (points as TouchPoint[]).map((point) => ({
+        ...point,
+        x: point.clientX - (box.left - frame.left),
+        y: point.clientY - (box.top - frame.top),
+      }));
+    const [touches, changedTouches] = [placed(extra["touches"]), placed(extra["changedTouches"])];
+    super.emit(type, detail, { ...options, extra: { ...extra, touches, changedTouches } });
+  }
+
+  protected override changed(name: string): void {
+    if (name === "disable-scroll") this.el.style.touchAction = this.bool(name) ? "none" : "";
+  }
+
+  protected override styled(): void {
+    this.changed("disable-scroll");
   }
 }
 

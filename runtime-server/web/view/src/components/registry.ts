@@ -1,5 +1,5 @@
 import type { ViewNode } from "../paint/node.js";
-import { CoverImage, CoverView, GridView, MatchMedia, OpenData, RootPortal, Selection } from "./boxes.js";
+import { CoverImage, CoverView, MatchMedia, OpenData, RootPortal, Selection } from "./boxes.js";
 import { ButtonComponent } from "./button.js";
 import { CameraComponent } from "./camera.js";
 import { CanvasComponent } from "./canvas.js";
@@ -7,6 +7,15 @@ import { Checkbox, CheckboxGroup, Radio, RadioGroup } from "./choices.js";
 import { Component } from "./component.js";
 import { EditorComponent } from "./editor.js";
 import { FormComponent } from "./form.js";
+import {
+  DoubleTapHandler,
+  HorizontalDragHandler,
+  LongPressHandler,
+  PanHandler,
+  ScaleHandler,
+  TapHandler,
+  VerticalDragHandler,
+} from "./gesture-handlers.js";
 import { HoverView } from "./hover-view.js";
 import { IconComponent } from "./icon.js";
 import { ImageComponent } from "./image.js";
@@ -25,6 +34,7 @@ import { Ad, LivePlayer, LivePusher, Missing, OfficialAccount } from "./placehol
 import { ProgressComponent } from "./progress.js";
 import { RichTextComponent } from "./rich-text.js";
 import { ScrollView } from "./scroll-view.js";
+import { DraggableSheet, GridView, StickyHeader, StickySection } from "./skyline.js";
 import { SliderComponent } from "./slider.js";
 import { Swiper, SwiperItem } from "./swiper.js";
 import { SwitchComponent } from "./switch.js";
@@ -77,6 +87,16 @@ const kinds: Record<string, Kind> = {
   "match-media": MatchMedia,
   selection: Selection,
   "grid-view": GridView,
+  "sticky-header": StickyHeader,
+  "sticky-section": StickySection,
+  "draggable-sheet": DraggableSheet,
+  "tap-gesture-handler": TapHandler,
+  "double-tap-gesture-handler": DoubleTapHandler,
+  "pan-gesture-handler": PanHandler,
+  "scale-gesture-handler": ScaleHandler,
+  "long-press-gesture-handler": LongPressHandler,
+  "horizontal-drag-gesture-handler": HorizontalDragHandler,
+  "vertical-drag-gesture-handler": VerticalDragHandler,
   map: MapComponent,
   "live-player": LivePlayer,
   "live-pusher": LivePusher,
@@ -98,10 +118,9 @@ for (const name of missing.split(" ")) kinds[name] = Missing;
 
 /** Built-in components that are boxes; a custom component of such a name gets another element name. */
 export const boxes = (
-  "block share-element list-view list-builder grid-builder sticky-header sticky-section snapshot open-container " +
-  "draggable-sheet nested-scroll-header nested-scroll-body span keyboard-accessory open-data-list open-data-item action-sheet-item " +
-  "tap-gesture-handler double-tap-gesture-handler pan-gesture-handler scale-gesture-handler force-press-gesture-handler " +
-  "long-press-gesture-handler horizontal-drag-gesture-handler vertical-drag-gesture-handler"
+  "block share-element list-view list-builder grid-builder snapshot open-container " +
+  "nested-scroll-header nested-scroll-body span keyboard-accessory open-data-list open-data-item action-sheet-item " +
+  "force-press-gesture-handler"
 ).split(" ");
 
 /** Names of all built-in components. */

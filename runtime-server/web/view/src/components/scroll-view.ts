@@ -131,6 +131,7 @@ export class ScrollView extends Component {
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.el;
     const delta = { deltaX: this.last.left - scrollLeft, deltaY: this.last.top - scrollTop };
     this.last = { top: scrollTop, left: scrollLeft };
+    this.el.classList.toggle("mh-at-end", scrollTop + clientHeight >= scrollHeight - 1);
     this.emit("scroll", { scrollLeft, scrollTop, scrollHeight, scrollWidth, ...delta }, { key: "scroll" });
     const upper = this.num("upper-threshold", 50);
     const lower = this.num("lower-threshold", 50);

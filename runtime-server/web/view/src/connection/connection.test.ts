@@ -114,6 +114,18 @@ describe("connection", () => {
     expect(FakeSocket.last.sent("ack").map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
+  it("hears what is asked about what is painted when it is painted", () => {
+    connect();
+    FakeSocket.last
+      .open()
+      .get(welcome(0, false))
+      .get({ t: "ask", id: 1, name: "look", args: {}, after: 2 })
+      .get({ t: "ask", id: 2, name: "consent", args: {} })
+      .get({ t: "do", seq: 1, m: [show(1)] })
+      .get({ t: "do", seq: 2, m: [show(2)] });
+    expect(log).toEqual(["online", "asked consent", "cleared", "show1", "show2", "asked look"]);
+  });
+
   it("goes on with a socket that was opened before it, from what has come there", () => {
     const socket = new FakeSocket();
     const heard = [welcome(0, false), { t: "do", seq: 1, m: [show(1)] }].map((frame) => JSON.stringify(frame));

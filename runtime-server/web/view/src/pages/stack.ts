@@ -1,5 +1,6 @@
 import type { PageOpened, PageSnapshot, Transition } from "@minihost/protocol";
 import type { Host } from "../host.js";
+import { fly } from "./flight.js";
 import { PageView } from "./page.js";
 import { Passage, type PassageTiming } from "./passage.js";
 import type { StyleSheets } from "./styles.js";
@@ -164,7 +165,7 @@ export class PageStack {
     page.shown();
     if (!old) return;
     if (how !== "tab") page.enter();
-    if (!slides(how)) {
+    if (!slides(how) || (how === "push" && fly(old, page))) {
       this.passage?.finish();
       old.hide();
     } else if (how === "push") this.pass(page, old).play(0, 1);

@@ -14,6 +14,7 @@ const host: Host = {
   send: (input) => void sent.push(input),
   pending: () => false,
   barsChanged: () => {},
+  canvas: () => null,
 };
 
 function newPage(): PageView {

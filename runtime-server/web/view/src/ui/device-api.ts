@@ -36,6 +36,11 @@ export const deviceApi = {
       img.onerror = () => reject(new Error("file not found"));
       img.src = asset(src);
     }),
+  fontFace: async ({ asset }, { family, source, desc }) => {
+    const [, address] = /url\(\s*["']?(.*?)["']?\s*\)/.exec(source) ?? [];
+    const face = new FontFace(family, address === undefined ? source : `url(${JSON.stringify(asset(address))})`, desc);
+    document.fonts.add(await face.load());
+  },
   download: (context, { src, name }) => download(context, src, name ?? ""),
   openUrl: (_context, { url }) => {
     if (!/^https?:/.test(url)) throw new Error("invalid url");
@@ -72,6 +77,8 @@ function follow(href: string): void {
 }
 
 function typeOf(src: string): string {
+  const inline = /^data:image\/(\w+)/.exec(src)?.[1];
+  if (inline) return inline;
   return /\.(png|gif|webp|svg|jpe?g)(\?|$)/i.exec(src)?.[1]?.toLowerCase().replace("jpg", "jpeg") ?? "unknown";
 }
 

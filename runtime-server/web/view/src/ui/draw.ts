@@ -1,4 +1,4 @@
-import { CanvasComponent } from "../components/canvas.js";
+import { CanvasComponent, CanvasSurface } from "../components/canvas.js";
 import type { UiContext, UiHandlers } from "./handlers.js";
 import { keep } from "./keep.js";
 
@@ -35,8 +35,32 @@ export function charWidths(font: string): number[] {
   return sample.map((char) => Math.round(context.measureText(char).width * 10));
 }
 
-export function canvasOf({ pages }: UiContext, { page, node }: { page: number; node: number }): CanvasComponent {
-  const { component } = pages.need(page).painter.node(node) ?? {};
+const offscreen = new Map<number, CanvasSurface>();
+const offscreenMax = 50;
+
+/** A canvas on a page, or one that is on none, whose number is negative. */
+export function canvasOf(context: UiContext, { page, node }: { page: number; node: number }): CanvasSurface {
+  if (node < 0) return offscreenOf(context, node);
+  const { component } = context.pages.need(page).painter.node(node) ?? {};
   if (!(component instanceof CanvasComponent)) throw new Error("canvas not found");
-  return component;
+  return component.surface;
 }
+
+/** Made when it is first drawn on. */
+function offscreenOf({ asset, host }: UiContext, node: number): CanvasSurface {
+  const known = offscreen.get(node);
+  if (known) return known;
+  const made = new CanvasSurface({
+    asset,
+    shown: () => Promise.resolve(),
+    box: () => ({ width: 300, height: 150 }),
+    other: (page, other) => host.canvas(page, other),
+  });
+  offscreen.set(node, made);
+  const [oldest] = offscreen.keys();
+  if (offscreen.size > offscreenMax && oldest !== undefined) offscreen.delete(oldest);
+  return made;
+}
+
+/** A new run of the program counts anew. */
+export const forgetOffscreen = (): void => offscreen.clear();

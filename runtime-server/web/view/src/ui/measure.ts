@@ -56,7 +56,8 @@ function measure(page: PageView, item: QueryItem): Record<string, unknown> | nul
       node === page.root ? page.scroller : node.component.scrolled;
     Object.assign(result, { scrollLeft, scrollTop, scrollWidth, scrollHeight });
   }
-  for (const name of item.properties ?? []) result[name] = node.component.read(name);
+  for (const name of item.properties ?? [])
+    result[name] = node.component.read(name) ?? node.component.read(kebab(name));
   const style = item.computedStyle?.length ? getComputedStyle(node.el) : null;
   for (const name of item.computedStyle ?? []) result[name] = style?.getPropertyValue(kebab(name)) ?? "";
   return result;

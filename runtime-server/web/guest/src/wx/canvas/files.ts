@@ -3,19 +3,30 @@ import { isObject, type Dictionary } from "../../base/builtins.js";
 import { ask } from "../../base/door.js";
 import { asyncApi, settleTask, type Task } from "../api.js";
 import { bytesOf, fromBase64, toBase64 } from "../bytes.js";
-import { canvasById, type Found } from "./legacy.js";
-import { canvasOf } from "./node.js";
-import { knownSurface, surfaceOf } from "./surface.js";
+import { canvasById } from "./legacy.js";
+import { knownSurface, surfaceBehind, surfaceOf, type Surface } from "./surface.js";
 
-/** The canvas that an option object names: a node, or an id with an optional component. */
-function target(options: Dictionary, task: Task): Found | null {
-  const found = isObject(options.canvas) ? canvasOf(options.canvas) : canvasById(options.canvasId, options.component);
-  if (!found) task.fail("canvas is empty");
-  return found;
+interface Target {
+  page: number;
+  id: number;
+  surface: Surface | undefined;
 }
 
-function areaOf(found: Found, options: Dictionary, names: string[]): CanvasArea & Record<string, unknown> {
-  const area: CanvasArea & Record<string, unknown> = { page: found.page, node: found.node.tree.idOf(found.node) };
+/** The canvas that an option object names: a node, or an id with an optional component. */
+function target(options: Dictionary, task: Task): Target | null {
+  if (isObject(options.canvas)) {
+    const surface = surfaceBehind(options.canvas);
+    if (surface) return { page: surface.page, id: surface.id, surface };
+  } else {
+    const found = canvasById(options.canvasId, options.component);
+    if (found) return { page: found.page, id: found.node.tree.idOf(found.node), surface: knownSurface(found.node) };
+  }
+  task.fail("canvas is empty");
+  return null;
+}
+
+function areaOf({ page, id }: Target, options: Dictionary, names: string[]): CanvasArea & Record<string, unknown> {
+  const area: CanvasArea & Record<string, unknown> = { page, node: id };
   for (const name of names)
     if (typeof options[name] === "number" || typeof options[name] === "string") area[name] = options[name];
   return area;
@@ -29,8 +40,7 @@ function ofTarget(options: Dictionary, task: Task, names: string[], asks: (area:
   const found = target(options, task);
   if (!found) return;
   const run = () => asks(areaOf(found, options, names));
-  const surface = knownSurface(found.node);
-  if (surface) surface.whenSent(run);
+  if (found.surface) found.surface.whenSent(run);
   else run();
 }
 
@@ -48,9 +58,12 @@ function getImageData(options: Dictionary, task: Task): void {
 }
 
 function putImageData(options: Dictionary, task: Task): void {
-  const found = target(options, task);
+  const found = canvasById(options.canvasId, options.component);
   const bytes = bytesOf(options.data);
-  if (!found) return;
+  if (!found) {
+    task.fail("canvas is empty");
+    return;
+  }
   if (!bytes) {
     task.fail("parameter.data should be Uint8ClampedArray");
     return;

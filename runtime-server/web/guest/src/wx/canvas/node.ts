@@ -10,7 +10,7 @@ import { CanvasImage } from "./image.js";
 import { Matrix } from "./matrix.js";
 import { Path, recorder, type Sink } from "./recorder.js";
 import { DrawState } from "./state.js";
-import { surfaceOf, type Surface } from "./surface.js";
+import { standsFor, surfaceOf, type Surface } from "./surface.js";
 
 const FRAME_MS = 16;
 const MAX_SIDE = 16_384;
@@ -21,11 +21,6 @@ interface Sized {
 }
 
 const nodes = new WeakMap<MirrorNode, Dictionary>();
-const owners = new WeakMap<object, { page: number; node: MirrorNode }>();
-
-/** Which canvas a node of a selector query stands for. */
-export const canvasOf = (canvas: object): { page: number; node: MirrorNode } | null => owners.get(canvas) ?? null;
-
 /** A `canvas` node of a selector query, always the same for one canvas: what its 2d context draws is sent at the end of a turn. */
 export function canvasNode(page: Page, node: MirrorNode): Dictionary {
   const known = nodes.get(node);
@@ -33,12 +28,10 @@ export function canvasNode(page: Page, node: MirrorNode): Dictionary {
   const surface = surfaceOf(page.id, node, true);
   const made = makeNode(surface);
   nodes.set(node, made);
-  owners.set(made, { page: page.id, node });
   return made;
 }
 
-function makeNode(surface: Surface): Dictionary {
-  const size: Sized = { width: 300, height: 150 };
+export function makeNode(surface: Surface, size: Sized = { width: 300, height: 150 }): Dictionary {
   const matrix = new Matrix();
   const state = new DrawState();
   let context: Dictionary | null = null;
@@ -63,6 +56,7 @@ function makeNode(surface: Surface): Dictionary {
   addSize(canvas, "width", size, resized);
   addSize(canvas, "height", size, resized);
   addFrames(canvas, surface);
+  standsFor(canvas, surface);
   return canvas;
 }
 

@@ -26,10 +26,12 @@ export class Surface {
   #shown: DrawAction[] | null = [];
   #waiting: (() => void)[] = [];
   #unsent: (() => void)[] = [];
+  readonly #drawnBy = new Set<Surface>();
 
   constructor(
     readonly page: number,
-    readonly node: MirrorNode,
+    /** of a canvas on a page; the number of one that is on none */
+    readonly node: MirrorNode | number,
     readonly raw: boolean,
   ) {}
 
@@ -64,8 +66,14 @@ export class Surface {
   }
 
   image(source: unknown): unknown {
+    const other = isObject(source) ? surfaceBehind(source) : null;
+    if (other) {
+      // what was drawn there so far is drawn before, and what will be after
+      other.#flush();
+      other.#drawnBy.add(this);
+      return { canvas: { page: other.page, node: other.id } };
+    }
     const src = asString(isObject(source) ? source.src : source);
-    if (isObject(source) && typeof source.surface === "number") return { canvas: source.surface };
     let known = this.#images.get(src);
     if (known === undefined) {
       known = this.#images.size + 1;
@@ -113,8 +121,12 @@ export class Surface {
     ask("draw", { ...this.#target(), clear: true, actions: this.#shown });
   }
 
+  get id(): number {
+    return typeof this.node === "number" ? this.node : this.node.tree.idOf(this.node);
+  }
+
   #target(): { page: number; node: number; raw?: true } {
-    const target = { page: this.page, node: this.node.tree.idOf(this.node) };
+    const target = { page: this.page, node: this.id };
     return this.raw ? { ...target, raw: true } : target;
   }
 
@@ -126,6 +138,9 @@ export class Surface {
 
   #flush(): void {
     this.#scheduled = false;
+    const first = [...this.#drawnBy];
+    this.#drawnBy.clear();
+    for (const surface of first) surface.#flush();
     const { actions, clear, done } = this.#pending;
     if (this.#flying >= WINDOW) return;
     if (actions.length || clear || done.length) this.#send(this.#pending);
@@ -157,6 +172,11 @@ export class Surface {
 }
 
 const surfaces = new WeakMap<MirrorNode, Surface>();
+const behind = new WeakMap<object, Surface>();
+
+/** Which surface a canvas object that a program holds draws on. */
+export const surfaceBehind = (canvas: object): Surface | null => behind.get(canvas) ?? null;
+export const standsFor = (canvas: object, surface: Surface): unknown => behind.set(canvas, surface);
 
 /** The surface of a canvas, the same one whoever asks. */
 export function surfaceOf(page: number, node: MirrorNode, raw: boolean): Surface {

@@ -36,7 +36,7 @@ final class CheckCommand extends ProjectCommand {
             SourceMaps maps = SourceMaps.of(bundle.files());
             try (Sandbox sandbox = new Sandbox(compiler)) {
                 List<PageCheck> pages = bundle.pages().stream()
-                        .map(page -> sandbox.visit(program, maps, page.path()))
+                        .map(page -> sandbox.visit(program, bundle, maps, page.path()))
                         .toList();
                 report = CheckReport.of(problems, pages, sandbox.support(Usage.of(bundle)));
             }

@@ -43,8 +43,8 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** Opens a page as its first visitor would. */
-    PageCheck visit(CompiledBundle program, SourceMaps maps, String path) {
-        Visit visit = run(program, maps, path, "");
+    PageCheck visit(CompiledBundle program, Bundle bundle, SourceMaps maps, String path) {
+        Visit visit = run(program, new Visit(maps, new PackedFiles(bundle.files())), path, "");
         return new PageCheck(path, visit.isReady(), visit.errors(), visit.isReady() ? "" : visit.why());
     }
 
@@ -53,7 +53,9 @@ final class Sandbox implements AutoCloseable {
         Set<String> have = new HashSet<>();
         if (!used.isEmpty()) {
             String names = used.keySet().stream().map(Sandbox::bare).collect(Collectors.joining(","));
-            Visit visit = run(probe(), SourceMaps.NONE, "probe", "names=" + names.replace(",", "%2C"));
+            Bundle probe = new BundleReader(Limits.DEFAULT).read(probeZip());
+            Visit pretended = new Visit(SourceMaps.NONE, new PackedFiles(probe.files()));
+            Visit visit = run(compiled(probe), pretended, "probe", "names=" + names.replace(",", "%2C"));
             visit.console().stream()
                     .filter(line -> line.startsWith(ANSWER))
                     .forEach(line -> have.addAll(
@@ -68,8 +70,7 @@ final class Sandbox implements AutoCloseable {
         return name.startsWith("wx.") ? name.substring(3) : name.substring(1, name.length() - 1);
     }
 
-    private Visit run(CompiledBundle program, SourceMaps maps, String path, String query) {
-        Visit visit = new Visit(maps);
+    private Visit run(CompiledBundle program, Visit visit, String path, String query) {
         GuestSpec spec = new GuestSpec("check", LaunchMessage.APP_ID, program, GuestLimits.DEFAULT, 1, List.of());
         try (Guest guest = host.open(spec, visit)) {
             visit.run(guest, LaunchMessage.of(path, query));
@@ -77,8 +78,7 @@ final class Sandbox implements AutoCloseable {
         return visit;
     }
 
-    private CompiledBundle probe() throws BundleRejected {
-        Bundle bundle = new BundleReader(Limits.DEFAULT).read(probeZip());
+    private CompiledBundle compiled(Bundle bundle) throws BundleRejected {
         CompiledBundle compiled =
                 compiler.compile(bundle, new MemoryCompileCache(1)).bundle();
         if (compiled == null) {

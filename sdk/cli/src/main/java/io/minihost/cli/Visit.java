@@ -27,6 +27,7 @@ final class Visit implements GuestListener {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SourceMaps maps;
+    private final PackedFiles files;
     private final List<String> errors = new ArrayList<>();
     private final List<String> console = new ArrayList<>();
     private @Nullable Guest guest;
@@ -35,8 +36,9 @@ final class Visit implements GuestListener {
     private String why = "interrupted";
     private long lastTurn;
 
-    Visit(SourceMaps maps) {
+    Visit(SourceMaps maps, PackedFiles files) {
         this.maps = maps;
+        this.files = files;
     }
 
     /** Blocks until there is nothing more to wait for. */
@@ -97,6 +99,11 @@ final class Visit implements GuestListener {
         if (answer != null && guest != null) {
             guest.send(answer);
         }
+    }
+
+    @Override
+    public String onQuestion(String question) {
+        return files.answer(question);
     }
 
     @Override

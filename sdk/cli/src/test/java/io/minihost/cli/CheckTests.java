@@ -56,6 +56,21 @@ class CheckTests {
     }
 
     @Test
+    void readsTheProgramsOwnFilesWhereItWaitsForThem() throws IOException {
+        write("data/list.json", "[1, 2]");
+        page(
+                "good",
+                "<text wx:for=\"{{list}}\">{{item}}</text>",
+                """
+                const fs = wx.getFileSystemManager()
+                if (fs.readdirSync('/data').join() !== 'list.json') throw new Error('not there')
+                try { fs.accessSync('/data/none'); throw new Error('there') } catch (e) { if (!/no such/.test(e.message)) throw e }
+                Page({ data: { list: JSON.parse(fs.readFileSync('/data/list.json', 'utf8')) } })
+                """);
+        assertThat(check()).as(out.toString()).isZero();
+    }
+
+    @Test
     void tellsWhatGoesWrong() throws IOException {
         write("app.json", "{\"pages\":[\"pages/good/good\",\"pages/bad/bad\",\"pages/slow/slow\"]}");
         page(

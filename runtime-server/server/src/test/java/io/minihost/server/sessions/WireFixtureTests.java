@@ -75,11 +75,14 @@ class WireFixtureTests {
             }
             case "ack" -> ServerFrames.ack(frame.get("n").longValue());
             case "pong" -> ServerFrames.PONG;
-            case "ask" ->
-                ServerFrames.ask(
-                        frame.get("id").longValue(),
-                        frame.get("name").stringValue(),
-                        frame.get("args").toString());
+            case "ask" -> {
+                long id = frame.get("id").longValue();
+                String name = frame.get("name").stringValue();
+                String args = frame.get("args").toString();
+                yield frame.has("after")
+                        ? ServerFrames.ask(id, name, args, frame.get("after").longValue())
+                        : ServerFrames.ask(id, name, args);
+            }
             case "end" ->
                 ServerFrames.end(new SessionEnd(
                         SessionEnd.Code.valueOf(frame.get("code").stringValue().toUpperCase(java.util.Locale.ROOT)),
