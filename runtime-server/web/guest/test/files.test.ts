@@ -119,6 +119,61 @@ describe("the file system, synchronously", () => {
     expect(guest.calls).toHaveLength(6);
   });
 
+  it("knows what was downloaded to a place of the program's own", async () => {
+    const guest = withFiles(`
+      const filePath = 'wxfile://usr/down.txt';
+      await new Promise((success) => wx.downloadFile({ url: 'https://example.com/a', filePath, success }));
+      console.log(fs.statSync(filePath).size, fs.readFileSync(filePath, 'utf8'), fs.readdirSync('wxfile://usr').length);
+    `);
+    guest.answers = ({ name }) => (name === "fs.stat" ? { size: 2, time: 1, folder: false } : { data: btoa("ok") });
+    await guest.start();
+    const { id } = guest.calls.find((call) => call.name === "downloadFile")!;
+    const value = { statusCode: 200, header: {}, filePath: "wxfile://usr/down.txt" };
+    await guest.turn({ t: "reply", id, ok: true, value });
+    expect(guest.messages).toEqual(["2 ok 4"]);
+    expect(guest.asked.map((call) => call.name)).toEqual(["fs.stat", "fs.read"]);
+  });
+
+  it("opens files, reads, writes and cuts them", async () => {
+    const guest = withFiles(`
+      const text = (buffer, n) => String.fromCharCode(...new Uint8Array(buffer).subarray(0, n));
+      const filePath = 'wxfile://usr/o.txt';
+      const fd = fs.openSync({ filePath, flag: 'w+' });
+      console.log(typeof fd, fs.writeSync({ fd, data: 'hello' }).bytesWritten, fs.writeSync({ fd, data: 'J', position: 0 }).bytesWritten);
+      const arrayBuffer = new ArrayBuffer(8);
+      const { bytesRead } = fs.readSync({ fd, arrayBuffer, position: 1, length: 3 });
+      console.log(bytesRead, text(arrayBuffer, 3), fs.fstatSync({ fd }).size);
+      fs.ftruncateSync({ fd, length: 2 });
+      console.log(fs.readFileSync(filePath, 'utf8'));
+      fs.closeSync({ fd });
+      const more = fs.openSync({ filePath, flag: 'a' });
+      fs.writeSync({ fd: more, data: new Uint8Array([33, 34, 35]).buffer, offset: 1, length: 1 });
+      fs.truncateSync({ filePath, length: 3 });
+      console.log(fs.readFileSync(filePath, 'utf8'));
+      const tries = [() => fs.readSync({ fd: more, arrayBuffer }), () => fs.closeSync({ fd }), () => fs.openSync({ filePath: 'wxfile://usr/none' }),
+        () => fs.openSync({ filePath, flag: 'wx' }), () => fs.writeSync({ fd: more, data: 'x'.repeat(9000) }), () => fs.openSync({ filePath, flag: 'q' }),
+        () => fs.truncateSync({ filePath, length: 1e9 })];
+      for (const attempt of tries) { try { attempt(); console.log('no error') } catch (e) { console.log(e.message) } }
+      fs.open({ filePath, success: (r) => fs.fstat({ fd: r.fd, success: ({ stats }) => console.log('async', stats.size, r.errMsg) }) });
+    `);
+    await guest.start();
+    expect(guest.errors).toEqual([]);
+    expect(guest.messages).toEqual([
+      "string 5 1",
+      "3 ell 5",
+      "Je",
+      'Je"',
+      "readSync:fail bad file descriptor",
+      "closeSync:fail bad file descriptor",
+      'openSync:fail no such file or directory, open "wxfile://usr/none"',
+      'openSync:fail file already exists, open "wxfile://usr/o.txt"',
+      "writeSync:fail the maximum size of the file storage limit is exceeded",
+      "openSync:fail invalid flag",
+      "truncateSync:fail the maximum size of the file storage limit is exceeded",
+      "async 3 open:ok",
+    ]);
+  });
+
   it("fails in the platform's words", async () => {
     const guest = withFiles(`
       const tries = [
@@ -130,7 +185,7 @@ describe("the file system, synchronously", () => {
         () => fs.writeFileSync('wxfile://usr/big', 'x'.repeat(200)),
         () => fs.mkdirSync('wxfile://usr/dir'),
         () => fs.writeFileSync('wxfile://store_x', 'x'),
-        () => fs.openSync({ filePath: '${KEPT}' }),
+        () => fs.unzipSync({ zipFilePath: '${KEPT}' }),
         () => fs.readFileSync('/data/own.json', 'utf8'),
         () => fs.accessSync('data/own.json'),
         () => fs.writeFileSync('data/own.json', 'x'),
@@ -148,7 +203,7 @@ describe("the file system, synchronously", () => {
       "writeFileSync:fail the maximum size of the file storage limit is exceeded 1300202",
       "mkdirSync:fail file already exists wxfile://usr/dir 1301005",
       'writeFileSync:fail permission denied, open "wxfile://store_x" 1300013',
-      "openSync:fail not supported undefined",
+      "unzipSync:fail not supported undefined",
       "readFileSync:fail nobody can answer 1300201",
       "accessSync:fail nobody can answer 1300201",
       'writeFileSync:fail permission denied, open "data/own.json" 1300013',

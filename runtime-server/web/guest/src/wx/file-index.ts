@@ -54,11 +54,30 @@ let remembered = 0;
 
 /** The program's lasting files, as they were at launch and have changed since. */
 export function lasting(): Map<string, Known> {
-  if (index) return index;
+  if (index) {
+    if (arrived.size) takeArrivals();
+    return index;
+  }
   index = new Map();
   const files = visit().launch.userFiles?.files ?? {};
   for (const path of keysOf(files)) note(path, files[path]!);
   return index;
+}
+
+/** Files that the host has put somewhere; what they are is asked when somebody wants to know. */
+const arrived = new Set<string>();
+
+export function noteArrival(path: string): void {
+  if (path.startsWith(`${ROOT}/`)) arrived.add(path);
+}
+
+function takeArrivals(): void {
+  const paths = [...arrived];
+  arrived.clear();
+  for (const path of paths) {
+    const { ok, value } = callNow("fs.stat", { path });
+    if (ok && isObject(value)) note(path, { size: Number(value.size), time: Number(value.time), folder: false });
+  }
 }
 
 export function note(path: string, { size, time, folder, data }: UserFile, bytes?: Uint8Array): void {

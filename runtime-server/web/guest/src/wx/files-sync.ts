@@ -94,8 +94,11 @@ function write(path: string, data: unknown, encoding: unknown, append: boolean):
   tellHost("fs.write", { path, data: toBase64(bytes), base64: true, append });
 }
 
+/** A file's whole new content. */
+export const putBytes = (path: string, bytes: Uint8Array): void => write(path, bytes, undefined, false);
+
 /** Throws where the host would refuse: it counts by the same rules (`FileChanges`). */
-function roomFor(path: string, size: number): void {
+export function roomFor(path: string, size: number): void {
   const { limit = 0, count = 0 } = visit().launch.userFiles ?? {};
   const old = lasting().get(path);
   let used = size - (old?.size ?? 0);

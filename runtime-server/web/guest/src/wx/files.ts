@@ -5,6 +5,7 @@ import { unsupported } from "../base/errors.js";
 import { asyncApi, asyncCall, settleTask, syncApi, wrongType, type Run, type Task } from "./api.js";
 import { decodeBytes, encodeBytes, fromBase64, toBase64 } from "./bytes.js";
 import { FileError, followFiles, forget, lasting, note, tidy, type Known } from "./file-index.js";
+import { addOpenFiles } from "./files-open.js";
 import { children, joined, moved, statsOf, SYNC } from "./files-sync.js";
 
 type Value = Dictionary;
@@ -185,7 +186,7 @@ function runOf({ needs, call: name, args, result }: Method): Run {
 }
 
 /** Methods of the platform's file system manager that this host lacks. */
-const LACKING = "open close read write truncate ftruncate fstat unzip readZipEntry readCompressedFile";
+const LACKING = "unzip readZipEntry readCompressedFile";
 
 function syncMethod(name: string, run: (...args: unknown[]) => unknown) {
   return (...args: unknown[]): unknown => {
@@ -205,6 +206,7 @@ function makeManager(): Dictionary {
     manager[name] = (given?: unknown) => void asyncCall(name, isObject(given) ? withCallback(given) : given, run);
   }
   for (const name of Object.keys(SYNC)) manager[`${name}Sync`] = syncMethod(name, SYNC[name]!);
+  addOpenFiles(manager, syncMethod, failed);
   for (const name of LACKING.split(" ")) {
     const lacking = () => unsupported(`FileSystemManager.${name}`);
     manager[name] = (given?: unknown) => {

@@ -2,6 +2,7 @@ import { isFunction, isObject, type Dictionary } from "../base/builtins.js";
 import { call, onTopic } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { asyncApi, settleTask, wrongType, type Task } from "./api.js";
+import { noteArrival, tidy } from "./file-index.js";
 import { headersOf, timeoutOf } from "./request.js";
 
 type Listeners = Record<string, unknown[]>;
@@ -90,7 +91,10 @@ function downloadFile(options: Dictionary, task: Task): unknown {
   const filePath = typeof options.filePath === "string" ? options.filePath : undefined;
   const header = headersOf(options.header);
   const args = { url: options.url, header, filePath, timeout: timeoutOf("downloadFile", options) };
-  return transfer("downloadFile", args, task, (value) => ({ profile: {}, ...value }));
+  return transfer("downloadFile", args, task, (value) => {
+    if (typeof value.filePath === "string") noteArrival(tidy(value.filePath));
+    return { profile: {}, ...value };
+  });
 }
 
 const nothing = (): void => undefined;
