@@ -68,6 +68,10 @@ it("tells gestures, stacks, drags and moves what pages share", async () => {
   const all = gestures("pan");
   expect(all[0]!["state"]).toBe(1);
   expect(all.every(({ state }) => state! >= 1 && state! <= 3)).toBe(true);
+  const way = all.reduce((sum, { deltaX }) => sum + deltaX!, 0);
+  expect(way, "whatever is told on the way, it is the whole way from where it began").toBe(
+    all.at(-1)!["absoluteX"]! - all[0]!["absoluteX"]!,
+  );
 
   // a busy machine would come too late with the second of two taps
   await page.locator("#pad").evaluate((el: HTMLElement) => [el.click(), el.click()]);

@@ -5,6 +5,8 @@ import { Component } from "./component.js";
 const State = { possible: 0, begin: 1, active: 2, end: 3, cancelled: 4 } as const;
 
 const slop = 10;
+/** the key by which moves follow each other */
+const moves = "gesture";
 const doubleTapMs = 300;
 const longPressMs = 500;
 /** what is older does not count for the speed */
@@ -25,6 +27,10 @@ abstract class GestureHandler extends Component {
   protected begun = false;
   private readonly samples: Sample[] = [];
   private last: TouchPoint[] = [];
+  /** where the program knows the finger to be */
+  private told: TouchPoint | null = null;
+  private lifting = false;
+  private late: ReturnType<typeof setTimeout> | undefined;
   private readonly mouseMove = (event: MouseEvent) => this.moved([contactOf(event)]);
   private readonly mouseUp = () => {
     this.watchMouse(false);
@@ -69,24 +75,47 @@ abstract class GestureHandler extends Component {
     if (!start || !point) return;
     const first =
       !this.begun && this.counts(point.clientX - start.clientX, point.clientY - start.clientY, points.length);
-    const delta = {
-      deltaX: point.clientX - (this.last[0]?.clientX ?? 0),
-      deltaY: point.clientY - (this.last[0]?.clientY ?? 0),
-    };
     this.samples.push({ x: point.clientX, y: point.clientY, at: performance.now() });
     this.last = points;
     if (first) this.begin(points);
-    else if (this.begun) this.tell(State.active, points, delta);
+    else if (this.begun) this.move();
   }
 
   protected begin(points: TouchPoint[]): void {
     this.begun = true;
+    this.told = points[0] ?? null;
     this.tell(State.begin, points, { deltaX: 0, deltaY: 0 });
+  }
+
+  /** A move that is told while an older one is on its way would take its place, and the way of that would be lost. */
+  private move(): void {
+    if (!this.page.host.pending(`${moves}:${this.node.id}`)) this.tellMove();
+    else
+      this.late ??= setTimeout(() => {
+        this.late = undefined;
+        if (this.begun) this.move();
+      }, 16);
+  }
+
+  private tellMove(): void {
+    const [now] = this.last;
+    const { told } = this;
+    if (!now || !told || (now.clientX === told.clientX && now.clientY === told.clientY && this.last.length < 2)) return;
+    this.told = now;
+    this.tell(State.active, this.last, { deltaX: now.clientX - told.clientX, deltaY: now.clientY - told.clientY });
   }
 
   protected lifted(cancelled: boolean, left: Contact[] = []): void {
     if (left.length > 0) return;
-    if (this.begun) this.tell(cancelled ? State.cancelled : State.end, this.last, { deltaX: 0, deltaY: 0 });
+    clearTimeout(this.late);
+    this.late = undefined;
+    if (this.begun) {
+      // the last move takes the place of none before it
+      this.lifting = true;
+      this.tellMove();
+      this.lifting = false;
+      this.tell(cancelled ? State.cancelled : State.end, this.last, { deltaX: 0, deltaY: 0 });
+    }
     this.start = null;
     this.begun = false;
   }
@@ -94,7 +123,7 @@ abstract class GestureHandler extends Component {
   protected tell(state: number, points: TouchPoint[], more: Record<string, unknown> = {}): void {
     const [point] = points;
     const detail = { state, absoluteX: point?.clientX ?? 0, absoluteY: point?.clientY ?? 0, ...this.speed(), ...more };
-    this.emit("gesture", detail, state === State.active ? { key: "gesture" } : {});
+    this.emit("gesture", detail, state === State.active && !this.lifting ? { key: moves } : {});
   }
 
   /** in CSS pixels a second */
