@@ -34,12 +34,14 @@ final class PackedFiles {
         if (content == null && !files.hasFolder(file)) {
             return failure("no such file or directory, open \"%s\"".formatted(path));
         }
-        return content != null && name.equals("fs.read") ? read(content, call.path("args")) : stat(file, content == null);
+        return content != null && name.equals("fs.read")
+                ? read(content, call.path("args"))
+                : stat(file, content == null);
     }
 
     private static String read(byte[] content, JsonNode args) {
         int from = Math.clamp(args.path("position").asLong(0), 0, content.length);
-        int to = (int) Math.clamp(from + args.path("length").asLong(content.length), from, content.length);
+        int to = Math.clamp(from + args.path("length").asLong(content.length), from, content.length);
         byte[] part = Arrays.copyOfRange(content, from, to);
         return success(Map.of("data", Base64.getEncoder().encodeToString(part)));
     }

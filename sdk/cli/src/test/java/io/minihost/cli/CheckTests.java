@@ -58,10 +58,7 @@ class CheckTests {
     @Test
     void readsTheProgramsOwnFilesWhereItWaitsForThem() throws IOException {
         write("data/list.json", "[1, 2]");
-        page(
-                "good",
-                "<text wx:for=\"{{list}}\">{{item}}</text>",
-                """
+        page("good", "<text wx:for=\"{{list}}\">{{item}}</text>", """
                 const fs = wx.getFileSystemManager()
                 if (fs.readdirSync('/data').join() !== 'list.json') throw new Error('not there')
                 try { fs.accessSync('/data/none'); throw new Error('there') } catch (e) { if (!/no such/.test(e.message)) throw e }

@@ -1,6 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.minihost.sandbox.GuestEnd;
+import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.Turn;
 import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.common.Lease;
@@ -305,7 +306,9 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void onQuestion(String question, Consumer<String> answer) {
-        if (calls != null) {
+        if (calls == null) {
+            answer.accept(GuestListener.NOBODY_ANSWERS);
+        } else {
             calls.ask(question, answer);
         }
     }

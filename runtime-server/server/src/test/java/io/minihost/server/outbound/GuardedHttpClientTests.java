@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,7 +283,7 @@ class GuardedHttpClientTests {
             for (int i = 0; i < 100; i++) {
                 exchange.getResponseBody().write('.');
                 exchange.getResponseBody().flush();
-                sleep(100);
+                LockSupport.parkNanos(100_000_000L);
             }
         });
         var request = new OutboundRequest("GET", url("/"), List.of(), null, seconds(1), 1000, true, UrlCheck.NONE);
@@ -351,7 +352,7 @@ class GuardedHttpClientTests {
         InetAddress[] addresses = new InetAddress[texts.size()];
         for (int i = 0; i < addresses.length; i++) {
             if (texts.get(i).equals("slow")) {
-                sleep(5000);
+                LockSupport.parkNanos(5_000_000_000L);
             }
             if (texts.get(i).endsWith(".example")) {
                 throw new UnknownHostException(texts.get(i));
@@ -359,14 +360,6 @@ class GuardedHttpClientTests {
             addresses[i] = InetAddress.getByName(texts.get(i));
         }
         return addresses;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static HttpServer server(String address) throws IOException {
