@@ -57,7 +57,9 @@ export function compile(files: Files): Compiled {
     } else if (path.endsWith(".js")) modules.set(path, wrap(text));
     else if (path.endsWith(".json") && path !== "app.json" && `${base}.wxml` in files) {
       manifest.configs[base] = configOf(base, text, files);
-      if (manifest.configs[base].component) manifest.scopes[base] = `c${Object.keys(manifest.scopes).length + 1}`;
+      const { component, styleIsolation } = manifest.configs[base];
+      const scopes = styleIsolation === "shared" ? (manifest.hosts ??= {}) : manifest.scopes;
+      if (component) scopes[base] = `c${Object.keys(scopes).length + 1}`;
     }
   }
   for (const path of Object.keys(files))

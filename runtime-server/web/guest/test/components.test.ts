@@ -23,6 +23,16 @@ describe("components", () => {
     expect(guest.view.text).toBe("seen");
   });
 
+  it("of one kind are told apart from all others that share the program's styles", async () => {
+    const guest = onePage('<inner id="a" class="x"/>', "Page({})", {
+      ...using({ inner: "c/inner" }),
+      ...component("c/inner", '<view id="b" class="y"/>', "Component({})", { styleIsolation: "shared" }),
+    });
+    await guest.start();
+    expect(guest.view.node("a").props.c).toBe("c1: _:x");
+    expect(guest.view.node("b").props.c).toBe("_:y");
+  });
+
   it("may keep one another in their data", async () => {
     const relation = (to: string, type: string, linked: string) =>
       `{ '../${to}/${to}': { type: '${type}', linked(target) { ${linked} } } }`;

@@ -8,6 +8,7 @@ function newTree(): MirrorTree {
   const tree = new MirrorTree({
     scopeName: (scope) => `s${scope ?? 0}`,
     attributeValue: (_node, _name, value) => value,
+    hostToken: () => undefined,
   });
   tree.adopt(new MirrorNode(tree, ":page"));
   return tree;

@@ -12,6 +12,8 @@ export interface Manifest {
   configs: Record<string, ComponentConfig>;
   /** scope of each component that has one, by path: short, unique in the bundle */
   scopes: Record<string, string>;
+  /** the same of components without one: what `:host` in their sheets finds */
+  hosts?: Record<string, string>;
   /** style sheets of a page besides `app`, in cascade order: those of its components (deep), then its own */
   styles: Record<string, string[]>;
   /** JavaScript modules in the bundle, by path with extension */

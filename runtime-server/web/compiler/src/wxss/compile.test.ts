@@ -10,7 +10,8 @@ function compile(text: string, reach: Reach = "component") {
     .replaceAll("\u0001", "c1")
     .replaceAll("\u0002", "a/b")
     .replaceAll("\u0003", "/f/")
-    .replaceAll("\u0004", "~");
+    .replaceAll("\u0004", "~")
+    .replaceAll("\u0006", "h1");
   return {
     css: filled.replaceAll(SCOPE.open, "").replaceAll(SCOPE.close, ""),
     whole: filled,
@@ -85,6 +86,10 @@ describe("selectors", () => {
       }
     };
     expect(attempt(rewriteSelector)).toBe(attempt(rewriteParsed));
+  });
+
+  it("finds the hosts of one shared component among all", () => {
+    expect(css(":host{}:host(.x) .y{}", "program")).toBe(".h1\\:{}.h1\\:.c1\\:x .c1\\:y{}");
   });
 
   it("leaves class names of the program free and confines the rest", () => {

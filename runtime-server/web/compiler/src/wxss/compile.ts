@@ -35,7 +35,7 @@ export class SheetCompiler {
 
   /** Compiles to a sheet with marks; it needs the sheets it imports, each as JSON, and the names of its animations. */
   compile(text: string): Compiled {
-    const root = parse(this.path, text.replace(/[\u0000-\u0005]/g, "\ufffd"), this.problems);
+    const root = parse(this.path, text.replace(/[\u0000-\u0006]/g, "\ufffd"), this.problems);
     new Flattening((node, why) => this.warn(node, why)).flatten(root);
     this.rewrite(root);
     // A style element's end must not appear in what is perhaps written into one.

@@ -199,7 +199,9 @@ function nth(node: parser.Pseudo, context: SheetContext): string {
 }
 
 function host(context: SheetContext): string {
-  return context.reach === "component" ? HOST : BODY;
+  if (context.reach === "page") return BODY;
+  // Shared components have one scope together, but each styles its own hosts.
+  return context.reach === "component" ? HOST : `.${MARK.host}\\:`;
 }
 
 function className(name: string): string {

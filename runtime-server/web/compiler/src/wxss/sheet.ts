@@ -30,6 +30,8 @@ export const MARK = {
   animation: "\u0004",
   /** around the index of an imported sheet */
   imported: "\u0005",
+  /** what a shared component's own elements have as a prefix of no name */
+  host: "\u0006",
 } as const;
 
 export interface SheetContext {

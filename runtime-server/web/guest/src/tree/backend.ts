@@ -26,6 +26,11 @@ function classTokens(node: MirrorNode, value: unknown): unknown {
 
 const painting: Painting = {
   scopeName,
+  hostToken: (node) => {
+    const component = node.tag.startsWith(":") ? (node.__wxElement as Partial<glassEasel.GeneralComponent>) : undefined;
+    const host = visit().manifest.hosts?.[component?.is ?? ""];
+    return host === undefined ? undefined : `${host}:`;
+  },
   attributeValue: (node, name, value) => (CLASS_ATTRIBUTES.test(name) ? classTokens(node, value) : value),
 };
 

@@ -146,10 +146,10 @@ export function propsOf(node: MirrorNode): Props | null {
 }
 
 function classTokens(node: MirrorNode): string {
-  const tokens = node.classes.join(" ");
-  if (node.hostScope === undefined) return tokens;
-  const host = node.tree.token("", node.hostScope);
-  return tokens ? `${host} ${tokens}` : host;
+  const { hostScope, tree } = node;
+  const tokens = hostScope === undefined ? node.classes : [tree.token("", hostScope), ...node.classes];
+  const host = tree.hostToken(node);
+  return (host === undefined ? tokens : [host, ...tokens]).join(" ");
 }
 
 function plainAttributes(node: MirrorNode): Record<string, unknown> | null {

@@ -5,6 +5,8 @@ export interface Painting {
   /** scope name of a style scope id, for class tokens */
   scopeName(scope: number | undefined): string;
   attributeValue(node: MirrorNode, name: string, value: unknown): unknown;
+  /** class token of a shared component's own elements */
+  hostToken(node: MirrorNode): string | undefined;
 }
 
 let lastId = 0;
@@ -68,6 +70,10 @@ export class MirrorTree {
 
   token(name: string, scope: number | undefined): string {
     return `${this.painting.scopeName(scope)}:${name}`;
+  }
+
+  hostToken(node: MirrorNode): string | undefined {
+    return this.painting.hostToken(node);
   }
 
   attributeValue(node: MirrorNode, name: string, value: unknown): unknown {

@@ -54,6 +54,7 @@ final class ManifestWriter {
         }
         manifest.put("configs", configs());
         manifest.put("scopes", styling.scopes());
+        manifest.put("hosts", styling.hosts());
         manifest.put("styles", pageStyles());
         manifest.put("modules", modules);
         manifest.put("npm", packages);

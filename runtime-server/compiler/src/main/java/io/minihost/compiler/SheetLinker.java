@@ -15,6 +15,7 @@ final class SheetLinker {
     private static final char PAGE = '\u0002';
     private static final char FILES = '\u0003';
     private static final char ANIMATION = '\u0004';
+    private static final char HOST = '\u0006';
     private static final String IMPORTED = "/*\u0005";
     private static final String IMPORTED_END = "\u0005*/";
 
@@ -39,15 +40,19 @@ final class SheetLinker {
         this.room = room;
     }
 
-    /** The finished sheet, or null when there is no such file. */
+    /**
+     * The finished sheet, or null when there is no such file.
+     *
+     * @param path without extension
+     */
     @Nullable
-    String link(String path, String scope, String page, String files) {
-        CompiledFile sheet = sheets.sheet(path, reach);
+    String link(String path, Styling styling, String files) {
+        CompiledFile sheet = sheets.sheet(path + StyleSheets.WXSS, reach);
         if (sheet == null) {
             return null;
         }
-        append(path, sheet);
-        return filled(scope, page, files);
+        append(path + StyleSheets.WXSS, sheet);
+        return filled(path, styling, files);
     }
 
     private void append(String path, CompiledFile sheet) {
@@ -89,13 +94,15 @@ final class SheetLinker {
                 from, imported.line(), imported.column(), Problem.Severity.WARNING, message + imported.target()));
     }
 
-    private String filled(String scope, String page, String files) {
+    private String filled(String page, Styling styling, String files) {
+        String scope = styling.scope(page);
         StringBuilder css = new StringBuilder(marked.length() + 256);
         for (int i = 0; i < marked.length(); i++) {
             char c = marked.charAt(i);
             switch (c) {
                 case SCOPE -> css.append(scope);
                 case PAGE -> css.append(quoted(page));
+                case HOST -> css.append(styling.host(page));
                 case FILES -> css.append(files);
                 case ANIMATION -> i = animation(i, scope, css);
                 default -> css.append(c);

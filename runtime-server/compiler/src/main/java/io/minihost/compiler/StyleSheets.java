@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StyleSheets {
 
     static final String APP = "app";
-    private static final String WXSS = ".wxss";
+    static final String WXSS = ".wxss";
 
     /** What all finished sheets of a program may have together; imports multiply what was uploaded. */
     private static final int CHARACTERS_MAX = 16_000_000;
@@ -62,7 +62,7 @@ final class StyleSheets {
     }
 
     private void link(String path, String reach, String files, Map<String, String> styles) {
-        String css = new SheetLinker(this, reach, problems, left).link(path + WXSS, styling.scope(path), path, files);
+        String css = new SheetLinker(this, reach, problems, left).link(path, styling, files);
         if (css == null) {
             return;
         }

@@ -18,8 +18,13 @@ import java.util.stream.Collectors;
  * @param pages paths of the pages
  * @param isolation by path
  * @param scopes prefix of the class names by path, for those that have one of their own
+ * @param hosts for the other components, what tells the elements of one from those of all
  */
-record Styling(Set<String> pages, Map<String, StyleIsolation> isolation, Map<String, String> scopes) {
+record Styling(
+        Set<String> pages,
+        Map<String, StyleIsolation> isolation,
+        Map<String, String> scopes,
+        Map<String, String> hosts) {
 
     /** The scope of the program's own sheet, its pages and its shared components. */
     static final String SHARED = "_";
@@ -30,6 +35,7 @@ record Styling(Set<String> pages, Map<String, StyleIsolation> isolation, Map<Str
         Set<String> pages = bundle.pages().stream().map(Page::path).collect(Collectors.toSet());
         Map<String, StyleIsolation> isolation = new LinkedHashMap<>();
         Map<String, String> scopes = new TreeMap<>();
+        Map<String, String> hosts = new TreeMap<>();
         Set<String> taken = new HashSet<>();
         ComponentScripts scripts = new ComponentScripts(bundle.files());
         for (ComponentConfig config : bundle.components().values()) {
@@ -37,13 +43,20 @@ record Styling(Set<String> pages, Map<String, StyleIsolation> isolation, Map<Str
             isolation.put(config.path(), own);
             if (own.ownScope()) {
                 scopes.put(config.path(), scope(config.path(), taken));
+            } else if (!pages.contains(config.path())) {
+                hosts.put(config.path(), scope(config.path(), taken));
             }
         }
-        return new Styling(pages, isolation, scopes);
+        return new Styling(pages, isolation, scopes, hosts);
     }
 
     String scope(String path) {
         return scopes.getOrDefault(path, SHARED);
+    }
+
+    /** What {@code :host} finds; no element has it that is of no component. */
+    String host(String path) {
+        return hosts.getOrDefault(path, "app");
     }
 
     /** From the path alone, so that a component more or less leaves the sheets of the others as they were. */

@@ -125,6 +125,18 @@ class BundleCompilerTests {
     }
 
     @Test
+    void stylesTheHostsOfEachSharedComponent() throws Exception {
+        write("components/card/card.json", "{\"component\":true,\"styleIsolation\":\"shared\"}");
+        CompiledBundle compiled = compiled();
+        String host =
+                manifest(compiled).path("hosts").path("components/card/card").asString();
+        assertThat(host).matches("c\\w{4}");
+        assertThat(compiled.styles().get("components/card/card"))
+                .contains("." + host + "\\: { display: block }")
+                .contains("._\\:inner {");
+    }
+
+    @Test
     void tellsPackagesHowTheyWereBuilt() throws Exception {
         write("pages/index/index.js", "import 'x'\nif (process.env.NODE_ENV !== \"production\") throw 1");
         assertThat(compiled().modules().get("pages/index/index.js"))
