@@ -69,37 +69,6 @@ class GuardedHttpClientTests {
         assertThat(text(response)).isEqualTo("GET none");
     }
 
-    /** Every field and their number are as they may be; together they are more than anybody needs. */
-    @Test
-    void readsHeadsThatAreNotTooLong() throws Exception {
-        String field = "x".repeat(1000);
-        on("/", exchange -> {
-            int fields = Integer.parseInt(exchange.getRequestURI().getQuery());
-            for (int i = 0; i < fields; i++) {
-                exchange.getResponseHeaders().add("X-" + i, field);
-            }
-            answer(exchange, 200, "body");
-        });
-        assertThat(text(send(OutboundRequest.get(url("/?60"))))).isEqualTo("body");
-        OutboundFailure failure = failure(OutboundRequest.get(url("/?150")));
-        assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(failure).hasMessageContaining("64 KB of header fields");
-        assertThat(text(send(OutboundRequest.get(url("/?1"))))).isEqualTo("body");
-    }
-
-    @Test
-    void countsHeadsForTheirLease() throws Exception {
-        on("/", exchange -> {
-            exchange.getResponseHeaders().add("X-Long", "x".repeat(20_000));
-            answer(exchange, 200, "");
-        });
-        // For a body there would be room, but not for the head as well.
-        var lease = new Budgets(100_000, 1L << 40).lease(List.of(Budgets.Holder.NODE));
-        var failure =
-                catchThrowableOfType(OutboundFailure.class, () -> client.send(OutboundRequest.get(url("/")), lease));
-        assertThat(failure.kind()).isEqualTo(Kind.TOO_LARGE);
-    }
-
     @Test
     void refusesPrivateAddressesByNumberAndByName() {
         names.put("inside.example", List.of("127.0.0.1"));
@@ -257,22 +226,6 @@ class GuardedHttpClientTests {
         });
         assertThat(failure(OutboundRequest.get(url("/bomb"))).kind()).isEqualTo(Kind.TOO_LARGE);
         assertThat(failure(OutboundRequest.get(url("/long"))).kind()).isEqualTo(Kind.TOO_LARGE);
-    }
-
-    @Test
-    void boundsHeadersOfTheAnswer() {
-        on("/many", exchange -> {
-            for (int i = 0; i < 1000; i++) {
-                exchange.getResponseHeaders().add("X-" + i, "1");
-            }
-            answer(exchange, 200, "");
-        });
-        on("/long", exchange -> {
-            exchange.getResponseHeaders().add("X", "1".repeat(1_000_000));
-            answer(exchange, 200, "");
-        });
-        assertThat(failure(OutboundRequest.get(url("/many"))).kind()).isEqualTo(Kind.PROTOCOL);
-        assertThat(failure(OutboundRequest.get(url("/long"))).kind()).isEqualTo(Kind.PROTOCOL);
     }
 
     /** Each byte comes within any read time-out, the whole never does. */

@@ -98,8 +98,8 @@ class TransferTests extends HostCallTest {
         reply(view, 2);
         assertThat(referers)
                 .hasSize(2)
-                .allMatch(referer -> referer.matches(
-                        "https://servicewechat\\.com/%s/[^/]+/page-frame\\.html".formatted(program().appId().value())));
+                .allMatch(referer -> referer.matches("https://servicewechat\\.com/%s/[^/]+/page-frame\\.html"
+                        .formatted(program().appId().value())));
     }
 
     @Test
