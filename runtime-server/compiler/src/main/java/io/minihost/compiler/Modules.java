@@ -47,9 +47,15 @@ final class Modules {
         SortedMap<String, String> code = new TreeMap<>();
         modules.forEach((path, module) -> {
             code.put(path, module.code());
-            problems.addAll(module.problems());
+            module.problems().forEach(problem -> problems.add(isOpening(path) ? problem.asError() : problem));
         });
         return code;
+    }
+
+    /** Whether nothing can be opened without it. */
+    private boolean isOpening(String path) {
+        String name = path.replaceFirst("\\.[jt]s$", "");
+        return name.equals("app") || name.equals(bundle.app().entry());
     }
 
     private List<String> roots() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,10 +85,13 @@ class BundleCompilerTests {
 
     @Test
     void namesThePlaceOfAMistakeInScript() throws Exception {
-        write("pages/index/index.js", "Page({ data: { n: } })");
-        assertThat(compile().problems()).singleElement().asString().startsWith("pages/index/index.js:1:19: warning: ");
-        assertThat(compiled().modules().get("pages/index/index.js"))
-                .contains("throw new SyntaxError(\"pages/index/index.js:1:19: ");
+        write("components/card/card.js", "Page({ data: { n: } })");
+        assertThat(compile().problems())
+                .singleElement()
+                .asString()
+                .startsWith("components/card/card.js:1:19: warning: ");
+        assertThat(compiled().modules().get("components/card/card.js"))
+                .contains("throw new SyntaxError(\"components/card/card.js:1:19: ");
     }
 
     @Test
@@ -245,16 +250,25 @@ class BundleCompilerTests {
         write("pages/index/index.json", "{ \"usingComponents\": { ");
         write("pages/index/index.wxml", "<view>\n</text>< a<{{ n </ view><view x={{");
         write("pages/index/index.wxss", "}}} @ { \" ( ");
-        write("pages/index/index.js", "Page({");
         write("project.config.json", "{,");
-        write("app.js", "import x from");
+        write("utils/a.js", "import x from");
+        write("utils/b.js", "Page({");
         assertThat(read().warnings())
                 .extracting(Problem::file)
                 .contains("pages/index/index.json", "project.config.json");
         assertThat(compile().problems())
                 .extracting(Problem::file)
-                .contains("pages/index/index.wxml", "pages/index/index.wxss", "app.js", "pages/index/index.js");
+                .contains("pages/index/index.wxml", "pages/index/index.wxss", "utils/a.js", "utils/b.js");
         assertThat(GuestTrial.run(compiled())).isEqualTo("ok");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.js", "pages/index/index.js"})
+    void refusesWhatCannotOpen(String script) throws Exception {
+        write(script, "var a = 1;\nPage({,");
+        Compilation compilation = compile();
+        assertThat(compilation.bundle()).isNull();
+        assertThat(compilation.problems()).first().asString().startsWith(script + ":2:7: error: ");
     }
 
     @Test

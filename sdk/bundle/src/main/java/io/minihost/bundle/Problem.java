@@ -64,6 +64,11 @@ public record Problem(
         return new Problem(file, line, column, Severity.WARNING, message);
     }
 
+    /** The same, as a reason to refuse. */
+    public Problem asError() {
+        return new Problem(file, line, column, Severity.ERROR, message);
+    }
+
     /** {@code file:line:column: severity: message}, as compilers print it. */
     @Override
     public String toString() {

@@ -45,11 +45,11 @@ class ProgramApiTests extends ServerTest {
     @Test
     void takesAProgramWithABadFileAndTellsIt() {
         var files = Zips.files("sloppy");
-        files.put("pages/index/index.js", "Page({\n  data: {},,\n});\n");
+        files.put("utils/broken.js", "module.exports = {\n  data: {},,\n};\n");
         var response = server().put("/api/v1/programs/" + server().register("Sloppy") + "/versions/1", Zips.zip(files));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         var problem = server().json(response).get("problems").get(0);
-        assertThat(problem.get("file").stringValue()).isEqualTo("pages/index/index.js");
+        assertThat(problem.get("file").stringValue()).isEqualTo("utils/broken.js");
         assertThat(problem.get("line").intValue()).isEqualTo(2);
         assertThat(problem.get("severity").stringValue()).isEqualTo("warning");
     }
