@@ -27,7 +27,7 @@ class AnswerHeadTests {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
         var settings =
                 new OutboundSettings(List.of("127.0.0.0/8"), Duration.ofSeconds(5), Duration.ofMillis(500), 3, 100, 10);
