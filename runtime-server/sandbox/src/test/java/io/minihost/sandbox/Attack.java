@@ -25,6 +25,8 @@ record Attack(String name, String code, Set<String> limits, boolean mustEnd) {
     private static final String HUGE = "{ length: 2 ** 53 - 1 }";
     private static final String SPARSE = "(() => { const a = []; a.length = 4294967295; return a })()";
 
+    private static final String SHRINK = "a.length = 4294967295; a.length = 0;";
+
     @Override
     public String toString() {
         return name;
@@ -147,6 +149,20 @@ record Attack(String name, String code, Set<String> limits, boolean mustEnd) {
                 new Attack("sparse typed array set", "new Uint8Array(9).set({ length: 2 ** 40 });", EITHER),
                 new Attack("sparse keys", "Object.keys(" + SPARSE + ").length;", EITHER),
                 new Attack("sparse String", "String(" + SPARSE + ").length;", EITHER),
+                new Attack(
+                        "length over an accessor",
+                        "const a = [1]; Object.defineProperty(a, 0, { get: Object });" + SHRINK,
+                        EITHER),
+                new Attack(
+                        "length over a fixed element",
+                        "const a = []; Reflect.defineProperty(a, 0, { value: 1 });" + SHRINK,
+                        EITHER),
+                new Attack("length over a getter", "const a = []; a.__defineGetter__(0, Object);" + SHRINK, EITHER),
+                new Attack(
+                        "length over properties",
+                        "const a = []; Object.defineProperties(a, { 0: { get: Object } });" + SHRINK,
+                        EITHER),
+                new Attack("length over a seal", "const a = [1]; Object.seal(new Proxy(a, {}));" + SHRINK, EITHER),
                 new Attack("string search", "'a'.repeat(4e6).indexOf('a'.repeat(2e6) + 'b');", EITHER),
                 new Attack("last string search", "'a'.repeat(4e6).lastIndexOf('b' + 'a'.repeat(2e6));", EITHER),
                 new Attack("replaceAll", "'a'.repeat(4e6).replaceAll('a', '');", EITHER),

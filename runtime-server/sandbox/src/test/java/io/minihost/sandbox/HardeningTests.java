@@ -150,6 +150,40 @@ final class HardeningTests {
     }
 
     @Test
+    void keepsWhatDefinesElements() {
+        List<String> descriptors = List.of(
+                "{ get() { return 5 }, configurable: true }",
+                "{ value: 7 }",
+                "{ value: 7, writable: true, enumerable: true, configurable: true }",
+                "{ get: 1 }",
+                "{ get() {}, value: 1 }",
+                "{}",
+                "undefined");
+        List<String> uses = List.of(
+                "return [Object.defineProperty(a, K, D) === a, a, Object.getOwnPropertyDescriptor(a, K)]",
+                "return [Reflect.defineProperty(a, K, D), a, Object.getOwnPropertyDescriptor(a, K)]",
+                "return [Object.defineProperties(a, { [K]: D }) === a, a, Object.getOwnPropertyDescriptor(a, K)]");
+        List<String> keys =
+                List.of("0", "'1'", "2", "'length'", "'name'", "Symbol.iterator", "{ toString: () => '0' }", "-1");
+        assertSame(uses.stream()
+                .flatMap(use -> keys.stream()
+                        .flatMap(key -> descriptors.stream()
+                                .flatMap(d -> List.of("[1, 2]", "{}").stream()
+                                        .map(self -> "const a = " + self + "; const K = " + key + "; const D = " + d
+                                                + "; " + use))))
+                .toList());
+        assertSame(
+                List.of(
+                        "const a = [1]; a.__defineGetter__(0, () => 4); a.__defineSetter__(0, () => 4); return [a, a.length]",
+                        "[].__defineGetter__(0, 1)",
+                        "Object.defineProperties([], null)",
+                        "Object.defineProperties([], { 0: 1 })",
+                        "const a = [1, 2]; return [Object.freeze(a) === a, Object.isFrozen(a), Object.seal([1]), Object.freeze(5), Object.seal()]",
+                        "const p = new Proxy([1], {}); p[1] = 2; p.push(3); return [p, Object.isFrozen(Object.freeze(new Proxy({}, {})))]",
+                        "return [Object, Reflect].map(o => o.defineProperty.name + o.defineProperty.length + ('prototype' in o.defineProperty))"));
+    }
+
+    @Test
     void keepsWhatPatternsAnswer() {
         List<String> patterns = List.of(
                 "/a/",

@@ -7,7 +7,7 @@
   const MAX_LENGTH = 2 ** 24;
   const NativeProxy = Proxy;
   const { prototype, isArray } = Array;
-  const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, has, set, setPrototypeOf } = Reflect;
+  const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, has, ownKeys, set, setPrototypeOf } = Reflect;
   const { iterator, species, isConcatSpreadable } = Symbol;
   const uncurry = Function.prototype.bind.bind(Function.prototype.call);
   const [TooLong, WrongType, NativeArray, NativeObject] = [RangeError, TypeError, Array, Object];
@@ -257,6 +257,65 @@
   }
   replace(Typed, "from", guardedTypedFrom);
   replace(Typed.prototype, "set", guardedSet);
+
+  // An array with accessors or fixed elements takes a form whose length the engine lowers index by index, up to 2^32 of them. So
+  // the length of such an array stays as it is, and nobody makes one through a proxy, which may do a part of what it is told.
+  const FACTS = ["enumerable", "configurable", "value", "writable", "get", "set"];
+  const isObject = (value) => (typeof value === "object" && value !== null) || typeof value === "function";
+  const exactly = (descriptor) => {
+    if (!isObject(descriptor)) throw new WrongType("Property description must be an object");
+    const exact = { __proto__: null };
+    for (let i = 0; i < FACTS.length; i++) {
+      if (FACTS[i] in descriptor) exact[FACTS[i]] = descriptor[FACTS[i]];
+    }
+    return exact;
+  };
+  const isPlain = (own) => own === undefined || (own.writable === true && own.enumerable === true && own.configurable === true);
+  const refuseProxy = () => {
+    throw new WrongType("Cannot fix elements of an array through a proxy");
+  };
+  const defining = (original) => (target, key, descriptor) => {
+    if (!isArray(target) || !isObject(descriptor)) return original(target, key, descriptor);
+    const name = ownKeys({ __proto__: null, [key]: 0 })[0];
+    const exact = exactly(descriptor);
+    if (typeof name === "symbol" || name !== `${name >>> 0}`) return original(target, name, exact);
+    const proxied = isProxy(proxies, target);
+    if (proxied && !(isPlain(exact) && "value" in exact)) refuseProxy();
+    const answer = original(target, name, exact);
+    if (!proxied && !isPlain(getOwnPropertyDescriptor(target, name))) {
+      defineProperty(target, "length", { __proto__: null, writable: false });
+    }
+    return answer;
+  };
+  const define = defining(NativeObject.defineProperty);
+  const { defineProperties, seal, freeze } = NativeObject;
+  const [defineGetter, defineSetter] = ["__defineGetter__", "__defineSetter__"].map((name) => NativeObject.prototype[name]);
+  const accessor = (original, name) =>
+    ({
+      guarded(key, code) {
+        if (!isArray(this) || typeof code !== "function") return apply(original, this, [key, code]);
+        define(this, key, { __proto__: null, [name]: code, enumerable: true, configurable: true });
+      },
+    }).guarded;
+  const fixing = (original) => (target) => original(isArray(target) && isProxy(proxies, target) ? refuseProxy() : target);
+  replace(Reflect, "defineProperty", defining(defineProperty));
+  replace(NativeObject, "defineProperty", define);
+  replace(NativeObject, "defineProperties", (target, properties) => {
+    if (!isArray(target)) return defineProperties(target, properties);
+    const from = toObject(properties);
+    const all = [];
+    const keys = ownKeys(from);
+    for (let i = 0; i < keys.length; i++) {
+      const own = getOwnPropertyDescriptor(from, keys[i]);
+      if (own !== undefined && own.enumerable) put(all, all.length, [keys[i], exactly(from[keys[i]])]);
+    }
+    for (let i = 0; i < all.length; i++) define(target, all[i][0], all[i][1]);
+    return target;
+  });
+  replace(NativeObject, "seal", fixing(seal));
+  replace(NativeObject, "freeze", fixing(freeze));
+  replace(NativeObject.prototype, "__defineGetter__", accessor(defineGetter, "get"));
+  replace(NativeObject.prototype, "__defineSetter__", accessor(defineSetter, "set"));
 
   const { stringify } = JSON;
   const { guardedStringify } = {
