@@ -17,9 +17,10 @@ export function watchDevice(view: View, host: Host, line: { hurry(): void; doubt
     line.doubt();
     host.send({ i: "network", type: "none" });
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-    host.send({ i: "theme", theme: theme() }),
-  );
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    for (const page of view.pages.live()) page.propagate();
+    host.send({ i: "theme", theme: theme() });
+  });
   let told = sizeOf(view);
   new ResizeObserver(() => {
     const now = sizeOf(view);

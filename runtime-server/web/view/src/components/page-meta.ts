@@ -25,7 +25,8 @@ export class PageMeta extends Component {
   protected override changed(name: string): void {
     const { page } = this;
     if (name === "page-style") page.body.style.cssText = convertStyle(this.str(name), (url) => page.asset(url));
-    else if (name === "root-background-color" || name === "background-color") page.setBackground(this.str(name));
+    else if (name === "root-background-color") page.setRootBackground(this.str(name));
+    else if (name === "background-color") page.setBackground(this.str(name));
     else if (name === "page-font-size") page.body.style.fontSize = this.str(name);
     else if (name === "root-font-size") page.el.style.fontSize = this.str(name);
     else if (name === "page-orientation") page.el.dataset["orientation"] = this.str(name);

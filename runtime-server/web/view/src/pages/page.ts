@@ -164,18 +164,28 @@ export class PageView {
     return assetUrl(src, this.host.shell.files, folderOf(this.path));
   }
 
+  /** The colour of the window, which lies behind the page and is seen where the page is pulled away. */
   setBackground(color: unknown): void {
     this.el.style.setProperty("--mh-window", typeof color === "string" ? color : "");
   }
 
+  /** The colour that the page has where its own style sheets give it none. */
+  setRootBackground(color: string): void {
+    this.el.style.setProperty("--mh-root", color);
+  }
+
   /**
-   * On the platform the page element's background covers the whole window and its `overflow: hidden` stops the window's
-   * scrolling, as a browser does for a document's body.
+   * On the platform the page element's background covers the whole page, below everything on it, and its
+   * `overflow: hidden` stops the page's scrolling, as a browser does for a document's body.
    */
   propagate(): void {
-    const { background, overflowY } = getComputedStyle(this.body);
-    this.scroller.style.background = background;
+    delete this.body.dataset["mhBare"];
+    const { background, backgroundColor, backgroundImage, overflowY } = getComputedStyle(this.body);
+    const plain = backgroundImage === "none";
+    this.el.style.setProperty("--mh-body", plain ? backgroundColor : "");
+    this.scroller.style.background = plain ? "" : background;
     this.scroller.style.overflowY = overflowY === "hidden" ? "hidden" : "";
+    if (plain) this.body.dataset["mhBare"] = "";
   }
 
   dispose(): void {

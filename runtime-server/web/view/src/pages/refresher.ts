@@ -4,6 +4,7 @@ import type { PageView } from "./page.js";
 
 const trigger = 60;
 const rest = 50;
+const glide = "0.32s cubic-bezier(0.2, 0.8, 0.3, 1)";
 
 /** Pull-down refresh of a page: by touch where the page allows it, by the program always. */
 export class Refresher {
@@ -47,10 +48,12 @@ export class Refresher {
   }
 
   private move(offset: number, animated: boolean): void {
+    const { head } = this;
     const { scroller } = this.page;
-    scroller.style.transition = animated ? "transform 0.32s cubic-bezier(0.2, 0.8, 0.3, 1)" : "";
+    scroller.style.transition = animated ? `transform ${glide}` : "";
     scroller.style.transform = offset === 0 ? "" : `translateY(${offset}px)`;
-    this.head.style.opacity = String(Math.min(1, offset / rest));
+    head.style.transition = animated ? `height ${glide}` : "";
+    head.style.height = `${offset}px`;
     this.head.classList.toggle("running", this.running);
   }
 }
