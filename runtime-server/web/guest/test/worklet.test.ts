@@ -58,8 +58,10 @@ describe("worklets", () => {
     const guest = await started(`const { Easing } = w; const curve = Easing.bezier(0.42, 0, 0.58, 1).factory();
       const near = (f) => [0, 0.25, 0.5, 1].map((t) => Math.round(f(t) * 100) / 100).join(' ');
       console.log(near(curve)); console.log(near(Easing.out(Easing.quad))); console.log(near(Easing.inOut(Easing.poly(3))));
-      console.log(near(Easing.bounce)); console.log(near(Easing.out(Easing.back(1.7))));`);
-    expect(guest.messages).toEqual(["0 0.13 0.5 1", "0 0.44 0.75 1", "0 0.06 0.5 1", "0 0.47 0.77 1", "0 0.82 1.09 1"]);
+      console.log(near(Easing.bounce)); console.log(near(Easing.out(Easing.back(1.7))));
+      console.log(near(Easing.cubicBezier(0.42, 0, 0.58, 1))); console.log(near(Easing.in(Easing.cubicBezier(0.4, 0, 0.2, 1))));`);
+    const named = ["0 0.13 0.5 1", "0 0.44 0.75 1", "0 0.06 0.5 1", "0 0.47 0.77 1", "0 0.82 1.09 1"];
+    expect(guest.messages).toEqual([...named, "0 0.13 0.5 1", "0 0.24 0.78 1"]);
     expect(guest.errors).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ export const easing: Dictionary = {
   elastic,
   back,
   bounce,
+  cubicBezier: bezier,
   bezier: (x1: number, y1: number, x2: number, y2: number) => ({ factory: () => bezier(x1, y1, x2, y2) }),
   in: (curve: unknown) => curveOf(curve),
   out: (curve: unknown) => (t: number) => 1 - curveOf(curve)(1 - t),
