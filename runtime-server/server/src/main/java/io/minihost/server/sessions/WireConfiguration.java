@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Puts the parts of this feature together. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,7 @@ class WireConfiguration {
     WebSocketConfigurer wire(WireHandler handler, Doorkeeper doorkeeper) {
         return endpoints -> endpoints
                 .addHandler(handler, "/_ws")
+                .setHandshakeHandler(new DefaultHandshakeHandler(new PlainUpgrade()))
                 .addInterceptors(doorkeeper)
                 // The doorkeeper knows the host's public address, which Spring's own check does not.
                 .setAllowedOriginPatterns("*");
