@@ -79,6 +79,9 @@ final class NeighbourBench {
         String developer = "mallory-" + ++developers;
         Tapper settled = new Tapper(Standing.SETTLED);
         Tapper fresh = new Tapper(Standing.NEW);
+        // Their processes are there before the attack begins.
+        settled.tap();
+        fresh.tap();
         List<Thread> threads = new ArrayList<>();
         long deadline = System.nanoTime() + time.toNanos();
         for (int i = 0; i < ATTACKERS; i++) {
