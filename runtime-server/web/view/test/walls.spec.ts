@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { SheetCompiler } from "../../compiler/src/wxss/compile.js";
 import type { Reach } from "../../compiler/src/wxss/sheet.js";
-import { withoutScopes } from "../src/pages/preloaded.js";
+import { withoutScopes } from "@minihost/protocol";
 import { Chances, RandomSheets } from "./random-sheets.js";
 import { openPage, pageOpened, Trees } from "./tree.js";
 import { Visit } from "./visit.js";

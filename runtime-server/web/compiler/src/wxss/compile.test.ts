@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Problems } from "../problem";
 import { SheetCompiler } from "./compile";
 import { rewriteParsed, rewriteSelector } from "./selectors";
-import { type Reach, SCOPE } from "./sheet";
+import { SCOPE } from "@minihost/protocol";
+import type { Reach } from "./sheet";
 
 function compile(text: string, reach: Reach = "component") {
   const { code, needs, problems } = new SheetCompiler("a/b.wxss", reach).compile(text);

@@ -1,3 +1,4 @@
+import { SCOPE } from "@minihost/protocol";
 import parser from "postcss-selector-parser";
 import { MARK, type SheetContext } from "./sheet";
 import { simplePieces } from "./simple";
@@ -7,7 +8,7 @@ const BODY = ".mh-page-body";
 const HOST = `.${MARK.scope}\\:`;
 const ROOTS = new Set(["page", "html", "body"]);
 /** Where a page has what is the program's. In a scoped selector only this name can mean something that is not within. */
-const PAGE = ":where(:scope) ";
+const PAGE = `:where(${SCOPE.root}) `;
 /** What `rich-text` paints as itself; everything else of these names in WXML is an element of ours. */
 const RICH_TEXT = new Set(
   (
@@ -100,7 +101,7 @@ function pieceOf(node: parser.Node): readonly [kind: string, text: string] {
 
 /** Who begins with a class of ours reaches nothing outside of the page, neither with what it selects nor by asking. */
 function prefixOf({ reach }: SheetContext, pieces: readonly (readonly [kind: string, text: string])[]): string {
-  if (reach === "page") return `:where([data-style~="${MARK.page}"]>:scope) `;
+  if (reach === "page") return `:where([data-style~="${MARK.page}"]>${SCOPE.root}) `;
   const first = pieces.findIndex(([kind]) => kind === "combinator");
   const isClass = ([kind]: readonly [string, string]) => kind === "class";
   if (pieces.slice(0, first < 0 ? undefined : first).some(isClass)) return "";

@@ -10,12 +10,6 @@ export type Reach = "program" | "page" | "component";
 export const GROUPS = new Set(["media", "supports", "container", "layer", "starting-style"]);
 
 /**
- * Around the rules of a sheet: whatever they select, it takes effect only on what a page has within. Where browsers know no
- * scopes the server leaves this out and writes these classes for `:scope`.
- */
-export const SCOPE = { open: "@scope (.mh-page-scroll,.mh-portal){", close: "}/*@scope*/" } as const;
-
-/**
  * What is only known where a sheet is put together with those it imports, as characters that no sheet may contain. One
  * file is compiled once, however many sheets import it.
  */

@@ -1,5 +1,6 @@
 import { type ChildNode, type Declaration, type Root } from "postcss";
-import { GROUPS, SCOPE } from "./sheet";
+import { SCOPE } from "@minihost/protocol";
+import { GROUPS } from "./sheet";
 
 /** What stands between the parts of a rule: nothing but white space survives there. */
 const RAWS = ["before", "after", "between", "afterName"] as const;

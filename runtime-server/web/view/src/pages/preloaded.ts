@@ -1,5 +1,4 @@
-/** What the compiler writes around rules. */
-const SCOPE = { open: "@scope (.mh-page-scroll,.mh-portal){", close: "}/*@scope*/", root: ":scope) " };
+import { withoutScopes } from "@minihost/protocol";
 
 /**
  * The folder of style sheets. Theirs are scoped to pages; a browser that knows no scopes would leave out everything in them,
@@ -20,14 +19,6 @@ function removeScopes(): void {
     style.dataset["href"] = plain(style.dataset["href"]!);
     style.textContent = withoutScopes(style.textContent);
   }
-}
-
-/** The same rules for the same pages, kept there by their selectors alone. */
-export function withoutScopes(css: string): string {
-  return css
-    .replaceAll(SCOPE.open, "")
-    .replaceAll(SCOPE.close, "")
-    .replaceAll(SCOPE.root, ":is(.mh-page-scroll,.mh-portal)) ");
 }
 
 /** The element that has a style sheet in it or loads it already; undefined when there is none. */
