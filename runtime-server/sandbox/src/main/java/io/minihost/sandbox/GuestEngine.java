@@ -14,6 +14,7 @@ import org.graalvm.polyglot.EnvironmentAccess;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 
 /** The one engine of a process. All contexts share its parsed sources, its profile and its compiled code. */
@@ -46,8 +47,9 @@ final class GuestEngine implements AutoCloseable {
 
     private final Engine engine = newEngine();
 
+    private final Source tools = hardening("tools");
     private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "texts", "shared")
-            .map(name -> source("host:harden-" + name + ".js", resource("/io/minihost/sandbox/harden/" + name + ".js")))
+            .map(GuestEngine::hardening)
             .toList();
     private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));
     private final Source warmUp = source("host:warmup.js", resource("/io/minihost/sandbox/warmup.js"));
@@ -85,7 +87,8 @@ final class GuestEngine implements AutoCloseable {
 
     /** Takes from a fresh context what a guest must not have. */
     void harden(Context context) {
-        hardening.forEach(source -> context.eval(source).executeVoid());
+        Value shared = context.eval(tools).execute();
+        hardening.forEach(source -> context.eval(source).executeVoid(shared));
     }
 
     Source shim() {
@@ -126,6 +129,10 @@ final class GuestEngine implements AutoCloseable {
     }
 
     /** A source the engine parses once for all contexts, for as long as somebody holds it. */
+    private static Source hardening(String name) {
+        return source("host:harden-" + name + ".js", resource("/io/minihost/sandbox/harden/" + name + ".js"));
+    }
+
     static Source source(String name, String text) {
         return Source.newBuilder("js", text, name).cached(true).buildLiteral();
     }

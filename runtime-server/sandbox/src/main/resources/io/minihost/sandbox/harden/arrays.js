@@ -2,28 +2,20 @@
 // cancelled. A real array may be long, but not absurdly long. Anything else (an object with a `length`, a proxy, which may
 // answer differently each time) is handed to the builtin behind a proxy of ours: its length is read once, and every step of
 // the builtin is a step of ours, which can be stopped.
-(function () {
+(function (tools) {
   "use strict";
+  const { uncurry, replace } = tools;
   const MAX_LENGTH = 2 ** 24;
   const NativeProxy = Proxy;
   const { prototype, isArray } = Array;
   const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, has, ownKeys, set, setPrototypeOf } = Reflect;
   const { iterator, species, isConcatSpreadable } = Symbol;
-  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
   const [TooLong, WrongType, NativeArray, NativeObject] = [RangeError, TypeError, Array, Object];
   const { isView } = ArrayBuffer;
   const { floor } = Math;
 
   const refuse = () => {
     throw new TooLong("Invalid array length");
-  };
-
-  const replace = (owner, name, substitute) => {
-    const original = owner[name];
-    for (const key of ["name", "length"]) {
-      defineProperty(substitute, key, getOwnPropertyDescriptor(original, key));
-    }
-    defineProperty(owner, name, { value: substitute, writable: true, enumerable: false, configurable: true });
   };
 
   const toObject = (value) => {

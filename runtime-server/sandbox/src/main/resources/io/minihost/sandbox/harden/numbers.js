@@ -1,17 +1,15 @@
 // A numeral as a text may have millions of digits, or an exponent that stands for as many; writing it out takes minutes.
 // A text that no number of JavaScript needs is taken for the nearest number.
-(function () {
+(function (tools) {
   "use strict";
+  const { uncurry, replace, guardBound } = tools;
   if (typeof Intl !== "object") return;
-  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const { apply } = Reflect;
   const MOST_CHARACTERS = 400;
   const { toPrimitive: byHint } = Symbol;
   const HUGE_EXPONENT = /[eE][+-]?\d{4}/;
-  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
   const exec = uncurry(RegExp.prototype.exec);
-  const [number, NativeWeakMap, WrongType] = [Number, WeakMap, TypeError];
-  const get = uncurry(WeakMap.prototype.get);
-  const set = uncurry(WeakMap.prototype.set);
+  const [number, WrongType] = [Number, TypeError];
 
   // As numbers are: by Symbol.toPrimitive, valueOf, toString.
   const toPrimitive = (value) => {
@@ -40,27 +38,10 @@
         return arguments.length > 1 ? apply(original, this, [sane(first), sane(second)]) : apply(original, this, [sane(first)]);
       },
     };
-    for (const fact of ["name", "length"]) defineProperty(guarded, fact, getOwnPropertyDescriptor(original, fact));
-    defineProperty(prototype, name, { value: guarded, writable: true, enumerable: false, configurable: true });
+    replace(prototype, name, guarded);
   };
   for (const name of ["formatToParts", "formatRange", "formatRangeToParts"]) guard(Intl.NumberFormat.prototype, name);
   for (const name of ["select", "selectRange"]) guard(Intl.PluralRules.prototype, name);
 
-  // `format` is a getter of a function that needs no receiver.
-  const { get: format } = getOwnPropertyDescriptor(Intl.NumberFormat.prototype, "format");
-  const formats = new NativeWeakMap();
-  const { guardedFormat } = {
-    guardedFormat() {
-      const native = apply(format, this, []);
-      let guarded = get(formats, native);
-      if (guarded === undefined) {
-        guarded = { f: (value) => native(sane(value)) }.f;
-        defineProperty(guarded, "name", { value: "" });
-        set(formats, native, guarded);
-      }
-      return guarded;
-    },
-  };
-  defineProperty(guardedFormat, "name", { value: "get format" });
-  defineProperty(Intl.NumberFormat.prototype, "format", { get: guardedFormat, set: undefined, enumerable: false, configurable: true });
+  guardBound(Intl.NumberFormat.prototype, "format", (native) => ({ f: (value) => native(sane(value)) }).f);
 })

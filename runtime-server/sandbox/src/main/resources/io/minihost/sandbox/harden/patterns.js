@@ -1,7 +1,8 @@
 // A regular expression decides itself how often `match`, `replace`, `split` and `matchAll` go round: by its `exec`, its flags, its
 // species. An ordinary one makes progress each time. For any other the builtin's loop is run here, where it can be stopped.
-(function () {
+(function (tools) {
   "use strict";
+  const { uncurry, replace, put } = tools;
   const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
   const NativeRegExp = RegExp;
   const { prototype } = RegExp;
@@ -10,7 +11,6 @@
   const { species } = Symbol;
   const [WrongType, TooLong, text, toObject] = [TypeError, RangeError, String, Object];
   const { floor, max, min } = Math;
-  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
   const slice = uncurry(String.prototype.slice);
   const indexOf = uncurry(String.prototype.indexOf);
   const includes = uncurry(String.prototype.includes);
@@ -57,8 +57,6 @@
   const advance = (input, index, unicode) =>
     unicode && isLead(codeAt(input, index)) && isTrail(codeAt(input, index + 1)) ? index + 2 : index + 1;
   const isUnicode = (flags) => includes(flags, "u") || includes(flags, "v");
-  const put = (list, index, value) =>
-    defineProperty(list, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 
   // All matches of a regular expression, or the first.
   const matches = function* (regex, input) {
@@ -210,7 +208,6 @@
         return isOrdinary(this) ? apply(original, this, [input, more]) : apply(own, this, [text(input), more]);
       },
     };
-    for (const fact of ["name", "length"]) defineProperty(guarded, fact, getOwnPropertyDescriptor(original, fact));
-    defineProperty(prototype, key, { value: guarded, writable: true, enumerable: false, configurable: true });
+    replace(prototype, key, guarded);
   }
 })

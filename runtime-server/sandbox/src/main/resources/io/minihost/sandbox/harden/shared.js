@@ -1,9 +1,9 @@
 // What contexts of one engine would share, and what would tell a program when the host collects garbage: a clock that no journal
 // has.
-(function () {
+(function (tools) {
   "use strict";
+  const { uncurry } = tools;
   const { defineProperty, getOwnPropertyDescriptor } = Reflect;
-  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
   const [NativeSymbol, text, WrongType] = [Symbol, String, TypeError];
   const [get, set] = [uncurry(Map.prototype.get), uncurry(Map.prototype.set)];
 

@@ -1,9 +1,9 @@
 // Builtins whose work grows with the square of a text: they put marks in order that stand one behind the other, and look from
 // every capital sigma for the whole word. None of them can be stopped on the way.
-(function () {
+(function (tools) {
   "use strict";
-  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
-  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+  const { uncurry, replace, put, guardBound } = tools;
+  const { apply } = Reflect;
   const [text, TooMany, WrongType] = [String, RangeError, TypeError];
   const exec = uncurry(RegExp.prototype.exec);
   const { charCodeAt, codePointAt } = String.prototype;
@@ -11,7 +11,6 @@
   const [slice, indexOf] = [uncurry(String.prototype.slice), uncurry(String.prototype.indexOf)];
   const fromPoint = String.fromCodePoint;
   const join = uncurry(Array.prototype.join);
-  const own = (target, key, value) => defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
 
   // A mark, or what becomes one.
   const MARK = /^[\p{M}\uff9e\uff9f]$/u;
@@ -34,20 +33,11 @@
     if (value === undefined || value === null) throw new WrongType(`String.prototype.${name} called on null or undefined`);
     return text(value);
   };
-  const put = (prototype, name, guarded) => {
-    const original = getOwnPropertyDescriptor(prototype, name).value;
-    for (const fact of ["name", "length"]) defineProperty(guarded, fact, getOwnPropertyDescriptor(original, fact));
-    defineProperty(prototype, name, { value: guarded, writable: true, enumerable: false, configurable: true });
-    return original;
-  };
+  const { normalize, localeCompare, toLowerCase, toLocaleLowerCase } = String.prototype;
+  const guard = (name, guarded) => replace(String.prototype, name, guarded);
 
-  const normalize = put(
-    String.prototype,
-    "normalize",
-    { f(form) { return apply(normalize, sane(receiver(this, "normalize")), [form]); } }.f,
-  );
-  const localeCompare = put(
-    String.prototype,
+  guard("normalize", { f(form) { return apply(normalize, sane(receiver(this, "normalize")), [form]); } }.f);
+  guard(
     "localeCompare",
     {
       f(that, locales, options) {
@@ -81,19 +71,17 @@
     const parts = [];
     let start = 0;
     for (let found = indexOf(value, SIGMA); found >= 0; found = indexOf(value, SIGMA, start)) {
-      own(parts, parts.length, native(slice(value, start, found)) + sigma(value, found));
+      put(parts, parts.length, native(slice(value, start, found)) + sigma(value, found));
       start = found + 1;
     }
-    own(parts, parts.length, native(slice(value, start)));
+    put(parts, parts.length, native(slice(value, start)));
     return join(parts, "");
   };
-  const toLowerCase = put(
-    String.prototype,
+  guard(
     "toLowerCase",
     { f() { return lower(receiver(this, "toLowerCase"), (part) => apply(toLowerCase, part, [])); } }.f,
   );
-  const toLocaleLowerCase = put(
-    String.prototype,
+  guard(
     "toLocaleLowerCase",
     {
       f(locales) {
@@ -103,22 +91,9 @@
   );
 
   if (typeof Intl !== "object") return;
-  // A getter of a function that needs no receiver, the same one each time.
-  const { get: compare } = getOwnPropertyDescriptor(Intl.Collator.prototype, "compare");
-  const guardedCompares = new WeakMap();
-  const [get, set] = [uncurry(WeakMap.prototype.get), uncurry(WeakMap.prototype.set)];
-  const { guardedCompare } = {
-    guardedCompare() {
-      const native = apply(compare, this, []);
-      let guarded = get(guardedCompares, native);
-      if (guarded === undefined) {
-        guarded = { f: (one, other) => native(sane(text(one)), sane(text(other))) }.f;
-        defineProperty(guarded, "name", { value: "" });
-        set(guardedCompares, native, guarded);
-      }
-      return guarded;
-    },
-  };
-  defineProperty(guardedCompare, "name", { value: "get compare" });
-  defineProperty(Intl.Collator.prototype, "compare", { get: guardedCompare, set: undefined, enumerable: false, configurable: true });
+  guardBound(
+    Intl.Collator.prototype,
+    "compare",
+    (native) => ({ f: (one, other) => native(sane(text(one)), sane(text(other))) }).f,
+  );
 })

@@ -1,0 +1,40 @@
+// What the scripts beside this one share. It runs first in every context, while all builtins are what they seem.
+(function () {
+  "use strict";
+  const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const uncurry = Function.prototype.bind.bind(Function.prototype.call);
+  const [get, set] = [uncurry(WeakMap.prototype.get), uncurry(WeakMap.prototype.set)];
+
+  /** Puts a function in a builtin's place, under its name and length. */
+  const replace = (owner, name, substitute) => {
+    const original = owner[name];
+    for (const fact of ["name", "length"]) defineProperty(substitute, fact, getOwnPropertyDescriptor(original, fact));
+    defineProperty(owner, name, { value: substitute, writable: true, enumerable: false, configurable: true });
+  };
+
+  /** Adds to a list of the host's own, whatever a program has made of its prototype. */
+  const put = (list, index, value) =>
+    defineProperty(list, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+
+  /** Where a getter gives a function that needs no receiver, gives a guard around that function: the same one each time. */
+  const guardBound = (prototype, name, guardOf) => {
+    const { get: bound } = getOwnPropertyDescriptor(prototype, name);
+    const guards = new WeakMap();
+    const { getter } = {
+      getter() {
+        const native = apply(bound, this, []);
+        let guard = get(guards, native);
+        if (guard === undefined) {
+          guard = guardOf(native);
+          defineProperty(guard, "name", { value: "" });
+          set(guards, native, guard);
+        }
+        return guard;
+      },
+    };
+    defineProperty(getter, "name", { value: `get ${name}` });
+    defineProperty(prototype, name, { get: getter, set: undefined, enumerable: false, configurable: true });
+  };
+
+  return { uncurry, replace, put, guardBound };
+})
