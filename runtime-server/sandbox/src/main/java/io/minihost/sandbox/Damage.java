@@ -28,13 +28,13 @@ record Damage(String what, boolean explained) {
                     ? new Damage(text(thrown), true)
                     : new Damage("internal error: " + text(thrown), false);
         }
-        return isOutOfMemory(thrown) && staysHeapFull() ? new Damage("the heap is full", false) : null;
+        return isOutOfMemory(thrown) ? ofFullHeap() : null;
     }
 
-    /** Whether the heap is as good as full with no garbage in it. */
-    static boolean staysHeapFull() {
+    /** A heap that is as good as full with no garbage in it; null if there is room again. */
+    static @Nullable Damage ofFullHeap() {
         ManagementFactory.getMemoryMXBean().gc();
-        return isHeapFull();
+        return isHeapFull() ? new Damage("the heap is full", false) : null;
     }
 
     /** As {@link #inTurn}, for what the host's own threads came upon: they do not ask for much at once. */

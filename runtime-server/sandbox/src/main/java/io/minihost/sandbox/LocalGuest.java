@@ -302,8 +302,9 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
             thrown = null;
             end(end);
             // What it kept is garbage by now; without it there is room again, or else nobody can go on here.
-            if (Damage.staysHeapFull()) {
-                host.damaged(new Damage("the heap is full", false));
+            Damage full = Damage.ofFullHeap();
+            if (full != null) {
+                host.damaged(full);
             }
             return null;
         }
