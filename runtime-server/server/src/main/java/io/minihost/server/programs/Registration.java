@@ -92,7 +92,7 @@ class Registration {
             Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
         access.lock(caller, appId);
         var known = versions.findByAppIdAndNumber(appId.value(), number.text());
-        var deleted = known.isPresent() ? List.<ProgramVersion>of() : room.makeFor(appId, number);
+        var deleted = known.isPresent() ? List.<ProgramVersion>of() : room.makeFor(appId);
         var version = known.orElseGet(() -> new ProgramVersion(appId, number.text()));
         version.take(upload, caller.subject(), clock.instant());
         store.put(file.path(), upload);

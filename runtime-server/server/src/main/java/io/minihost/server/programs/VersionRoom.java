@@ -24,12 +24,12 @@ class VersionRoom {
     }
 
     /**
-     * Deletes as many versions as there must be room for one more. Within a transaction that is alone with the program.
+     * Deletes as many versions as there must be room for a new one. Within a transaction that is alone with the program.
      *
      * @return what was deleted
      * @throws Problem when none can be spared
      */
-    List<ProgramVersion> makeFor(AppId appId, VersionNumber number) {
+    List<ProgramVersion> makeFor(AppId appId) {
         var unreleased = versions.findByAppIdAndStateInAndReleasedAtIsNullOrderByChangedAt(
                 appId.value(), VersionState.UNRELEASED);
         var surplus = unreleased.size() - settings.unreleased() + 1;
@@ -38,7 +38,7 @@ class VersionRoom {
             var used = used(unreleased);
             unreleased.stream()
                     .filter(version -> version.state().isDisposable())
-                    .filter(version -> !version.number().equals(number.text()) && !used.contains(version.hash()))
+                    .filter(version -> !used.contains(version.hash()))
                     .limit(surplus)
                     .forEach(doomed::add);
         }
