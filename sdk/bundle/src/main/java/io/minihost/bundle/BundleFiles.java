@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a bundle by path: forward slashes, no leading slash, NFC. Immutable. */
@@ -27,6 +29,13 @@ public final class BundleFiles {
     /** Takes over the arrays, which nobody may change any more. */
     static BundleFiles of(Map<String, byte[]> contents) {
         return new BundleFiles(new TreeMap<>(contents));
+    }
+
+    /** A file's path by the name that a program has for it, which may begin with a slash or a dot. */
+    public static String path(String name) {
+        return Arrays.stream(name.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
     }
 
     public SortedSet<String> paths() {

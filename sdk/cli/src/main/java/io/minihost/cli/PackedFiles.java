@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +28,7 @@ final class PackedFiles {
         if (path.contains("://") || !List.of("fs.read", "fs.stat").contains(name)) {
             return failure(PretendedHost.NO_NETWORK);
         }
-        String file = plain(path);
+        String file = BundleFiles.path(path);
         byte[] content = files.bytes(file);
         if (content == null && !files.hasFolder(file)) {
             return failure("no such file or directory, open \"%s\"".formatted(path));
@@ -52,12 +51,6 @@ final class PackedFiles {
                 .map(path -> Map.<String, Object>of("path", path, "size", files.size(path), "time", 0, "folder", false))
                 .toList();
         return success(Map.of("size", files.size(file), "time", 0, "folder", folder, "inside", inside));
-    }
-
-    private static String plain(String path) {
-        return Arrays.stream(path.split("/"))
-                .filter(part -> !part.isEmpty() && !part.equals("."))
-                .collect(Collectors.joining("/"));
     }
 
     private static String success(Map<String, Object> value) {

@@ -81,7 +81,7 @@ class FileReadApis {
 
     /** A file of the package, or a folder with all that is in it. */
     private static ObjectNode packaged(Optional<BundleFiles> all, String name) throws HostApiFailure {
-        String path = ProgramFiles.packagedPath(name);
+        String path = BundleFiles.path(name);
         BundleFiles files = all.orElseThrow(() -> FileFailures.missing(name));
         boolean folder = path.isEmpty() || files.hasFolder(path);
         if (!folder && !files.has(path)) {

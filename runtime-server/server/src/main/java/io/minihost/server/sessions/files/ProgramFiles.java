@@ -1,5 +1,7 @@
 package io.minihost.server.sessions.files;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleFiles;
 import io.minihost.server.programs.Catalogue;
@@ -7,14 +9,8 @@ import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.SessionContext;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
-import java.lang.ref.SoftReference;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Files by the names that programs use. */
@@ -26,15 +22,8 @@ class ProgramFiles {
     private static final int PACKAGES = 4;
 
     private final FileStore store;
-    private final Map<String, SoftReference<BundleFiles>> packages =
-            Collections.synchronizedMap(new LinkedHashMap<>(PACKAGES, 1, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, SoftReference<BundleFiles>> eldest) {
-                    return size() > PACKAGES;
-                }
-            });
+    private final Cache<String, BundleFiles> packages =
+            Caffeine.newBuilder().maximumSize(PACKAGES).softValues().build();
     private final Catalogue catalogue;
     private final Semaphore readers = new Semaphore(READERS, true);
 
@@ -109,28 +98,15 @@ class ProgramFiles {
         String hash = session.program().hash();
         readers.acquireUninterruptibly();
         try {
-            SoftReference<BundleFiles> recent = packages.get(hash);
-            BundleFiles known = recent == null ? null : recent.get();
-            if (known != null) {
-                return Optional.of(known);
-            }
-            Optional<BundleFiles> read = catalogue.source(hash).map(Bundle::files);
-            read.ifPresent(files -> packages.put(hash, new SoftReference<>(files)));
-            return read;
+            return Optional.ofNullable(packages.get(
+                    hash, wanted -> catalogue.source(wanted).map(Bundle::files).orElse(null)));
         } finally {
             readers.release();
         }
     }
 
-    /** A name that leads into the package, as its files are called there. */
-    static String packagedPath(String name) {
-        return Arrays.stream(name.split("/"))
-                .filter(part -> !part.isEmpty() && !part.equals("."))
-                .collect(Collectors.joining("/"));
-    }
-
     private ReadableFile packaged(SessionContext session, String name) throws HostApiFailure {
-        String path = packagedPath(name);
+        String path = BundleFiles.path(name);
         BundleFiles files = inPackage(session).orElseThrow(() -> FileFailures.missing(name));
         byte[] bytes = files.bytes(path);
         if (bytes == null) {
