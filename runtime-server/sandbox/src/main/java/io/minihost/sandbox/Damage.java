@@ -1,6 +1,8 @@
 package io.minihost.sandbox;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Damage(String what, boolean explained) {
 
     private static final int CAUSES = 50;
+    private static final int FRAMES = 12;
 
     /** Of all heap, right after a collection could not make room for something. */
     private static final double EXHAUSTED = 0.85;
@@ -29,6 +32,15 @@ record Damage(String what, boolean explained) {
                     : new Damage("internal error: " + text(thrown), false);
         }
         return isOutOfMemory(thrown) ? ofFullHeap() : null;
+    }
+
+    /** A lock that nobody gives back: a stack overflow right after it was taken leaves it so. Whoever waits has not done it. */
+    static Damage ofLock(Thread waiting) {
+        String where = Arrays.stream(waiting.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+        return new Damage("a turn waits for ever in " + where, true);
     }
 
     /** A heap that is as good as full with no garbage in it; null if there is room again. */

@@ -79,9 +79,17 @@ final class GuestContext {
 
     private @Nullable Object call(Value... args) {
         String name = args[0].asString();
-        return "#why".equals(name)
-                ? refusal
-                : answer(() -> door.call(name, args[1].isString() ? args[1].asString() : ""));
+        return "#why".equals(name) ? refusal : answer(() -> atDoor(name, args[1].isString() ? args[1].asString() : ""));
+    }
+
+    private String atDoor(String name, String payload) throws DoorRefusal {
+        TurnThread thread = TurnThread.current();
+        thread.atDoor(true);
+        try {
+            return door.call(name, payload);
+        } finally {
+            thread.atDoor(false);
+        }
     }
 
     private @Nullable Object module(Value... args) {

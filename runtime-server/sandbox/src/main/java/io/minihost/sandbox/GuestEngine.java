@@ -16,6 +16,7 @@ import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /** The one engine of a process. All contexts share its parsed sources, its profile and its compiled code. */
 final class GuestEngine implements AutoCloseable {
@@ -48,7 +49,7 @@ final class GuestEngine implements AutoCloseable {
     private final Engine engine = newEngine();
 
     private final Source tools = hardening("tools");
-    private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "texts", "shared")
+    private final List<Source> hardening = Stream.of("arrays", "patterns", "numbers", "texts", "shared", "world")
             .map(GuestEngine::hardening)
             .toList();
     private final Source shim = source("host:shim.js", resource("/io/minihost/sandbox/shim.js"));
@@ -87,7 +88,7 @@ final class GuestEngine implements AutoCloseable {
 
     /** Takes from a fresh context what a guest must not have. */
     void harden(Context context) {
-        Value shared = context.eval(tools).execute();
+        Value shared = context.eval(tools).execute((ProxyExecutable) nothing -> StackRoom.isThere());
         hardening.forEach(source -> context.eval(source).executeVoid(shared));
     }
 

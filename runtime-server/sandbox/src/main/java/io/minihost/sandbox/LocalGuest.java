@@ -363,6 +363,11 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         announce(end);
     }
 
+    @Override
+    public void standsStill(TurnThread thread) {
+        host.damaged(Damage.ofLock(thread));
+    }
+
     private static GuestEnd endFor(String limit, GuestLimits limits) {
         return switch (limit) {
             case CLOSED -> new GuestEnd(Reason.CLOSED, null, CLOSED);

@@ -58,4 +58,9 @@ final class ReadyContext implements TurnMeter.Metered {
     public void disobeys(TurnThread thread, String limit) {
         pool.replace(thread);
     }
+
+    @Override
+    public void standsStill(TurnThread thread) {
+        pool.replace(thread);
+    }
 }

@@ -23,6 +23,9 @@ final class TurnMeter {
 
         /** The turn was stopped for {@code limit} and still goes on. */
         void disobeys(TurnThread thread, String limit);
+
+        /** The turn waits for something that does not come, and no limit will ever end it. */
+        void standsStill(TurnThread thread);
     }
 
     static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -44,6 +47,11 @@ final class TurnMeter {
     private volatile long stoppedAtNanos;
     private volatile long stoppedAtCpu;
     private final long startNanos = System.nanoTime();
+    /** CPU time when it was last seen to have changed, and when that was; known to the watchdog alone. */
+    private long seenCpu = -1;
+
+    private long seenNanos;
+    private boolean reported;
     private long cpu;
     private long allocated;
 
@@ -56,6 +64,25 @@ final class TurnMeter {
         this.owner = owner;
         this.cpuStart = THREADS.getCurrentThreadCpuTime();
         this.bytesStart = THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /** How long it has had no CPU time at all, in nanoseconds; as exact as it is asked often, always by the same thread. */
+    long stillNanos() {
+        long used = THREADS.getThreadCpuTime(threadId);
+        long now = System.nanoTime();
+        if (used != seenCpu) {
+            seenCpu = used;
+            seenNanos = now;
+        }
+        return now - seenNanos;
+    }
+
+    /** Tells the owner, once, that its turn waits for ever. */
+    void standsStill(TurnThread thread) {
+        if (!reported) {
+            reported = true;
+            owner.standsStill(thread);
+        }
     }
 
     /** The limit this turn is over, by name, or null. */

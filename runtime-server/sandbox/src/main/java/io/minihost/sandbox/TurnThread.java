@@ -9,6 +9,7 @@ final class TurnThread extends Thread {
     private volatile boolean replaced;
     private volatile @Nullable String owner;
     private volatile @Nullable String longTurnOf;
+    private volatile boolean atDoor;
 
     TurnThread(Runnable work, String name) {
         super(null, work, name, STACK_BYTES);
@@ -50,6 +51,19 @@ final class TurnThread extends Thread {
     @Nullable
     String longTurnOf() {
         return longTurnOf;
+    }
+
+    /** The turn asks the host for something, or has been answered. */
+    void atDoor(boolean asks) {
+        atDoor = asks;
+    }
+
+    /** Whether the turn waits, and not for the host. */
+    boolean waitsInside() {
+        return switch (getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> !atDoor;
+            default -> false;
+        };
     }
 
     /** Gives this thread up: its turn does not stop and another thread has taken its place. */

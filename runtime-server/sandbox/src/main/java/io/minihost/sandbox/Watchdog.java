@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at all running turns every two milliseconds, and stops those over a limit. */
+/** Looks at all running turns every two milliseconds, and stops those over a limit. Also notices those that no limit can end. */
 final class Watchdog implements AutoCloseable {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -19,8 +19,12 @@ final class Watchdog implements AutoCloseable {
     /** After this long a turn's thread no longer counts as one for short turns. */
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Within the engine nothing is waited for but a lock, which its owner holds for far less. */
+    private static final Duration STILL_MAX = Duration.ofSeconds(5);
+
     private final List<TurnPool> pools = new CopyOnWriteArrayList<>();
     private final long graceNanos;
+    private final long stillNanos;
     private final Thread thread = new Thread(this::watch, "guest-watchdog");
     private volatile boolean closed;
 
@@ -30,7 +34,12 @@ final class Watchdog implements AutoCloseable {
      * @param grace CPU time that a stopped turn may go on for before its guest is told
      */
     Watchdog(Duration grace) {
+        this(grace, STILL_MAX);
+    }
+
+    Watchdog(Duration grace, Duration still) {
         this.graceNanos = grace.toNanos();
+        this.stillNanos = still.toNanos();
         thread.setDaemon(true);
         thread.start();
     }
@@ -71,6 +80,10 @@ final class Watchdog implements AutoCloseable {
         }
         if (meter.nanos() > LONG_NANOS) {
             pool.goesOnForLong(runner);
+        }
+        if (meter.stillNanos() > stillNanos && runner.waitsInside()) {
+            meter.standsStill(runner);
+            return true;
         }
         if (giveUp(runner, graceNanos)) {
             // What it costs is the whole process, so all others like it go at once, not one with each process.

@@ -43,6 +43,33 @@ final class HardeningTests {
     }
 
     @Test
+    void keepsWhatIsSaidInManyLanguages() {
+        assertSame(List.of(
+                "return new Intl.DisplayNames('de', {type: 'region'}).of('DE')",
+                "return Intl.DisplayNames('de', {type: 'region'})",
+                "return Intl.NumberFormat('de').format(1234.5)",
+                "return new Intl.NumberFormat('de').resolvedOptions().locale",
+                "return Intl.NumberFormat.supportedLocalesOf(['de', 'xx'])",
+                "return new Intl.NumberFormat() instanceof Intl.NumberFormat",
+                "return new Intl.Collator().constructor === Intl.Collator",
+                "return Object.prototype.toString.call(new Intl.PluralRules())",
+                "return [Intl.DateTimeFormat.name, Intl.DateTimeFormat.length, typeof Intl.DateTimeFormat]",
+                "class Mine extends Intl.NumberFormat { own() { return this.format(1) } }; const m = new Mine('de');"
+                        + " return [m.own(), m instanceof Mine, m instanceof Intl.NumberFormat]",
+                "return Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format').get.name",
+                "return Intl.NumberFormat.prototype.format",
+                "return [Intl.getCanonicalLocales.name, Intl.getCanonicalLocales('EN-us')]",
+                "return new Intl.Locale('de-Latn-DE').maximize().toString()",
+                "return [...new Intl.Segmenter('en').segment('ab')].length",
+                "return ['z', 'ö'].sort(new Intl.Collator('de').compare)",
+                "return [(1234.5).toLocaleString('de'), new Date(0).toLocaleDateString('de', {timeZone: 'UTC'})]",
+                "return ['a'.localeCompare('b', 'de'), 'I'.toLocaleLowerCase('tr'), 'i'.toLocaleUpperCase('tr')]",
+                "return [Date.prototype.toLocaleString.length, ''.normalize.name, 'e\u0301'.normalize()]",
+                "return Object.keys(Intl)",
+                "return Object.getOwnPropertyNames(Intl.DateTimeFormat.prototype).sort()"));
+    }
+
+    @Test
     void keepsWhatArrayMethodsAnswer() {
         List<String> calls = List.of(
                 "at(-1)",

@@ -5,7 +5,11 @@ import static io.minihost.sandbox.Programs.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,11 @@ abstract class OverflowContract {
 
     private static final String BUILTINS = GuestEngine.resource("/io/minihost/sandbox/builtins.js");
     private static final String OVERFLOWS = GuestEngine.resource("/io/minihost/sandbox/overflows.js");
-    private static final String NEIGHBOUR = BUILTINS + "on('use', () => say(useBuiltins()));";
-    private static final String ATTACKER = BUILTINS + OVERFLOWS
+    private static final String LANGUAGES = GuestEngine.resource("/io/minihost/sandbox/languages.js");
+    private static final String NEIGHBOUR =
+            BUILTINS + LANGUAGES + "on('use', () => say(useBuiltins())); on('speak', () => say(speak()));";
+    private static final String ATTACKER = BUILTINS + LANGUAGES + OVERFLOWS
+            + "on('speak', ([way, i]) => { for (const say of SAYINGS) overflow(way, () => say(LANGUAGES[i])); say('done'); });"
             + "on('by', ([way, from, step]) => { for (let i = from; i < BUILTINS.length; i += step) overflow(way, BUILTINS[i]); say('done'); });"
             + "on('ways', () => say(Object.keys(OVERFLOWS)));"
             + "on('hold', () => { let all = []; for (;;) { useBuiltins(); all.push(new Array(3e6).fill(1)); } });"
@@ -32,7 +39,10 @@ abstract class OverflowContract {
             GuestLimits.DEFAULT.withCpu(Duration.ofSeconds(30), Duration.ofSeconds(60));
 
     /** How many builtins are tried in one way to overflow: with all ways together each of them several times. */
-    private static final int STEP = 7;
+    private static final int STEP = 12;
+
+    private static final int LANGUAGE_COUNT = 5;
+    private static final Set<GuestEnd.Reason> LOST = EnumSet.of(GuestEnd.Reason.LOST, GuestEnd.Reason.LOST_AT_WORK);
 
     private final GuestHost calm = TestHosts.local((spec, end) -> {});
 
@@ -40,22 +50,36 @@ abstract class OverflowContract {
 
     @BeforeAll
     void overflow() {
+        String[] ways = Objects.requireNonNull(attack("ways", "0"))
+                .outbox()
+                .replaceAll("[\\[\\]]", "")
+                .split(",");
+        assertThat(ways).hasSizeGreaterThan(30);
+        for (int i = 0; i < ways.length; i++) {
+            attack("by", "[" + ways[i] + "," + i % STEP + "," + STEP + "]");
+        }
+        for (int i = 0; i < LANGUAGE_COUNT; i++) {
+            attack("speak", "[" + ways[i] + "," + i + "]");
+        }
+    }
+
+    /** The turn; null if the attacker ends in it, for a limit or with its process, which may have been damaged. */
+    private @Nullable Turn attack(String message, String argument) {
         Recorder heard = new Recorder();
         try (Guest guest = host().open(AttackContract.spec("attacker", ATTACKER, PATIENT), heard)) {
             guest.send(LAUNCH);
-            heard.turn();
-            guest.send(call("ways", "0"));
-            String[] ways = heard.turn().outbox().replaceAll("[\\[\\]]", "").split(",");
-            assertThat(ways).hasSizeGreaterThan(30);
-            for (int i = 0; i < ways.length; i++) {
-                guest.send(call("by", "[" + ways[i] + "," + i % STEP + "," + STEP + "]"));
-                if (heard.turnOrEnd() == null) {
-                    assertThat(heard.end().limit())
-                            .as("by %s: %s", ways[i], heard.end())
-                            .isNotNull();
-                    return;
-                }
+            if (heard.turnOrEnd() == null) {
+                return null;
             }
+            guest.send(call(message, argument));
+            Turn turn = heard.turnOrEnd();
+            if (turn == null) {
+                GuestEnd end = heard.end();
+                assertThat(end.limit() != null || LOST.contains(end.reason()))
+                        .as("%s %s: %s", message, argument, end)
+                        .isTrue();
+            }
+            return turn;
         }
     }
 
@@ -67,6 +91,11 @@ abstract class OverflowContract {
     @Test
     void leavesNeighboursAllTheirBuiltins() {
         assertThat(uses(host())).hasSizeGreaterThan(1_000).isEqualTo(uses(calm));
+    }
+
+    @Test
+    void leavesNeighboursAllTheirLanguages() {
+        assertThat(answer(host(), "speak")).contains("Deutschland").isEqualTo(answer(calm, "speak"));
     }
 
     @Test
@@ -95,12 +124,16 @@ abstract class OverflowContract {
     }
 
     private static String uses(GuestHost host) {
+        return answer(host, "use");
+    }
+
+    private static String answer(GuestHost host, String message) {
         Recorder heard = new Recorder();
         GuestSpec spec = new GuestSpec("neighbour", "wx-good", Programs.app(NEIGHBOUR), PATIENT, 1, List.of());
         try (Guest guest = host.open(spec, heard)) {
             guest.send(LAUNCH);
             heard.turn();
-            guest.send(call("use", "0"));
+            guest.send(call(message, "0"));
             return heard.turn().outbox();
         }
     }

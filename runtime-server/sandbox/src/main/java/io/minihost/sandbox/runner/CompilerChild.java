@@ -34,7 +34,7 @@ final class CompilerChild implements AutoCloseable {
     static CompilerChild start(String name, JvmCommand command, Path folder) {
         RunnerProcess process = null;
         try {
-            process = RunnerProcess.start(name, command, folder);
+            process = RunnerProcess.start(name, command, folder, line -> {});
             FrameChannel channel =
                     process.accept(START_TIMEOUT, FrameKind.Sender.COMPILER, CompilerMain.FRAME_BYTES_MAX);
             if (!(channel.read() instanceof Frame.Hello)) {

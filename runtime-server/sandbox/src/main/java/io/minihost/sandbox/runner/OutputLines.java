@@ -12,6 +12,8 @@ final class OutputLines {
 
     private static final int LINE_MAX = 2000;
     private static final int LINES_MAX = 500;
+    private static final String DANGEROUS_OVERFLOW =
+            "VM warning: Potentially dangerous stack overflow in ReservedStackAccess annotated method";
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final Consumer<String> sink;
@@ -21,6 +23,11 @@ final class OutputLines {
 
     OutputLines(Consumer<String> sink) {
         this.sink = sink;
+    }
+
+    /** The JVM says so when the stack overflows in taking a lock: whoever wanted it knows nothing of having got it. */
+    static boolean isAboutALockLeftTaken(String line) {
+        return line.contains(DANGEROUS_OVERFLOW) && !line.contains(".unlock(");
     }
 
     void copy(Reader output) throws IOException {

@@ -232,7 +232,7 @@ final class Runner {
     private void live() {
         String why = "its connection ended";
         int status = -1;
-        try (RunnerProcess started = RunnerProcess.start(name, command(), folder)) {
+        try (RunnerProcess started = RunnerProcess.start(name, command(), folder, this::printed)) {
             adopt(started);
             try (FrameChannel channel = started.accept(settings.startTimeout(), FrameKind.Sender.RUNNER, MAX_FRAME)) {
                 Thread writer = Thread.ofPlatform().daemon().name(name + "-out").start(() -> write(channel));
@@ -248,6 +248,13 @@ final class Runner {
             why = e.toString();
         }
         bury(why, status);
+    }
+
+    private void printed(String line) {
+        if (OutputLines.isAboutALockLeftTaken(line)) {
+            unexplained = true;
+            kill("a stack overflow may have left a lock taken");
+        }
     }
 
     private JvmCommand command() {

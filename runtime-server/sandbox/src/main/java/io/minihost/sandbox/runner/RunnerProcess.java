@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A child JVM and its one connection. It inherits no environment and starts in an empty folder of its own. */
@@ -35,8 +36,14 @@ final class RunnerProcess implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts the process. {@code folder} must be closed to other users: who can open the socket can be the runner. */
-    static RunnerProcess start(String name, JvmCommand command, Path folder) throws IOException {
+    /**
+     * Starts the process.
+     *
+     * @param folder must be closed to other users: who can open the socket can be the runner
+     * @param output hears each line that it prints, after the log
+     */
+    static RunnerProcess start(String name, JvmCommand command, Path folder, Consumer<String> output)
+            throws IOException {
         Path home = Files.createDirectory(folder.resolve(name));
         Path socket = folder.resolve(name + ".sock");
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -50,7 +57,7 @@ final class RunnerProcess implements AutoCloseable {
             Process process = builder.start();
             process.getOutputStream().close();
             RunnerProcess started = new RunnerProcess(name, home, process, server);
-            Thread.ofVirtual().name(name + "-output").start(started::copyOutput);
+            Thread.ofVirtual().name(name + "-output").start(() -> started.copyOutput(output));
             return started;
         } catch (IOException e) {
             server.close();
@@ -128,9 +135,13 @@ final class RunnerProcess implements AutoCloseable {
         RunnerFolder.delete(home);
     }
 
-    private void copyOutput() {
-        try (Reader output = process.inputReader(StandardCharsets.UTF_8)) {
-            new OutputLines(line -> LOG.log(Level.INFO, "{0}: {1}", name, line)).copy(output);
+    private void copyOutput(Consumer<String> output) {
+        try (Reader printed = process.inputReader(StandardCharsets.UTF_8)) {
+            new OutputLines(line -> {
+                        LOG.log(Level.INFO, "{0}: {1}", name, line);
+                        output.accept(line);
+                    })
+                    .copy(printed);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, name + " has no output any more", e);
         }

@@ -1,5 +1,6 @@
 // What the scripts beside this one share. It runs first in every context, while all builtins are what they seem.
-(function () {
+// Takes a function that tells whether the stack has room for what the host does.
+(function (isRoomThere) {
   "use strict";
   const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
   const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -36,5 +37,5 @@
     defineProperty(prototype, name, { get: getter, set: undefined, enumerable: false, configurable: true });
   };
 
-  return { uncurry, replace, put, guardBound };
+  return { uncurry, replace, put, guardBound, isRoomThere };
 })

@@ -37,6 +37,16 @@ final class OutputLinesTests {
         assertThat(lines).singleElement().asString().isEqualTo("\uFFFD[2Jgone\uFFFD\uFFFD");
     }
 
+    @Test
+    void tellsOfALockThatMayNeverBeGivenBack() {
+        String warning = "OpenJDK 64-Bit Server VM warning: Potentially dangerous stack overflow in"
+                + " ReservedStackAccess annotated method java.util.concurrent.locks.ReentrantLock.";
+        assertThat(OutputLines.isAboutALockLeftTaken(warning + "lock()V [1]")).isTrue();
+        assertThat(OutputLines.isAboutALockLeftTaken(warning + "unlock()V [1]")).isFalse();
+        assertThat(OutputLines.isAboutALockLeftTaken("OpenJDK 64-Bit Server VM warning: CodeCache is full"))
+                .isFalse();
+    }
+
     private void copy(String text) throws IOException {
         new OutputLines(lines::add).copy(new StringReader(text));
     }

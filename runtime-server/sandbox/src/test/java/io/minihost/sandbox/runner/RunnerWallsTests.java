@@ -124,7 +124,7 @@ final class RunnerWallsTests {
     private Map<String, String> results(String name, WallsMode mode, List<String> loot) throws IOException {
         JvmSettings jvm = JvmSettings.likeThis().withHeapBytes(128L << 20).withWalls(mode);
         JvmCommand command = new JvmCommand(jvm, BurglarMain.class, List.of(), loot);
-        try (RunnerProcess process = RunnerProcess.start(name, command, runners);
+        try (RunnerProcess process = RunnerProcess.start(name, command, runners, line -> {});
                 FrameChannel channel = process.accept(START_MAX, FrameKind.Sender.RUNNER, 1 << 20)) {
             if (channel.read() instanceof Frame.Logged told) {
                 return read(told.entry());
