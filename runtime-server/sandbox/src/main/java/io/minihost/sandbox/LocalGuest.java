@@ -15,11 +15,6 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     /** A guest with much to do lets others go first after this long. */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    private static final String CLOSED = "closed";
-    private static final String AWAY = "away";
-    private static final String NO_ROOM = "no room";
-    private static final String UNANSWERED = "unanswered";
-
     /** What is left of a guest's estimate after a trial that found nothing. */
     private static final double FORGIVEN = 0.5;
 
@@ -56,7 +51,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         this.mailbox = new Mailbox(spec.limits().mailbox());
         this.timers = new GuestTimers(host.clock(), spec.limits(), this::timerDue);
         this.log = new LogGate(spec.limits().logRate(), gate::log);
-        this.questions = new Questions(gate::question, () -> condemned = UNANSWERED);
+        this.questions = new Questions(gate::question, () -> condemned = Sentence.UNANSWERED);
         this.door = new VisitDoor(spec, timers, log, questions);
     }
 
@@ -93,12 +88,12 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
 
     /** Ends it, to be replayed when somebody comes back. */
     void putAway() {
-        endFor(AWAY);
+        endFor(Sentence.AWAY);
     }
 
     @Override
     public void close() {
-        endFor(CLOSED);
+        endFor(Sentence.CLOSED);
     }
 
     /** Ends it for a limit, even in the middle of a turn. */
@@ -188,7 +183,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         }
         String limit = condemned;
         if (limit != null) {
-            end(endFor(limit, spec.limits()));
+            end(Sentence.end(limit, spec.limits()));
             return false;
         }
         if (context == null) {
@@ -297,7 +292,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         String exceeded = meter.finish();
         share.allocated(meter.allocated());
         String limit = exceeded == null ? condemnedBefore : exceeded;
-        GuestEnd end = limit == null ? endBy(thrown, heapFull, meter) : endFor(limit, spec.limits());
+        GuestEnd end = limit == null ? endBy(thrown, heapFull, meter) : Sentence.end(limit, spec.limits());
         if (end != null && limit == null && thrown != null && Damage.isOutOfMemory(thrown)) {
             thrown = null;
             end(end);
@@ -343,7 +338,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         if (bytes > spec.limits().turnAllocationMax()) {
             return "turnAllocation";
         }
-        return host.hasRoomFor(bytes, sinceNanos) ? null : NO_ROOM;
+        return host.hasRoomFor(bytes, sinceNanos) ? null : Sentence.NO_ROOM;
     }
 
     @Override
@@ -357,7 +352,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
 
     @Override
     public void disobeys(TurnThread thread, String limit) {
-        GuestEnd end = endFor(limit, spec.limits());
+        GuestEnd end = Sentence.end(limit, spec.limits());
         // First whose fault it is: who hears of the end may open its program again at once.
         host.disobeyed(spec, thread, end);
         announce(end);
@@ -366,16 +361,6 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     @Override
     public void standsStill(TurnThread thread) {
         host.damaged(Damage.ofLock(thread));
-    }
-
-    private static GuestEnd endFor(String limit, GuestLimits limits) {
-        return switch (limit) {
-            case CLOSED -> new GuestEnd(Reason.CLOSED, null, CLOSED);
-            case UNANSWERED -> new GuestEnd(Reason.LOST, null, "nobody answers what it asks");
-            case AWAY -> new GuestEnd(Reason.LOST, null, "its memory is needed while nobody looks");
-            case NO_ROOM -> new GuestEnd(Reason.LOST, "turnAllocation", "there is no room for so large a turn");
-            default -> TurnOutcome.limit(limit, limits);
-        };
     }
 
     private void end(GuestEnd end) {
