@@ -43,6 +43,11 @@ public final class BundleCompiler implements AutoCloseable {
         return Hashes.sha256((bundle.hash() + "\n" + CompilerVersion.VALUE + how).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether compilers of other makers take part, for Sass or Less; they take their time. */
+    public static boolean preprocesses(Bundle bundle) {
+        return Preprocessors.arePartOf(bundle);
+    }
+
     /** What one thread made. */
     private record Part<T>(T result, List<Problem> problems) {}
 

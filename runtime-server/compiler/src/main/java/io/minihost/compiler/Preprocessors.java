@@ -44,6 +44,14 @@ final class Preprocessors {
         return names;
     }
 
+    /** Whether a bundle has sheets for a plug-in that it wants. */
+    static boolean arePartOf(Bundle bundle) {
+        List<String> plugins = plugins(bundle.project());
+        return TOOLS.entrySet().stream()
+                .filter(tool -> plugins.contains(tool.getValue()))
+                .anyMatch(tool -> bundle.files().paths().stream().anyMatch(path -> path.endsWith(tool.getKey())));
+    }
+
     /** The file that stands in the place of a plain sheet, or null. */
     @Nullable
     String sourceOf(String wxss) {

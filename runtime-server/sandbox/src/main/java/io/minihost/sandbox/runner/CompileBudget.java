@@ -16,4 +16,9 @@ public record CompileBudget(Duration cpu, Duration wall) {
     public static CompileBudget ofCpu(Duration cpu) {
         return new CompileBudget(cpu, cpu.multipliedBy(PATIENCE));
     }
+
+    /** What an archive with sheets in Sass or Less may take: as much again. */
+    CompileBudget withPreprocessors() {
+        return new CompileBudget(cpu.multipliedBy(2), wall.multipliedBy(2));
+    }
 }

@@ -25,6 +25,7 @@ final class CompilerChild implements AutoCloseable {
     private final FrameChannel channel;
     private boolean used;
     private volatile @Nullable String late;
+    private volatile CompileBudget budget = CompileBudget.ofCpu(Duration.ZERO);
 
     private CompilerChild(RunnerProcess process, FrameChannel channel) {
         this.process = process;
@@ -63,11 +64,17 @@ final class CompilerChild implements AutoCloseable {
     }
 
     /** The answer, or null when the process ended over it. */
-    Frame.@Nullable Compiled compile(Frame.Compile job, CompileBudget budget, ScheduledExecutorService clock) {
-        ScheduledFuture<?> watch = watch(budget, clock);
+    Frame.@Nullable Compiled compile(Frame.Compile job, CompileBudget usual, ScheduledExecutorService clock) {
+        budget = usual;
+        ScheduledFuture<?> watch = watch(clock);
         try {
             channel.write(FrameWriter.bytes(job));
-            return channel.read() instanceof Frame.Compiled compiled ? compiled : null;
+            Frame frame = channel.read();
+            if (frame instanceof Frame.Preprocesses) {
+                budget = usual.withPreprocessors();
+                frame = channel.read();
+            }
+            return frame instanceof Frame.Compiled compiled ? compiled : null;
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the compiler is gone", e);
             return null;
@@ -77,15 +84,16 @@ final class CompilerChild implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> watch(CompileBudget budget, ScheduledExecutorService clock) {
+    private ScheduledFuture<?> watch(ScheduledExecutorService clock) {
         long begun = System.nanoTime();
         Duration before = process.cpuTime();
         return clock.scheduleWithFixedDelay(
                 () -> {
-                    if (process.cpuTime().minus(before).compareTo(budget.cpu()) > 0) {
-                        give("Compiling took longer than %d s of processor time", budget.cpu());
-                    } else if (System.nanoTime() - begun > budget.wall().toNanos()) {
-                        give("Compiling took longer than %d s", budget.wall());
+                    CompileBudget now = budget;
+                    if (process.cpuTime().minus(before).compareTo(now.cpu()) > 0) {
+                        give("Compiling took longer than %d s of processor time", now.cpu());
+                    } else if (System.nanoTime() - begun > now.wall().toNanos()) {
+                        give("Compiling took longer than %d s", now.wall());
                     }
                 },
                 POLL_MILLIS,

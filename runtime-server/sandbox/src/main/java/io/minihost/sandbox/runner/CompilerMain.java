@@ -48,7 +48,7 @@ public final class CompilerMain {
             channel.write(FrameWriter.bytes(new Frame.Hello(GuestStation.VERSION, "compiler", walls)));
             for (Frame frame = channel.read(); frame instanceof Frame.Compile job; frame = channel.read()) {
                 try {
-                    answer(channel, compile(compiler, cache, job));
+                    answer(channel, compile(channel, compiler, cache, job));
                 } catch (RuntimeException | StackOverflowError e) {
                     // Whatever it was in the middle of, the next archive gets a new one.
                     compiler.close();
@@ -79,11 +79,15 @@ public final class CompilerMain {
         return new Frame.Compiled(null, List.of(Problem.error("", message)));
     }
 
-    private static Frame.Compiled compile(BundleCompiler compiler, CompileCache cache, Frame.Compile job) {
+    private static Frame.Compiled compile(
+            FrameChannel channel, BundleCompiler compiler, CompileCache cache, Frame.Compile job) throws IOException {
         byte[] archive = new byte[job.archive().remaining()];
         job.archive().get(archive);
         try {
             Bundle bundle = new BundleReader(job.limits()).read(archive);
+            if (BundleCompiler.preprocesses(bundle)) {
+                channel.write(FrameWriter.bytes(new Frame.Preprocesses()));
+            }
             Compilation made = compiler.compile(bundle, cache);
             List<Problem> problems = Stream.concat(bundle.warnings().stream(), made.problems().stream())
                     .distinct()

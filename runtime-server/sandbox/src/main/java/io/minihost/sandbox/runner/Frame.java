@@ -96,6 +96,9 @@ sealed interface Frame {
     /** Server to compiler: an archive as uploaded. */
     record Compile(Limits limits, ByteBuffer archive) implements Frame {}
 
+    /** Compiler to server, at most once before the outcome: Sass or Less take part. */
+    record Preprocesses() implements Frame {}
+
     /** Compiler to server: the outcome; no bundle if there is an error among the problems. */
     record Compiled(@Nullable CompiledBundle bundle, List<Problem> problems) implements Frame {}
 }

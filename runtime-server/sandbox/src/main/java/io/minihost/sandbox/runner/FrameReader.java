@@ -69,6 +69,7 @@ final class FrameReader {
             case COMPILE ->
                 new Frame.Compile(
                         new Limits(in.getLong(), in.getLong(), in.getInt(), in.getInt(), in.getInt()), bytes());
+            case PREPROCESSES -> new Frame.Preprocesses();
             case COMPILED -> new Frame.Compiled(bundle(), problems());
         };
     }

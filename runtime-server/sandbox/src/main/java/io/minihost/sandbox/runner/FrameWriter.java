@@ -110,6 +110,7 @@ final class FrameWriter {
                 out.writeLong(f.heapMax());
             }
             case Frame.Compile f -> compile(f);
+            case Frame.Preprocesses f -> {}
             case Frame.Compiled f -> compiled(f);
         }
     }

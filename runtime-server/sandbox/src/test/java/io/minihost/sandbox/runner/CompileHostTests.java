@@ -79,6 +79,17 @@ final class CompileHostTests {
     }
 
     @Test
+    void givesSheetsInSassAsMuchTimeAgain() throws Exception {
+        Map<String, String> styled = program();
+        styled.remove("index/index.wxss");
+        styled.put("index/index.scss", "@for $i from 1 through 1000000000 { .a#{$i} { width: 1px } }");
+        styled.put("project.config.json", "{\"setting\":{\"useCompilerPlugins\":[\"sass\"]}}");
+        try (CompileHost host = new CompileHost(JVM, CompileBudget.ofCpu(Duration.ofSeconds(2)), 1)) {
+            assertRefused(host.compile(zip(styled), LIMITS), "longer than 4 s of processor time");
+        }
+    }
+
+    @Test
     void saysWhenMemoryIsShort() throws Exception {
         try (CompileHost host = new CompileHost(JVM.withHeapBytes(96L << 20), BUDGET, 1)) {
             assertRefused(host.compile(zip(large(11)), LIMITS), "memory");

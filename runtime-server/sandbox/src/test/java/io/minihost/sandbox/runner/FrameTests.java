@@ -37,6 +37,7 @@ final class FrameTests {
                 new Frame.Prepare("h", true),
                 new Frame.Prepare("h", false),
                 new Frame.Prepared("h"),
+                new Frame.Preprocesses(),
                 new Frame.Release("h"),
                 new Frame.Open(7, "s", "wx1", "dev", "h", GuestLimits.DEFAULT, -3, List.of(new JournalEntry(5, "{}"))),
                 new Frame.Open(
