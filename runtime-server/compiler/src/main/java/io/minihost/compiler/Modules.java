@@ -137,7 +137,7 @@ final class Modules {
 
     /** A file with a mistake throws it when it is asked for, and stops none of the others. */
     private static CompiledFile failed(Problem mistake) {
-        String message = Texts.quote(mistake.asWarning().toString());
+        String message = Texts.quote(mistake.place() + ": " + mistake.message());
         return new CompiledFile(BEFORE + "throw new SyntaxError(" + message + ")" + AFTER, List.of(), List.of(mistake));
     }
 }

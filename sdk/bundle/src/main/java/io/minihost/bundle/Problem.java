@@ -69,9 +69,8 @@ public record Problem(
         return new Problem(file, line, column, Severity.ERROR, message);
     }
 
-    /** {@code file:line:column: severity: message}, as compilers print it. */
-    @Override
-    public String toString() {
+    /** {@code file:line:column}, as far as known. */
+    public String place() {
         StringBuilder text = new StringBuilder(file);
         if (line != null) {
             text.append(':').append(line);
@@ -79,9 +78,13 @@ public record Problem(
                 text.append(':').append(column);
             }
         }
-        if (!text.isEmpty()) {
-            text.append(": ");
-        }
-        return text.append(severity.text()).append(": ").append(message).toString();
+        return text.toString();
+    }
+
+    /** {@code file:line:column: severity: message}, as compilers print it. */
+    @Override
+    public String toString() {
+        String place = place();
+        return (place.isEmpty() ? "" : place + ": ") + severity.text() + ": " + message;
     }
 }

@@ -61,7 +61,7 @@ final class CreateCommand extends HostCommand {
         output().result(
                         program,
                         "Registered " + program.name() + " as " + program.appId(),
-                        "Its secret, told only this once: " + program.appSecret());
+                        "Its secret, for a back end of its own, told only this once: " + program.appSecret());
         return DONE;
     }
 

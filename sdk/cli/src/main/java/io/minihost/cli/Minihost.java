@@ -20,7 +20,8 @@ import picocli.CommandLine.Help;
             ReleaseCommand.class,
             RollbackCommand.class,
             QrCommand.class,
-            LogCommand.class
+            LogCommand.class,
+            CommandLine.HelpCommand.class
         })
 final class Minihost {
 

@@ -4,16 +4,20 @@ import io.minihost.client.HostClient;
 import io.minihost.client.QrRequest;
 import io.minihost.client.Version;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "qr", description = "Shows the QR code that opens the program, and its address.")
 final class QrCommand extends ProjectCommand {
+
+    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     @Option(names = "--path", paramLabel = "PAGE", description = "Page path with its query; else the first page.")
     @Nullable
@@ -55,6 +59,10 @@ final class QrCommand extends ProjectCommand {
         output().result(machine, QrText.of(address), address);
         if (!json && version == null && client.versions(appId()).stream().noneMatch(Version::isLive)) {
             hint("No version is released yet, so nobody can open it. Members can with --version.");
+        }
+        if (!json && LOCAL_HOSTS.contains(String.valueOf(URI.create(address).getHost()))) {
+            hint("Only this machine can open it. For phones the host needs an address that they reach:"
+                    + " its operator sets MINIHOST_PUBLIC_URL.");
         }
         return DONE;
     }

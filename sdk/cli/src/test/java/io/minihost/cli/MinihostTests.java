@@ -181,7 +181,9 @@ class MinihostTests {
         assertThat(out.toString()).contains("█", "▀", host.address() + "/p/wx0123456789abcdef");
         assertThat(png).exists();
         assertThat(host.asked).containsExactly("GET /qr?path=pages%2Fa%3Fx%3D1", "GET /versions");
-        assertThat(err.toString()).startsWith("No version is released yet");
+        assertThat(err.toString()).startsWith("No version is released yet").contains("MINIHOST_PUBLIC_URL");
+        assertThat(run("help", "qr")).isZero();
+        assertThat(out.toString()).contains("--scene");
         assertThat(run("qr", project.toString(), "--json")).isZero();
         assertThat(out.toString()).isEqualTo("{\"url\":\"" + host.address() + "/p/wx0123456789abcdef\"}\n");
     }
