@@ -31,7 +31,7 @@ final class GuestLogLine {
                 oneOf(LEVELS, line.path("level"), "info"),
                 oneOf(KINDS, line.path("kind"), "console"),
                 oneOf(ATTRIBUTIONS, line.path("attribution"), "host"),
-                clean(Arguments.text(line, "message", ""), MESSAGE_MAX),
+                shortened(Arguments.text(line, "message", ""), MESSAGE_MAX),
                 word(line.path("file")),
                 number(line.path("line")),
                 number(line.path("column")),
@@ -44,22 +44,14 @@ final class GuestLogLine {
     }
 
     private static @Nullable String word(JsonNode value) {
-        return value.isString() ? clean(value.stringValue(), WORD_MAX) : null;
+        return value.isString() ? shortened(value.stringValue(), WORD_MAX) : null;
     }
 
     private static @Nullable Integer number(JsonNode value) {
         return value.isInt() ? (Integer) value.intValue() : null;
     }
 
-    /** As much as fits, without what the database cannot keep. */
-    private static String clean(String text, int max) {
-        String kept = text.length() > max ? text.substring(0, max) + "…" : text;
-        StringBuilder clean = new StringBuilder(kept.length());
-        kept.codePoints().forEach(point -> clean.appendCodePoint(point == 0 || isSurrogate(point) ? 0xFFFD : point));
-        return clean.toString();
-    }
-
-    private static boolean isSurrogate(int point) {
-        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    private static String shortened(String text, int max) {
+        return text.length() > max ? text.substring(0, max) + "…" : text;
     }
 }

@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,26 @@ public record LogEntry(
         @Nullable Integer column,
         @Nullable String api,
         @Nullable String limit) {
+
+    /** NUL, and halves of characters. */
+    private static final Pattern UNFIT = Pattern.compile("[\\x00\\ud800-\\udfff]");
+
+    private static final int MESSAGE_MAX = 20 * 1024;
+    private static final int WORD_MAX = 1_000;
+
+    /** Whoever writes an entry, there may be words of a program in it. */
+    public LogEntry {
+        message = fit(message, MESSAGE_MAX);
+        file = file == null ? null : fit(file, WORD_MAX);
+        api = api == null ? null : fit(api, WORD_MAX);
+        limit = limit == null ? null : fit(limit, WORD_MAX);
+    }
+
+    /** As much as fits, without what the database cannot keep. */
+    private static String fit(String text, int max) {
+        String kept = text.length() > max ? text.substring(0, max) + "…" : text;
+        return UNFIT.matcher(kept).replaceAll("\uFFFD");
+    }
 
     LogEntry withMessage(String other) {
         return new LogEntry(at, level, kind, attribution, other, file, line, column, api, limit);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ class SessionLog implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
     private static final int WAITING_MAX = 20_000;
+
+    /** No more of one visit are kept, and the others shall find room. */
+    private static final int WAITING_OF_VISIT_MAX = 1_000;
+
     private static final int BATCH = 500;
     private static final int TRIM_EVERY = 100;
     private static final int SESSIONS_COUNTED_MAX = 10_000;
@@ -34,6 +39,7 @@ class SessionLog implements DisposableBean {
     private final int keptPerSession;
     private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
     private final AtomicLong dropped = new AtomicLong();
+    private final Map<SessionId, Integer> waitingOf = new ConcurrentHashMap<>();
     private final Map<SessionId, Integer> sinceTrim = new HashMap<>();
     private final Thread writer;
 
@@ -59,9 +65,15 @@ class SessionLog implements DisposableBean {
     }
 
     private void add(Waiting entry) {
-        if (!waiting.offer(entry)) {
+        int ofVisit = waitingOf.merge(entry.session(), 1, Integer::sum);
+        if (ofVisit > WAITING_OF_VISIT_MAX || !waiting.offer(entry)) {
+            left(entry);
             dropped.incrementAndGet();
         }
+    }
+
+    private void left(Waiting entry) {
+        waitingOf.computeIfPresent(entry.session(), (id, count) -> count > 1 ? count - 1 : null);
     }
 
     private void write() {
@@ -88,6 +100,7 @@ class SessionLog implements DisposableBean {
     synchronized void flush() {
         List<Waiting> drained = new ArrayList<>(BATCH);
         while (waiting.drainTo(drained, BATCH) > 0) {
+            drained.forEach(this::left);
             if (!disk.has(0)) {
                 dropped.addAndGet(drained.size());
                 drained.clear();

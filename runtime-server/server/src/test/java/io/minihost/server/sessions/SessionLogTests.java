@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -13,6 +14,7 @@ import io.minihost.server.storage.DiskRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,32 @@ final class SessionLogTests {
                     .untilAsserted(() -> verify(store)
                             .add(argThat(
                                     rows -> rows.getFirst().entry().message().equals("placed nowhere"))));
+        } finally {
+            log.destroy();
+        }
+    }
+
+    @Test
+    void leavesRoomForOthersWhenOneSaysEverything() throws InterruptedException {
+        SessionId other = SessionId.random("test");
+        CountDownLatch release = new CountDownLatch(1);
+        doAnswer(call -> {
+                    release.await();
+                    return null;
+                })
+                .when(store)
+                .add(any());
+        SessionLog log = new SessionLog(store, places, disk, mock(SessionSettings.class));
+        try {
+            for (int i = 0; i < 30_000; i++) {
+                log.add(session, entry("more"));
+            }
+            log.add(other, entry("one"));
+            release.countDown();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> verify(store)
+                            .add(argThat(rows ->
+                                    rows.stream().anyMatch(row -> row.session().equals(other)))));
         } finally {
             log.destroy();
         }
