@@ -60,6 +60,7 @@ final class GuestRun {
     private final Losses losses;
     private final Journal journal;
     private final int pendingMax;
+    private final InputRoom room;
     private final Deque<Message> pending = new ArrayDeque<>();
     private @Nullable Life life;
     private boolean closed;
@@ -67,13 +68,14 @@ final class GuestRun {
     /** Its guest was lost while nobody looked; the next one comes with the person. */
     private boolean away;
 
-    GuestRun(Lock lock, Opener opener, Events events, Losses losses, Journal journal, int pendingMax) {
+    GuestRun(Lock lock, Opener opener, Events events, Losses losses, Journal journal, int pendingMax, InputRoom room) {
         this.lock = lock;
         this.opener = opener;
         this.events = events;
         this.losses = losses;
         this.journal = journal;
         this.pendingMax = pendingMax;
+        this.room = room;
     }
 
     /** Begins with the given message, before all that was sent meanwhile. */
@@ -94,9 +96,15 @@ final class GuestRun {
         if (pending.size() >= pendingMax) {
             throw new LimitExceeded("mailbox", "too many messages wait for the program");
         }
-        Life now = life;
-        if (now != null && now.guest != null && now.started) {
-            now.guest.send(message.text());
+        room.take(message);
+        try {
+            Life now = life;
+            if (now != null && now.guest != null && now.started) {
+                now.guest.send(message.text());
+            }
+        } catch (LimitExceeded e) {
+            room.give(message);
+            throw e;
         }
         pending.addLast(message);
     }
@@ -132,6 +140,7 @@ final class GuestRun {
     void close() {
         closed = true;
         journal.close();
+        room.close();
         pending.clear();
         present(Guest::close);
     }
@@ -162,6 +171,7 @@ final class GuestRun {
             live(true);
         } else {
             closed = true;
+            room.close();
             events.onPastReplay();
         }
     }
@@ -215,6 +225,9 @@ final class GuestRun {
                 }
                 journal.add(turn);
                 Message cause = turn.fromTimer() ? null : pending.pollFirst();
+                if (cause != null) {
+                    room.give(cause);
+                }
                 events.onTurn(cause, turn);
             });
         }

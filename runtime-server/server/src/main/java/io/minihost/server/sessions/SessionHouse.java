@@ -132,7 +132,8 @@ final class SessionHouse implements AutoCloseable {
         Journal.Bounds bounds =
                 new Journal.Bounds(settings.journalTurns(), settings.journal().toBytes(), settings.journalCpu());
         Journal journal = new Journal(bounds, budgets.kept(session));
-        GuestRun run = new GuestRun(lock, opener, session, losses, journal, limits.mailbox());
+        GuestRun run =
+                new GuestRun(lock, opener, session, losses, journal, limits.mailbox(), new InputRoom(lease(session)));
         threads.execute(() -> start(session, run, join, lock));
         return run;
     }
