@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /** What a view says, as in {@code ClientFrame} of {@code web/protocol/src/wire.ts}. */
 sealed interface ClientFrame {
@@ -13,9 +14,9 @@ sealed interface ClientFrame {
      *
      * @param seq the last patch that the view has applied
      * @param epoch null for a view that has nothing yet
-     * @param device JSON object
+     * @param device an object
      */
-    record Join(String session, long seq, @Nullable String epoch, String device, Url url) implements ClientFrame {}
+    record Join(String session, long seq, @Nullable String epoch, JsonNode device, Url url) implements ClientFrame {}
 
     /**
      * Something for the guest.
@@ -117,7 +118,7 @@ sealed interface ClientFrame {
 
         private ClientFrame frame() {
             return switch (type) {
-                case "join" -> new Join(session, Math.max(seq, 0), epoch, device, url);
+                case "join" -> new Join(session, Math.max(seq, 0), epoch, WireJson.tree(device), url);
                 case "in" -> input();
                 case "ack" -> new Ack(seq);
                 case "answer" -> answer();

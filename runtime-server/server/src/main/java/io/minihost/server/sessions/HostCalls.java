@@ -130,11 +130,23 @@ final class HostCalls {
     }
 
     private void abort(Outbox.Call call) {
-        long id = JSON.readTree(call.arguments()).path("id").asLong(0);
-        if (id > 0) {
-            abort(id);
+        try {
+            long id = arguments(call).path("id").asLong(0);
+            if (id > 0) {
+                abort(id);
+            }
+            reply(call.id(), true, "{}");
+        } catch (HostApiFailure e) {
+            answer(call.id(), e);
         }
-        reply(call.id(), true, "{}");
+    }
+
+    private static JsonNode arguments(Outbox.Call call) throws HostApiFailure {
+        try {
+            return WireJson.tree(call.arguments());
+        } catch (ProtocolViolation e) {
+            throw new HostApiFailure(Attribution.PROGRAM, "parameter error: " + e.getMessage());
+        }
     }
 
     private void abort(long id) {
@@ -198,7 +210,7 @@ final class HostCalls {
             boolean ok = false;
             if (begin()) {
                 try {
-                    JsonNode arguments = JSON.readTree(call.arguments());
+                    JsonNode arguments = arguments(call);
                     if (api instanceof LastingApi lasting) {
                         lasting.taking().take(session, arguments, taken(start));
                         return;

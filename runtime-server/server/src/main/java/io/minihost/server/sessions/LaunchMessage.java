@@ -30,7 +30,7 @@ final class LaunchMessage {
                 .put("path", join.url().path())
                 .put("query", join.url().query());
         launch.set("referrer", JSON.valueToTree(visit.referrer()));
-        launch.set("device", JSON.readTree(join.device()));
+        launch.set("device", join.device());
         parts.forEach(part -> launch.set(part.name(), part.of(session)));
         return JSON.createObjectNode().put("t", "launch").set("launch", launch).toString();
     }

@@ -25,7 +25,9 @@ final class Link {
     private long ackInput;
     private int closeCode;
 
-    /** Guarded by the session's lock: the last patch handed to the socket, and the last one the view has applied. */
+    /** Guarded by the session's lock: the last question and the last patch handed to the socket, and the last one the view has applied. */
+    private long asked;
+
     private long sent;
 
     private long applied;
@@ -56,9 +58,14 @@ final class Link {
         return applied >= sent;
     }
 
-    /** The next patch to send; with the session's lock held. */
+    /** The next question or patch to send; with the session's lock held. */
     @Nullable
-    String next(PatchStream stream) {
+    String next(ViewAsks asks, PatchStream stream) {
+        Map.Entry<Long, String> ask = asks.after(asked);
+        if (ask != null) {
+            asked = ask.getKey();
+            return ask.getValue();
+        }
         Map.Entry<Long, String> patch = stream.after(sent);
         if (patch == null) {
             return null;
@@ -157,7 +164,7 @@ final class Link {
             return word;
         }
         LiveSession joined = session;
-        String patch = joined == null ? null : joined.nextPatch(this);
+        String patch = joined == null ? null : joined.nextFrame(this);
         return patch != null ? patch : nextCourtesy();
     }
 

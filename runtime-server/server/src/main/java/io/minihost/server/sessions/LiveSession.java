@@ -103,7 +103,6 @@ final class LiveSession implements SessionContext, GuestRun.Events {
                     resume(fresh, join);
                 }
             }
-            asks.repeat(fresh::say);
             fresh.wake();
         });
     }
@@ -182,8 +181,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     @Nullable
-    String nextPatch(Link from) {
-        return guard.get(() -> link == from ? from.next(stream) : null);
+    String nextFrame(Link from) {
+        return guard.get(() -> link == from ? from.next(asks, stream) : null);
     }
 
     /** Asks for a snapshot when the view needs one and has nothing else to paint. */
@@ -214,18 +213,18 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public JsonNode ask(String name, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        return asks.ask(name, arguments, this::say);
+        return asks.ask(name, arguments, this::wake);
     }
 
     @Override
     public JsonNode look(JsonNode arguments) throws HostApiFailure, InterruptedException {
-        return asks.look(arguments, guard.get(stream::last), this::say);
+        return asks.look(arguments, guard.get(stream::last), this::wake);
     }
 
-    private void say(String frame) {
+    private void wake() {
         guard.run(() -> {
             if (link != null) {
-                link.say(frame);
+                link.wake();
             }
         });
     }

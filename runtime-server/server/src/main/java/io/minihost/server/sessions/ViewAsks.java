@@ -2,13 +2,13 @@ package io.minihost.server.sessions;
 
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the host itself asks the person or the device, past the program: a program that could see these questions could
@@ -16,37 +16,40 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ViewAsks {
 
-    private record Open(String frame, CompletableFuture<ClientFrame.Answer> answer) {}
+    private record Open(long id, String frame, CompletableFuture<ClientFrame.Answer> answer) {}
 
-    private final Map<Long, Open> open = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Long, Open> open = new ConcurrentSkipListMap<>();
 
     /** A view remembers what it has answered; numbers of a session that was launched anew must be other ones. */
-    private final AtomicLong last = new AtomicLong(new SecureRandom().nextLong(1L << 48));
+    private long last = new SecureRandom().nextLong(1L << 48);
 
     /**
      * Asks and waits.
      *
-     * @param say tells the view that is connected, if one is
+     * @param wake tells the view that is connected, if one is, that there is something to ask
      * @throws HostApiFailure when the view says that it cannot
      */
-    JsonNode ask(String name, JsonNode arguments, Consumer<String> say) throws HostApiFailure, InterruptedException {
-        long id = last.incrementAndGet();
-        return ask(id, ServerFrames.ask(id, name, arguments.toString()), say);
+    JsonNode ask(String name, JsonNode arguments, Runnable wake) throws HostApiFailure, InterruptedException {
+        return await(open(id -> ServerFrames.ask(id, name, arguments.toString())), wake);
     }
 
     /** Asks the view, and no person, once it has painted everything up to a patch. */
-    JsonNode look(JsonNode arguments, long after, Consumer<String> say) throws HostApiFailure, InterruptedException {
-        long id = last.incrementAndGet();
-        return ask(id, ServerFrames.ask(id, "look", arguments.toString(), after), say);
+    JsonNode look(JsonNode arguments, long after, Runnable wake) throws HostApiFailure, InterruptedException {
+        return await(open(id -> ServerFrames.ask(id, "look", arguments.toString(), after)), wake);
     }
 
-    private JsonNode ask(long id, String frame, Consumer<String> say) throws HostApiFailure, InterruptedException {
-        Open ask = new Open(frame, new CompletableFuture<>());
-        open.put(id, ask);
+    /** One after the other, so that none is passed over by a link that has sent a later one. */
+    private synchronized Open open(LongFunction<String> frame) {
+        Open ask = new Open(++last, frame.apply(last), new CompletableFuture<>());
+        open.put(ask.id, ask);
+        return ask;
+    }
+
+    private JsonNode await(Open ask, Runnable wake) throws HostApiFailure, InterruptedException {
         try {
-            say.accept(ask.frame);
+            wake.run();
             ClientFrame.Answer answer = ask.answer.get();
-            JsonNode value = JsonMapper.shared().readTree(answer.value());
+            JsonNode value = value(answer);
             if (!answer.ok()) {
                 throw new HostApiFailure(
                         Attribution.PROGRAM, value.path("errMsg").asString("cancel"));
@@ -55,7 +58,15 @@ final class ViewAsks {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
-            open.remove(id);
+            open.remove(ask.id);
+        }
+    }
+
+    private static JsonNode value(ClientFrame.Answer answer) throws HostApiFailure {
+        try {
+            return WireJson.tree(answer.value());
+        } catch (ProtocolViolation e) {
+            throw new HostApiFailure(Attribution.PROGRAM, "the answer cannot be read");
         }
     }
 
@@ -66,8 +77,9 @@ final class ViewAsks {
         }
     }
 
-    /** What a view that has just joined must be asked. */
-    void repeat(Consumer<String> say) {
-        open.values().forEach(ask -> say.accept(ask.frame));
+    /** The first question after the given one that nobody has answered, by its number; null when there is none. */
+    Map.@Nullable Entry<Long, String> after(long id) {
+        Map.Entry<Long, Open> next = open.higherEntry(id);
+        return next == null ? null : Map.entry(next.getKey(), next.getValue().frame);
     }
 }

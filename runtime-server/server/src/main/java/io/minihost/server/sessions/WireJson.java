@@ -1,11 +1,14 @@
 package io.minihost.server.sessions;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads messages token by token and hands out parts of them as the text they were, already checked to be JSON. */
 final class WireJson {
@@ -21,7 +24,22 @@ final class WireJson {
                     .build())
             .build();
 
+    private static final JsonMapper VALUES = JsonMapper.shared();
+
     private WireJson() {}
+
+    /**
+     * A value that the host itself looks into.
+     *
+     * @throws ProtocolViolation when it is deeper, or has longer numbers, than anybody means
+     */
+    static JsonNode tree(String text) {
+        try {
+            return VALUES.readTree(text);
+        } catch (JacksonException e) {
+            throw new ProtocolViolation("not JSON that this host reads: " + e.getOriginalMessage(), e);
+        }
+    }
 
     static JsonParser parser(String text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);

@@ -47,6 +47,7 @@ globalThis.minihostGuest = {
         for (const { name, args } of list) out.push({ t: "call", id: ++lastCall, name, args });
         text(`called ${lastCall}`);
       },
+      look: (args) => text(`looked ${door("ask", JSON.stringify([{ t: "call", id: 0, name: "view.look", args }]))}`),
       abort: () => out.push({ t: "call", id: 0, name: "abort", args: { id: lastCall } }),
       say: (message) =>
         door("log", JSON.stringify({ level: "info", kind: "console", attribution: "program", message, line: 3 })),
