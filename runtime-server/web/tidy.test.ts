@@ -1,4 +1,5 @@
 // Style that formatters and linters miss, checked over every file that git tracks.
+import { build } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,6 +24,26 @@ const source = files.filter((file) => /\.(java|ts|mjs|css|sh)$/.test(file) && !f
 const offenders = (list: string[], bad: (content: string, file: string) => boolean) =>
   list.filter((file) => bad(text(file), file));
 
+/** The files of one circle of imports, or none. */
+function circleOf(imports: Map<string, string[]>): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, path: string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of imports.get(file) ?? []) {
+      const circle = visit(next, [...path, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = visit(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
 describe.skipIf(!isCheckout)("repository", () => {
   it("keeps Java files under 400 lines", () => {
     expect(offenders(java, (content) => content.split("\n").length > 400)).toEqual([]);
@@ -31,6 +52,20 @@ describe.skipIf(!isCheckout)("repository", () => {
   it("says in every Java package what it is for", () => {
     const packages = new Set(java.filter((f) => f.includes("src/main")).map((f) => f.replace(/\/[^/]+$/, "")));
     expect([...packages].filter((p) => !files.includes(`${p}/package-info.java`))).toEqual([]);
+  });
+
+  it("has no TypeScript files that import each other in a circle", async () => {
+    const modules = files.filter((f) => /^runtime-server\/web\/\w+\/src\/.*(?<!\.test|\.d)\.ts$/.test(f));
+    const entryPoints = modules.map((file) => join(root, file));
+    const outdir = join(root, "nowhere");
+    // Types are gone before it looks at imports.
+    const options = { entryPoints, outdir, bundle: true, write: false, metafile: true, packages: "external" } as const;
+    const { metafile } = await build({ ...options, format: "esm", logLevel: "silent", loader: { ".css": "empty" } });
+    const imports = Object.entries(metafile.inputs).map(
+      ([file, { imports }]) => [file, imports.map((i) => i.path)] as const,
+    );
+    expect(imports.length).toBeGreaterThan(200);
+    expect(circleOf(new Map(imports))).toEqual([]);
   });
 
   it("leaves no notes to self", () => {

@@ -3,7 +3,7 @@ import { api, type Card, type Results } from "../api.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
 import { iconButton, section } from "../ui.js";
-import { row } from "./home.js";
+import { row } from "./row.js";
 
 const PAUSE_MS = 180;
 const QUERY_MAX = 60;
