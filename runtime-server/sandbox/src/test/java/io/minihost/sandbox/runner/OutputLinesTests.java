@@ -47,6 +47,14 @@ final class OutputLinesTests {
                 .isFalse();
     }
 
+    @Test
+    void hearsOfSuchALockThroughAnyNoise() throws IOException {
+        String warning =
+                "OpenJDK 64-Bit Server VM warning: Potentially dangerous stack overflow in ReservedStackAccess annotated method ";
+        copy("again\n".repeat(1_000) + warning + "java.util.concurrent.locks.ReentrantLock.lock()V [1]\n");
+        assertThat(lines).last().asString().contains("ReentrantLock.lock");
+    }
+
     private void copy(String text) throws IOException {
         new OutputLines(lines::add).copy(new StringReader(text));
     }
