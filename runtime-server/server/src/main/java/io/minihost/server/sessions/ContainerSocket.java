@@ -17,8 +17,8 @@ record ContainerSocket(WebSocketSession socket) implements WireSocket {
     public void send(String frame) throws IOException {
         try {
             socket.sendMessage(new TextMessage(frame));
-        } catch (IllegalStateException e) {
-            throw new IOException("connection is closed", e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IOException("connection is closed, or the frame is no text", e);
         }
     }
 

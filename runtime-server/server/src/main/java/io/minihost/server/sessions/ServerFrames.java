@@ -1,12 +1,16 @@
 package io.minihost.server.sessions;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** What the server says, as in {@code ServerFrame} of {@code web/protocol/src/wire.ts}. */
 final class ServerFrames {
 
     static final String PONG = "{\"t\":\"pong\"}";
+
+    /** Halves of characters, which a program may write and no socket sends. */
+    private static final Pattern HALVES = Pattern.compile("[\\ud800-\\udfff]");
 
     private ServerFrames() {}
 
@@ -31,20 +35,24 @@ final class ServerFrames {
 
     /** @param arguments JSON text */
     static String ask(long id, String name, String arguments) {
-        return "{\"t\":\"ask\",\"id\":" + id + ",\"name\":" + quoted(name) + ",\"args\":" + arguments + "}";
+        return "{\"t\":\"ask\",\"id\":" + id + ",\"name\":" + quoted(name) + ",\"args\":" + whole(arguments) + "}";
     }
 
     /** The same, to be answered once everything up to a patch is painted. */
     static String ask(long id, String name, String arguments, long after) {
         return "{\"t\":\"ask\",\"id\":" + id + ",\"name\":" + quoted(name) + ",\"after\":" + after + ",\"args\":"
-                + arguments + "}";
+                + whole(arguments) + "}";
     }
 
     static String restarted(String message) {
         return "{\"t\":\"restarted\",\"message\":" + quoted(message) + "}";
     }
 
+    private static String whole(String text) {
+        return HALVES.matcher(text).replaceAll("\uFFFD");
+    }
+
     private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(whole(text))) + '"';
     }
 }

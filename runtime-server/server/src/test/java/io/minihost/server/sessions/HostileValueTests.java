@@ -54,6 +54,17 @@ class HostileValueTests extends HostCallTest {
     }
 
     @Test
+    void asksWithHalvesOfCharacters() {
+        ProtocolDriver view = visit();
+        view.join();
+        call(view, "chooseLocation", "{\"name\":\"half \\ud800\"}");
+        JsonNode ask = view.await(frame -> ProtocolDriver.is(frame, "ask"));
+        assertThat(ask.at("/args/name").stringValue()).isEqualTo("half \uFFFD");
+        view.tap("still");
+        view.awaitText("tap 1 still");
+    }
+
+    @Test
     void logsNamesThatNobodyGave() {
         SessionId session = reserve(person);
         ProtocolDriver view = view(session, person);
