@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Every call of the REST interface and of the host's own pages, with every field and parameter nasty in turn. */
+@ExtendWith(OutputCaptureExtension.class)
 class NastyTextTests extends EdgeTest {
 
     private static final List<String> NASTY =
@@ -38,7 +42,7 @@ class NastyTextTests extends EdgeTest {
     private final List<String> failures = new ArrayList<>();
 
     @Test
-    void areRefusedAndNeverTheServersFault() {
+    void areRefusedAndNeverTheServersFault(CapturedOutput output) {
         var appId = server().register("Nasty");
         var paths = server().json(server().get("/api/openapi.json")).get("paths");
         for (var path : paths.properties()) {
@@ -56,6 +60,12 @@ class NastyTextTests extends EdgeTest {
             attack("GET", path, appId);
         }
         assertThat(failures).isEmpty();
+        assertThat(output.getAll()).doesNotContain("Servlet.service()");
+    }
+
+    @Test
+    void areNoErrorPage() {
+        assertThat(client().status("DELETE /error", "Host: localhost")).isEqualTo(404);
     }
 
     private void attack(String method, String path, String appId) {
