@@ -48,10 +48,15 @@ export function currentPage(page: Page): Promise<string | undefined> {
   return attribute(page, "minihostPage");
 }
 
+/** Waits until a page is on top and has come to rest: its bars move with it, and a tap hits what is there by then. */
 export async function waitForPage(page: Page, path: string): Promise<void> {
-  await page.waitForFunction((wanted) => document.documentElement.dataset["minihostPage"] === wanted, path, {
-    timeout: READY_MS_MAX,
-  });
+  const isThere = (wanted: string) =>
+    document.documentElement.dataset["minihostPage"] === wanted &&
+    !document.getAnimations().some(({ effect, playState }) => {
+      const moved = effect instanceof KeyframeEffect ? effect.target : null;
+      return playState === "running" && moved !== null && moved.classList.contains("mh-page");
+    });
+  await page.waitForFunction(isThere, path, { timeout: READY_MS_MAX });
 }
 
 function attribute(page: Page, name: string): Promise<string | undefined> {
