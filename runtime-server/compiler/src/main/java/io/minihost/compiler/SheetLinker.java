@@ -11,6 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Puts one style sheet together with those it imports, and fills in what only then is known. */
 final class SheetLinker {
 
+    /** The sheets of a program, each by itself. */
+    interface Sheets {
+
+        /** One file's rules for one reach, with marks, or null when there is no such file. */
+        @Nullable
+        CompiledFile sheet(String path, String reach);
+
+        /** What a sheet imports. */
+        List<SheetImport> imports(String path, CompiledFile sheet, String reach);
+
+        /** The file that an import means: relative to its own, from the root, with or without extension. */
+        @Nullable
+        String find(String from, String target);
+    }
+
+    static final String WXSS = ".wxss";
+
     private static final char SCOPE = '\u0001';
     private static final char PAGE = '\u0002';
     private static final char FILES = '\u0003';
@@ -22,7 +39,7 @@ final class SheetLinker {
     /** Sheets that import each other twice each grow without end; no real program comes near this. */
     private static final int IMPORTS_MAX = 1_000;
 
-    private final StyleSheets sheets;
+    private final Sheets sheets;
     private final String reach;
     private final List<Problem> problems;
     /** Characters that all sheets of the program may still have. */
@@ -33,7 +50,7 @@ final class SheetLinker {
     private final Deque<String> open = new ArrayDeque<>();
     private int imports;
 
-    SheetLinker(StyleSheets sheets, String reach, List<Problem> problems, int room) {
+    SheetLinker(Sheets sheets, String reach, List<Problem> problems, int room) {
         this.sheets = sheets;
         this.reach = reach;
         this.problems = problems;
@@ -47,11 +64,11 @@ final class SheetLinker {
      */
     @Nullable
     String link(String path, Styling styling, String files) {
-        CompiledFile sheet = sheets.sheet(path + StyleSheets.WXSS, reach);
+        CompiledFile sheet = sheets.sheet(path + WXSS, reach);
         if (sheet == null) {
             return null;
         }
-        append(path + StyleSheets.WXSS, sheet);
+        append(path + WXSS, sheet);
         return filled(path, styling, files);
     }
 

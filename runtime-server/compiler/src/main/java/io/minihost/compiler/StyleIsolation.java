@@ -1,6 +1,7 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.ComponentConfig;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How a page's or component's styles and those around it keep apart. */
@@ -31,14 +32,16 @@ enum StyleIsolation {
      * What holds for a page or component: its JSON first, then its JavaScript, then the kind's default.
      *
      * @param page whether it is one of the program's pages
+     * @param inScript what the JavaScript of a path says, or null
      */
-    static StyleIsolation of(ComponentConfig config, boolean page, ComponentScripts scripts) {
+    static StyleIsolation of(
+            ComponentConfig config, boolean page, Function<String, @Nullable StyleIsolation> inScript) {
         StyleIsolation configured = parse(config.json().path("styleIsolation").asString(""));
         if (configured == null && config.json().path("addGlobalClass").asBoolean(false)) {
             configured = APPLY_SHARED;
         }
         if (configured == null) {
-            configured = scripts.isolation(config.path());
+            configured = inScript.apply(config.path());
         }
         return configured != null ? configured : page ? SHARED : ISOLATED;
     }

@@ -13,11 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the style sheets of the program, its pages and its components. */
-final class StyleSheets {
+final class StyleSheets implements SheetLinker.Sheets {
 
     static final String APP = "app";
-    static final String WXSS = ".wxss";
-
     /** What all finished sheets of a program may have together; imports multiply what was uploaded. */
     private static final int CHARACTERS_MAX = 16_000_000;
 
@@ -69,7 +67,7 @@ final class StyleSheets {
         left -= css.length();
         if (left < 0) {
             problems.add(Problem.error(
-                    path + WXSS,
+                    path + SheetLinker.WXSS,
                     "The style sheets, with what they import, have more than %,d characters together"
                             .formatted(CHARACTERS_MAX)));
             left = 0;
@@ -78,9 +76,8 @@ final class StyleSheets {
         styles.put(path, css);
     }
 
-    /** One file's rules for one reach, with marks, or null when there is no such file. */
-    @Nullable
-    CompiledFile sheet(String path, String reach) {
+    @Override
+    public @Nullable CompiledFile sheet(String path, String reach) {
         String source = preprocessors.sourceOf(path);
         CompiledFile sheet = source == null ? plain(path, reach) : preprocessed(source, reach);
         if (sheet != null && told.add(path)) {
@@ -113,7 +110,8 @@ final class StyleSheets {
     }
 
     /** What a sheet imports, read once however often it is imported itself. */
-    List<SheetImport> imports(String path, CompiledFile sheet, String reach) {
+    @Override
+    public List<SheetImport> imports(String path, CompiledFile sheet, String reach) {
         return imports.computeIfAbsent(reach + " " + path, key -> {
             List<SheetImport> all = SheetImport.of(sheet);
             if (all.size() > IMPORTS_MAX) {
@@ -124,10 +122,9 @@ final class StyleSheets {
         });
     }
 
-    /** The file that an import means: relative to its own, from the root, with or without extension. */
-    @Nullable
-    String find(String from, String target) {
-        String name = target.endsWith(WXSS) || target.endsWith(".css") ? target : target + WXSS;
+    @Override
+    public @Nullable String find(String from, String target) {
+        String name = target.endsWith(SheetLinker.WXSS) || target.endsWith(".css") ? target : target + SheetLinker.WXSS;
         String relative = Texts.resolve(from, name);
         if (isThere(relative)) {
             return relative;

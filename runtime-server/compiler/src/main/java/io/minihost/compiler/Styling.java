@@ -39,7 +39,7 @@ record Styling(
         Set<String> taken = new HashSet<>();
         ComponentScripts scripts = new ComponentScripts(bundle.files());
         for (ComponentConfig config : bundle.components().values()) {
-            StyleIsolation own = StyleIsolation.of(config, pages.contains(config.path()), scripts);
+            StyleIsolation own = StyleIsolation.of(config, pages.contains(config.path()), scripts::isolation);
             isolation.put(config.path(), own);
             if (own.ownScope()) {
                 scopes.put(config.path(), scope(config.path(), taken));

@@ -19,7 +19,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     private static final double FORGIVEN = 0.5;
 
     private final GuestSpec spec;
-    private final LocalGuestHost host;
+    private final GuestHome host;
     private final ProgramShelf shelf;
     private final Runnable attention;
     private final ListenerGate gate;
@@ -42,7 +42,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     private long turns;
 
     /** Calls {@code attention} before each message. */
-    LocalGuest(GuestSpec spec, GuestListener listener, LocalGuestHost host, ProgramShelf shelf, Runnable attention) {
+    LocalGuest(GuestSpec spec, GuestListener listener, GuestHome host, ProgramShelf shelf, Runnable attention) {
         this.spec = spec;
         this.host = host;
         this.shelf = shelf;
@@ -351,16 +351,16 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     }
 
     @Override
-    public void disobeys(TurnThread thread, String limit) {
+    public void disobeys(String limit) {
         GuestEnd end = Sentence.end(limit, spec.limits());
         // First whose fault it is: who hears of the end may open its program again at once.
-        host.disobeyed(spec, thread, end);
+        host.disobeyed(spec, end);
         announce(end);
     }
 
     @Override
-    public void standsStill(TurnThread thread) {
-        host.damaged(Damage.ofLock(thread));
+    public void standsStill(Thread waiting) {
+        host.damaged(Damage.ofLock(waiting));
     }
 
     private void end(GuestEnd end) {

@@ -49,6 +49,7 @@ public final class LocalGuestHost implements GuestHost {
     private final Priming priming;
     private final SpareTime spareTime = new SpareTime();
     private final ScheduledFuture<?> goingOn;
+    private final GuestHome home = new Home();
     private final Set<LocalGuest> guests = ConcurrentHashMap.newKeySet();
 
     public LocalGuestHost(LocalSettings settings) {
@@ -121,7 +122,7 @@ public final class LocalGuestHost implements GuestHost {
     }
 
     private LocalGuest open(GuestSpec spec, GuestListener listener, ProgramShelf shelf, Runnable attention) {
-        LocalGuest guest = new LocalGuest(spec, listener, this, shelf, attention);
+        LocalGuest guest = new LocalGuest(spec, listener, home, shelf, attention);
         guests.add(guest);
         heap.enter(guest);
         shelf.enter();
@@ -149,40 +150,9 @@ public final class LocalGuestHost implements GuestHost {
         return !paused.isEmpty();
     }
 
-    TurnPool pool() {
-        return pool;
-    }
-
-    ScheduledExecutorService clock() {
-        return clock;
-    }
-
-    void ended(LocalGuest guest, ProgramShelf shelf) {
-        if (guests.remove(guest)) {
-            heap.leave(guest);
-            shelf.leave();
-            shelves.forget(shelf);
-        }
-    }
-
-    boolean hasRoomFor(long bytes, long sinceNanos) {
-        return heap.hasRoomFor(bytes, sinceNanos);
-    }
-
-    void disobeyed(GuestSpec spec, TurnThread thread, GuestEnd end) {
-        LOG.log(Level.ERROR, "session {0} of {1} does not stop: {2}", spec.sessionId(), spec.appId(), end.message());
-        pool.replace(thread);
-        disobedience.happened(spec, end);
-    }
-
-    void damaged(Damage damage) {
+    private void damaged(Damage damage) {
         LOG.log(Level.ERROR, "this process is damaged: {0}", damage.what());
         disobedience.damaged(damage.what(), damage.explained());
-    }
-
-    void failed(GuestSpec spec, Throwable thrown) {
-        LOG.log(Level.ERROR, "session " + spec.sessionId() + " of " + spec.appId(), thrown);
-        failed(thrown);
     }
 
     private void failed(Throwable thrown) {
@@ -228,6 +198,56 @@ public final class LocalGuestHost implements GuestHost {
         watchdog.close();
         if (guests.isEmpty()) {
             engine.close();
+        }
+    }
+
+    /** What guests see of it. */
+    private final class Home implements GuestHome {
+
+        @Override
+        public TurnPool pool() {
+            return pool;
+        }
+
+        @Override
+        public ScheduledExecutorService clock() {
+            return clock;
+        }
+
+        @Override
+        public void ended(HeapWatch.Keeper guest, ProgramShelf shelf) {
+            if (guests.removeIf(mine -> mine == guest)) {
+                heap.leave(guest);
+                shelf.leave();
+                shelves.forget(shelf);
+            }
+        }
+
+        @Override
+        public boolean hasRoomFor(long bytes, long sinceNanos) {
+            return heap.hasRoomFor(bytes, sinceNanos);
+        }
+
+        @Override
+        public void disobeyed(GuestSpec spec, GuestEnd end) {
+            LOG.log(
+                    Level.ERROR,
+                    "session {0} of {1} does not stop: {2}",
+                    spec.sessionId(),
+                    spec.appId(),
+                    end.message());
+            disobedience.happened(spec, end);
+        }
+
+        @Override
+        public void damaged(Damage damage) {
+            LocalGuestHost.this.damaged(damage);
+        }
+
+        @Override
+        public void failed(GuestSpec spec, Throwable thrown) {
+            LOG.log(Level.ERROR, "session " + spec.sessionId() + " of " + spec.appId(), thrown);
+            LocalGuestHost.this.failed(thrown);
         }
     }
 }

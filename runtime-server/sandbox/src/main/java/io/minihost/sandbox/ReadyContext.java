@@ -9,18 +9,16 @@ final class ReadyContext implements TurnMeter.Metered {
 
     private static final Logger LOG = System.getLogger(ReadyContext.class.getName());
 
-    private final TurnPool pool;
     private final GuestContext made;
     private boolean good;
 
-    private ReadyContext(TurnPool pool, GuestContext context) {
-        this.pool = pool;
+    private ReadyContext(GuestContext context) {
         this.made = context;
     }
 
-    /** A booted context, or null if it does not boot. Runs on a thread of {@code pool}. */
-    static @Nullable GuestContext make(ProgramShelf shelf, TurnPool pool) {
-        ReadyContext ready = new ReadyContext(pool, shelf.newContext());
+    /** A booted context, or null if it does not boot. Runs on a thread for turns. */
+    static @Nullable GuestContext make(ProgramShelf shelf) {
+        ReadyContext ready = new ReadyContext(shelf.newContext());
         ready.boot(shelf);
         return ready.good ? ready.made : null;
     }
@@ -54,13 +52,10 @@ final class ReadyContext implements TurnMeter.Metered {
         Thread.ofPlatform().daemon().name("guest-stop").start(made::cancel);
     }
 
+    /** Another thread does its work already; what this one makes is thrown away. */
     @Override
-    public void disobeys(TurnThread thread, String limit) {
-        pool.replace(thread);
-    }
+    public void disobeys(String limit) {}
 
     @Override
-    public void standsStill(TurnThread thread) {
-        pool.replace(thread);
-    }
+    public void standsStill(Thread waiting) {}
 }

@@ -78,7 +78,7 @@ final class Shelves implements AutoCloseable {
     void fill(ProgramShelf shelf) {
         long idle = settings.idleAfter().toNanos();
         while (shelf.missing(settings.readyContexts(), idle) > 0) {
-            GuestContext made = ReadyContext.make(shelf, pool);
+            GuestContext made = ReadyContext.make(shelf);
             if (made == null) {
                 return;
             }

@@ -22,10 +22,10 @@ final class TurnMeter {
         void stop();
 
         /** The turn was stopped for {@code limit} and still goes on. */
-        void disobeys(TurnThread thread, String limit);
+        void disobeys(String limit);
 
         /** The turn waits for something that does not come, and no limit will ever end it. */
-        void standsStill(TurnThread thread);
+        void standsStill(Thread waiting);
     }
 
     static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -78,10 +78,10 @@ final class TurnMeter {
     }
 
     /** Tells the owner, once, that its turn waits for ever. */
-    void standsStill(TurnThread thread) {
+    void standsStill(Thread waiting) {
         if (!reported) {
             reported = true;
-            owner.standsStill(thread);
+            owner.standsStill(waiting);
         }
     }
 
@@ -116,8 +116,8 @@ final class TurnMeter {
     }
 
     /** Tells the owner that its turn goes on although it was stopped. */
-    void disobeys(TurnThread thread) {
-        owner.disobeys(thread, String.valueOf(exceeded));
+    void disobeys() {
+        owner.disobeys(String.valueOf(exceeded));
     }
 
     /** Ends measuring, in the turn's own thread. Returns what it was stopped for or is over now, or null. */

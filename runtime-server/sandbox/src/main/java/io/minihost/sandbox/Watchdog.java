@@ -82,12 +82,13 @@ final class Watchdog implements AutoCloseable {
             pool.goesOnForLong(runner);
         }
         if (meter.stillNanos() > stillNanos && runner.waitsInside()) {
+            pool.replace(runner);
             meter.standsStill(runner);
             return true;
         }
-        if (giveUp(runner, graceNanos)) {
+        if (giveUp(pool, runner, graceNanos)) {
             // What it costs is the whole process, so all others like it go at once, not one with each process.
-            pools.forEach(other -> other.threads().forEach(thread -> giveUp(thread, graceNanos / 4)));
+            pools.forEach(other -> other.threads().forEach(thread -> giveUp(other, thread, graceNanos / 4)));
             return true;
         }
         String over = meter.over();
@@ -97,12 +98,13 @@ final class Watchdog implements AutoCloseable {
         return true;
     }
 
-    private static boolean giveUp(TurnThread runner, long grace) {
+    private static boolean giveUp(TurnPool pool, TurnThread runner, long grace) {
         TurnMeter meter = runner.meter();
         if (meter == null || runner.givenUp() || !meter.disobeys(grace)) {
             return false;
         }
-        meter.disobeys(runner);
+        pool.replace(runner);
+        meter.disobeys();
         return true;
     }
 }

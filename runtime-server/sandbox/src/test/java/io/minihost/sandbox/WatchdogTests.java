@@ -39,12 +39,12 @@ final class WatchdogTests {
         }
 
         @Override
-        public void disobeys(TurnThread thread, String limit) {
+        public void disobeys(String limit) {
             throw new AssertionError("nobody stopped it");
         }
 
         @Override
-        public void standsStill(TurnThread thread) {
+        public void standsStill(Thread thread) {
             findings.incrementAndGet();
             found.complete(Damage.ofLock(thread).what());
         }

@@ -1,6 +1,7 @@
 package io.minihost.cli;
 
 import io.minihost.client.HostClient;
+import io.minihost.client.HostClients;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ abstract class HostCommand implements Callable<Integer> {
     HostClient client() {
         Login login = login();
         try {
-            return HostClient.connect(login.server(), login.token());
+            return HostClients.connect(login.server(), login.token());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

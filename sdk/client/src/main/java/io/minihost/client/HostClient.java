@@ -1,6 +1,5 @@
 package io.minihost.client;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be reached; interrupting the thread ends the call.
  */
 public interface HostClient {
-
-    /**
-     * A client over the JDK's HTTP client.
-     *
-     * @param server the host's address, such as {@code http://localhost:8080}
-     */
-    static HostClient connect(URI server, String token) {
-        return new JdkHostClient(server, token);
-    }
 
     /** Registers a program; the answer is the only place its secret is ever told. */
     RegisteredProgram register(ProgramDraft draft);

@@ -27,7 +27,7 @@ class HostClientTests {
     @BeforeEach
     void start() throws IOException {
         host = new StubHost();
-        client = HostClient.connect(host.uri(), "secret");
+        client = HostClients.connect(host.uri(), "secret");
     }
 
     @AfterEach
@@ -205,6 +205,6 @@ class HostClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8080", "ftp://x", "x", "http:/x"})
     void refusesWhatIsNoServer(String server) {
-        assertThatIllegalArgumentException().isThrownBy(() -> HostClient.connect(URI.create(server), "t"));
+        assertThatIllegalArgumentException().isThrownBy(() -> HostClients.connect(URI.create(server), "t"));
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runners: those that take settled programs, the spare ones, those of new programs, and those of programs kept apart. */
-final class Fleet implements RunnerEvents {
+final class Fleet implements RunnerEvents<Runner> {
 
     private static final Logger LOG = System.getLogger(Fleet.class.getName());
     private static final long BEAT_SECONDS = 1;

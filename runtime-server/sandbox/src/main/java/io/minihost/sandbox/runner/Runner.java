@@ -55,7 +55,7 @@ final class Runner {
     private final String name;
     private final RunnerSettings settings;
     private final Path folder;
-    private final RunnerEvents events;
+    private final RunnerEvents<Runner> events;
     private final Executor listening;
     private final boolean behindOthers;
     private final FrameQueue out = new FrameQueue();
@@ -83,7 +83,7 @@ final class Runner {
             RunnerSettings settings,
             Path folder,
             boolean behindOthers,
-            RunnerEvents events,
+            RunnerEvents<Runner> events,
             Executor listening) {
         this.listening = listening;
         this.behindOthers = behindOthers;

@@ -1,14 +1,11 @@
 package io.minihost.server.common;
 
-import java.util.Locale;
-
 /** There is no room for more bytes at the moment. */
 public final class BudgetExceeded extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    BudgetExceeded(Budgets.Scope scope, long mebibytes) {
-        super("too much data at once: this %s may have %d MB under way"
-                .formatted(scope.name().toLowerCase(Locale.ROOT), mebibytes));
+    BudgetExceeded(String scope, long mebibytes) {
+        super("too much data at once: this %s may have %d MB under way".formatted(scope, mebibytes));
     }
 }

@@ -3,6 +3,7 @@ package io.minihost.server.common;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,20 +48,21 @@ public final class Budgets {
 
     /** Begins to hold nothing yet. */
     public Lease lease(List<Holder> holders) {
-        return new Lease(this, holders);
+        List<Holder> all = List.copyOf(holders);
+        return new Lease(bytes -> take(all, bytes), bytes -> give(all, bytes));
     }
 
-    synchronized void take(List<Holder> holders, long bytes) throws BudgetExceeded {
+    private synchronized void take(List<Holder> holders, long bytes) throws BudgetExceeded {
         for (Holder holder : holders) {
             long max = most.getOrDefault(holder.scope(), 0L);
             if (held.getOrDefault(holder, 0L) + bytes > max) {
-                throw new BudgetExceeded(holder.scope(), max / MIB);
+                throw new BudgetExceeded(holder.scope().name().toLowerCase(Locale.ROOT), max / MIB);
             }
         }
         holders.forEach(holder -> held.merge(holder, bytes, Long::sum));
     }
 
-    synchronized void give(List<Holder> holders, long bytes) {
+    private synchronized void give(List<Holder> holders, long bytes) {
         holders.forEach(
                 holder -> held.computeIfPresent(holder, (none, before) -> before <= bytes ? null : before - bytes));
     }

@@ -1,18 +1,24 @@
 package io.minihost.server.common;
 
-import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Bytes that are held until this is closed. They are taken before they are read. */
 public final class Lease implements AutoCloseable {
 
-    private final Budgets budgets;
-    private final List<Budgets.Holder> holders;
+    /** Takes bytes for all whose they count for, or for none of them. */
+    @FunctionalInterface
+    interface Taking {
+        void take(long bytes) throws BudgetExceeded;
+    }
+
+    private final Taking taking;
+    private final LongConsumer giving;
     private long bytes;
     private boolean closed;
 
-    Lease(Budgets budgets, List<Budgets.Holder> holders) {
-        this.budgets = budgets;
-        this.holders = List.copyOf(holders);
+    Lease(Taking taking, LongConsumer giving) {
+        this.taking = taking;
+        this.giving = giving;
     }
 
     /**
@@ -22,7 +28,7 @@ public final class Lease implements AutoCloseable {
      */
     public synchronized void grow(long more) throws BudgetExceeded {
         if (!closed) {
-            budgets.take(holders, more);
+            taking.take(more);
             bytes += more;
         }
     }
@@ -30,14 +36,14 @@ public final class Lease implements AutoCloseable {
     /** Gives so many bytes back. */
     public synchronized void shrink(long less) {
         long given = Math.min(less, bytes);
-        budgets.give(holders, given);
+        giving.accept(given);
         bytes -= given;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        budgets.give(holders, bytes);
+        giving.accept(bytes);
         bytes = 0;
     }
 }
