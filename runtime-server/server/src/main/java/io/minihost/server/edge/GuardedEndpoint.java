@@ -13,10 +13,16 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's connections with three more rules. A request's head has to be there after a while, however steadily its bytes
- * drip. An answer has to be taken faster than that. And as the server fills up with connections, nobody takes more than a part of what is left.
+ * Tomcat's connections with four more rules. A request's head has to be there after a while, however steadily its bytes
+ * drip. An answer has to be taken faster than that. And as the server fills up with connections, nobody takes more than a part of what is left. Who sends
+ * without a pause waits for others.
  */
 final class GuardedEndpoint extends NioEndpoint {
+
+    /** What all WebSockets together may send that send more than a view does. */
+    private static final long GREEDY_BYTES_PER_SECOND = 8L * 1024 * 1024;
+
+    private final Pace greedy = new Pace(GREEDY_BYTES_PER_SECOND, GREEDY_BYTES_PER_SECOND / 8);
 
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
@@ -49,7 +55,7 @@ final class GuardedEndpoint extends NioEndpoint {
     /** Those with TLS of their own, which a proxy has in our place, are not watched. */
     @Override
     protected NioChannel createChannel(SocketBufferHandler buffers) {
-        return isSSLEnabled() ? super.createChannel(buffers) : new WatchedChannel(buffers);
+        return isSSLEnabled() ? super.createChannel(buffers) : new WatchedChannel(buffers, greedy);
     }
 
     /** Closes connections whose clients take what they have asked for more slowly than any network needs. */
