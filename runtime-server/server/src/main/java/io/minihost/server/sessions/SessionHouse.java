@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** What all sessions of this node share. */
 @Component
@@ -145,6 +148,10 @@ final class SessionHouse implements AutoCloseable {
             conduct.visited(session.program());
             announce(session);
             launch = LaunchMessage.of(session, join, properties, parts);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
+            LOG.warn("cannot launch session {} now: {}", session.id(), e.getMessage());
+            session.end(SessionEnd.host(Code.BUSY, "The host is busy. Try again in a moment."));
+            return;
         } catch (RuntimeException e) {
             LOG.error("cannot launch session {}", session.id(), e);
             session.end(SessionEnd.host(Code.PROGRAM_ERROR, "The program cannot be opened."));

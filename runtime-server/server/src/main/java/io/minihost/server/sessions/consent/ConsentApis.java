@@ -36,8 +36,11 @@ class ConsentApis {
             ObjectNode question = JSON.createObjectNode();
             question.set("granted", JSON.valueToTree(desk.granted(session)));
             JsonNode answer = session.ask("settings", question);
-            for (Map.Entry<String, JsonNode> change : answer.path("granted").properties()) {
-                desk.change(session, change.getKey(), change.getValue().asBoolean(false));
+            for (Map.Entry<String, Boolean> before : desk.granted(session).entrySet()) {
+                JsonNode now = answer.path("granted").path(before.getKey());
+                if (now.isBoolean() && now.booleanValue() != before.getValue()) {
+                    desk.change(session, before.getKey(), now.booleanValue());
+                }
             }
             return settings(desk.granted(session));
         });
