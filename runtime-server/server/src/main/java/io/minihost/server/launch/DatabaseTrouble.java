@@ -1,14 +1,11 @@
 package io.minihost.server.launch;
 
 import io.minihost.server.common.Problem;
+import io.minihost.server.storage.DatabaseAway;
 import io.minihost.server.storage.DiskFull;
 import jakarta.persistence.PersistenceException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -37,13 +34,13 @@ class DatabaseTrouble {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class, PersistenceException.class})
     ResponseEntity<?> answer(RuntimeException trouble, HttpServletRequest request, Locale locale) {
-        var state = state(trouble);
+        var state = DatabaseAway.state(trouble);
         if (DiskFull.isCauseOf(trouble)) {
             LOG.error("{} {}: the database's disk is full", request.getMethod(), request.getRequestURI());
             return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.INSUFFICIENT_STORAGE, DiskFull.SAID))
                     .build();
         }
-        if (isAway(trouble, state)) {
+        if (DatabaseAway.isCauseOf(trouble)) {
             LOG.warn(
                     "{} {}: the database is away or too busy ({})",
                     request.getMethod(),
@@ -61,23 +58,5 @@ class DatabaseTrouble {
                     .build();
         }
         throw trouble;
-    }
-
-    /** Connections, room, shutdowns, cancelled statements, locks that nobody gave up in time. */
-    private static boolean isAway(Throwable trouble, String state) {
-        return causes(trouble).anyMatch(SQLTransientConnectionException.class::isInstance)
-                || Stream.of("08", "53", "57", "58", "55P03", "40").anyMatch(state::startsWith);
-    }
-
-    private static String state(Throwable trouble) {
-        return causes(trouble)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .filter(state -> state != null)
-                .reduce("", (outer, inner) -> inner);
-    }
-
-    private static Stream<Throwable> causes(@Nullable Throwable trouble) {
-        return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause);
     }
 }
