@@ -7,6 +7,7 @@ import io.minihost.server.sessions.Arguments;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.HostApis;
 import io.minihost.server.sessions.SessionContext;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ class OtherPrograms {
 
     @Bean
     HostApi navigateToMiniProgram(Catalogue catalogue, Referrals referrals) {
-        return HostApi.of("navigateToMiniProgram", (session, arguments) -> {
+        return HostApis.of("navigateToMiniProgram", (session, arguments) -> {
             Launchable target = AppId.parse(Arguments.text(arguments, "appId"))
                     .flatMap(appId -> catalogue.released(appId, session.person()))
                     .orElseThrow(() -> new HostApiFailure(Attribution.PROGRAM, "invalid appid"));
@@ -43,7 +44,7 @@ class OtherPrograms {
 
     @Bean
     HostApi navigateBackMiniProgram(Catalogue catalogue, Referrals referrals) {
-        return HostApi.of("navigateBackMiniProgram", (session, arguments) -> {
+        return HostApis.of("navigateBackMiniProgram", (session, arguments) -> {
             Object from = session.visit().scene() == BY_PROGRAM
                     ? session.visit().referrer().get("appId")
                     : null;

@@ -1,6 +1,5 @@
 package io.minihost.server.sessions;
 
-import io.minihost.server.sessions.HostApi.Lane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;

@@ -23,7 +23,7 @@ final class GuestOpener implements GuestRun.Opener {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final LiveSession session;
+    private final SessionContext session;
     private final GuestHost host;
     private final Conduct conduct;
     private final GuestLimits limits;
@@ -33,7 +33,7 @@ final class GuestOpener implements GuestRun.Opener {
     private final long seed = RANDOM.nextLong();
 
     GuestOpener(
-            LiveSession session,
+            SessionContext session,
             GuestHost host,
             Conduct conduct,
             GuestLimits limits,

@@ -19,13 +19,6 @@ public interface HostApi {
      */
     JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
 
-    /** Calls of one lane and session are made one after the other, in the order in which the program made them. */
-    enum Lane {
-        STORAGE,
-        FILES,
-        SOCKETS
-    }
-
     /** Where the calls of this name keep their order; null if they may overtake one another. */
     default @Nullable Lane lane() {
         return null;
@@ -47,16 +40,6 @@ public interface HostApi {
         JsonNode of(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
     }
 
-    /** An API whose calls may overtake one another. */
-    static HostApi of(String name, Answer answer) {
-        return new NamedApi(name, null, answer);
-    }
-
-    /** An API whose calls are made in the program's order, among all of the same lane. */
-    static HostApi ordered(Lane lane, String name, Answer answer) {
-        return new NamedApi(name, lane, answer);
-    }
-
     /** Takes a call that is done later. */
     @FunctionalInterface
     interface Taking {
@@ -68,10 +51,5 @@ public interface HostApi {
          * @throws HostApiFailure when it is not taken
          */
         void take(SessionContext session, JsonNode arguments, CompletableFuture<JsonNode> answer) throws HostApiFailure;
-    }
-
-    /** An API whose calls are taken in the program's order and then done even if the visit ends; nothing aborts them. */
-    static HostApi lasting(Lane lane, String name, Taking taking) {
-        return new LastingApi(name, lane, taking);
     }
 }

@@ -28,24 +28,27 @@ final class HostCalls {
     private static final int REFUSALS_LOGGED = 20;
     private static final int PATIENCE_SECONDS = 10;
 
-    private final LiveSession session;
+    private final SessionContext session;
+    private final Deliveries deliveries;
     private final Map<String, HostApi> apis;
     private final HostCallMetrics metrics;
     private final Executor threads;
     private final int outstandingMax;
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
     private final Set<String> refusals = ConcurrentHashMap.newKeySet();
-    private final Map<HostApi.Lane, CallLane> lanes;
+    private final Map<Lane, CallLane> lanes;
     private final OpenQuestions questions;
     private volatile boolean closed;
 
     HostCalls(
-            LiveSession session,
+            SessionContext session,
+            Deliveries deliveries,
             Map<String, HostApi> apis,
             HostCallMetrics metrics,
             CallLanes lanes,
             int outstandingMax) {
         this.session = session;
+        this.deliveries = deliveries;
         this.apis = apis;
         this.metrics = metrics;
         this.threads = lanes.threads();
@@ -108,12 +111,12 @@ final class HostCalls {
         }
     }
 
-    private @Nullable CallLane lane(HostApi.@Nullable Lane lane) {
+    private @Nullable CallLane lane(@Nullable Lane lane) {
         return lane == null ? null : lanes.get(lane);
     }
 
     /** Waits until what has been asked for in a lane so far is done, or has taken longer than anybody would wait. */
-    void await(HostApi.Lane lane) throws InterruptedException {
+    void await(Lane lane) throws InterruptedException {
         CallLane calls = lane(lane);
         CountDownLatch done = new CountDownLatch(1);
         if (!closed && calls != null) {
@@ -172,7 +175,7 @@ final class HostCalls {
         }
         // Small, and owed whatever is held already.
         if (id > 0 && !closed) {
-            session.deliveries().send(Message.reply(id, false, value.toString()), session.lease());
+            deliveries.send(Message.reply(id, false, value.toString()), session.lease());
         }
     }
 
@@ -183,7 +186,7 @@ final class HostCalls {
         Lease lease = session.lease();
         try {
             lease.grow(2L * value.length());
-            session.deliveries().send(Message.reply(id, ok, value), lease);
+            deliveries.send(Message.reply(id, ok, value), lease);
         } catch (BudgetExceeded e) {
             answer(id, new HostApiFailure(Attribution.PROGRAM, String.valueOf(e.getMessage())));
         }

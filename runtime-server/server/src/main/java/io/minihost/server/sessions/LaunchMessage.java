@@ -15,7 +15,7 @@ final class LaunchMessage {
 
     private LaunchMessage() {}
 
-    static String of(LiveSession session, ClientFrame.Join join, HostProperties properties, List<LaunchPart> parts) {
+    static String of(SessionContext session, ClientFrame.Join join, HostProperties properties, List<LaunchPart> parts) {
         Visit visit = session.visit();
         Launchable program = visit.program();
         ObjectNode launch = JSON.createObjectNode()

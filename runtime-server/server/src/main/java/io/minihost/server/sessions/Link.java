@@ -13,10 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link {
 
+    /** The session that a connection has joined, as connections know it. */
+    interface Joined {
+
+        /** The next question or patch for a connection, or null. */
+        @Nullable
+        String nextFrame(Link from);
+
+        void input(Link from, ClientFrame.Input input);
+
+        void acknowledged(Link from, long seq);
+
+        void answered(Link from, ClientFrame.Answer answer);
+
+        /** A connection is no more. */
+        void left(Link gone);
+    }
+
     private final WireSocket socket;
     private final Semaphore work = new Semaphore(0);
     private final Deque<String> words = new ArrayDeque<>();
-    private volatile @Nullable LiveSession session;
+    private volatile @Nullable Joined session;
     private final long bornNanos = System.nanoTime();
     private volatile long heardNanos = bornNanos;
     private volatile boolean gone;
@@ -37,12 +54,12 @@ final class Link {
     }
 
     @Nullable
-    LiveSession session() {
+    Joined session() {
         return session;
     }
 
     /** Joins a session, with the session's lock held. The first patch sent is the one after {@code seq}. */
-    void join(LiveSession joined, long seq) {
+    void join(Joined joined, long seq) {
         sent = seq;
         applied = seq;
         session = joined;
@@ -163,7 +180,7 @@ final class Link {
         if (word != null) {
             return word;
         }
-        LiveSession joined = session;
+        Joined joined = session;
         String patch = joined == null ? null : joined.nextFrame(this);
         return patch != null ? patch : nextCourtesy();
     }

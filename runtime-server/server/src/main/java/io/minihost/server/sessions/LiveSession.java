@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  * One visit, between its connection, its guest and the host APIs. All state is guarded by one lock, under which nothing
  * blocks.
  */
-final class LiveSession implements SessionContext, GuestRun.Events {
+final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined {
 
     private final Guard guard = new Guard();
     private final SessionId id;
     private final Visit visit;
-    private final SessionHouse house;
+    private final SessionServices services;
     private final long bornNanos = System.nanoTime();
 
     private @Nullable Link link;
@@ -46,11 +46,11 @@ final class LiveSession implements SessionContext, GuestRun.Events {
      *
      * @param revived whether a view was launched before, on a server that is no more
      */
-    LiveSession(SessionId id, Visit visit, SessionHouse house, boolean revived) {
+    LiveSession(SessionId id, Visit visit, SessionServices services, boolean revived) {
         this.id = id;
         this.visit = visit;
-        this.house = house;
-        this.stream = house.stream(this);
+        this.services = services;
+        this.stream = services.stream(this);
         this.launches = revived ? 1 : 0;
     }
 
@@ -109,17 +109,17 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     private void launch(Link fresh, ClientFrame.Join join) {
         epoch = SessionId.random("e").value();
-        stream = house.stream(this);
+        stream = services.stream(this);
         received = 0;
         snapshotAsked = false;
         fresh.join(this, 0);
-        fresh.say(ServerFrames.welcome(id, epoch, 0, false, house.filesOf(id)));
+        fresh.say(ServerFrames.welcome(id, epoch, 0, false, services.filesOf(id)));
         launchNanos = System.nanoTime();
         if (launches++ > 0) {
             fresh.say(ServerFrames.restarted("The program was started again."));
         }
-        calls = house.calls(this);
-        run = house.launch(this, join, losses, guard.lock());
+        calls = services.calls(this, deliveries);
+        run = services.launch(new SessionServices.Launching(this, this, join, losses, guard.lock(), this::end));
         deliveries.open(run::send);
     }
 
@@ -134,7 +134,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             stream.invalidate();
             fresh.join(this, stream.last());
         }
-        fresh.say(ServerFrames.welcome(id, epoch, received, resumed, house.filesOf(id)));
+        fresh.say(ServerFrames.welcome(id, epoch, received, resumed, services.filesOf(id)));
         refresh();
     }
 
@@ -147,8 +147,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         });
     }
 
-    /** A connection is no more. */
-    void left(Link gone) {
+    @Override
+    public void left(Link gone) {
         guard.run(() -> {
             if (link == gone) {
                 link = null;
@@ -157,7 +157,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         });
     }
 
-    void input(Link from, ClientFrame.Input input) {
+    @Override
+    public void input(Link from, ClientFrame.Input input) {
         guard.run(() -> {
             if (link != from || run == null || input.n() <= received) {
                 return;
@@ -170,7 +171,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         });
     }
 
-    void acknowledged(Link from, long seq) {
+    @Override
+    public void acknowledged(Link from, long seq) {
         guard.run(() -> {
             if (link == from) {
                 from.applied(seq);
@@ -180,8 +182,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         });
     }
 
-    @Nullable
-    String nextFrame(Link from) {
+    @Override
+    public @Nullable String nextFrame(Link from) {
         return guard.get(() -> link == from ? from.next(asks, stream) : null);
     }
 
@@ -204,7 +206,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
     }
 
     @Override
-    public void awaitCalls(HostApi.Lane lane) throws InterruptedException {
+    public void awaitCalls(Lane lane) throws InterruptedException {
         HostCalls now = guard.get(() -> calls);
         if (now != null) {
             now.await(lane);
@@ -229,7 +231,8 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         });
     }
 
-    void answered(Link from, ClientFrame.Answer answer) {
+    @Override
+    public void answered(Link from, ClientFrame.Answer answer) {
         guard.run(() -> {
             if (link == from) {
                 asks.answered(answer);
@@ -239,7 +242,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void noticeOthers(String topic, JsonNode value) {
-        house.others(this).forEach(other -> other.notice(topic, value));
+        services.others(this).forEach(other -> other.notice(topic, value));
     }
 
     Deliveries deliveries() {
@@ -248,17 +251,17 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public Lease lease() {
-        return house.lease(this);
+        return services.lease(this);
     }
 
     @Override
     public Instant now() {
-        return house.now();
+        return services.now();
     }
 
     @Override
     public void log(LogEntry entry) {
-        house.log().add(id, entry);
+        services.log().add(id, entry);
     }
 
     @Override
@@ -272,7 +275,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
             return;
         }
         if (launchNanos != 0 && !outbox.views().isEmpty()) {
-            house.metrics().launched(System.nanoTime() - launchNanos);
+            services.metrics().launched(System.nanoTime() - launchNanos);
             launchNanos = 0;
         }
         if (Message.SNAPSHOT.equals(cause)) {
@@ -288,7 +291,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         if (calls != null) {
             outbox.calls().forEach(calls::start);
         }
-        house.turned(this, turn);
+        services.turned(this, turn);
         if (link != null) {
             if (cause != null && cause.input() > 0) {
                 link.acknowledge(cause.input());
@@ -300,7 +303,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void onLog(String entry) {
-        house.log().add(id, GuestLogLine.read(entry, now()), program().hash());
+        services.log().add(id, GuestLogLine.read(entry, now()), program().hash());
     }
 
     @Override
@@ -314,7 +317,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void onReplayed() {
-        house.metrics().replayed();
+        services.metrics().replayed();
         log(LogEntry.lifecycle(
                 now(), "warn", Attribution.HOST, "A runner was lost; the session goes on in another one."));
         snapshotAsked = false;
@@ -324,7 +327,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
 
     @Override
     public void onPastReplay() {
-        house.metrics().relaunched();
+        services.metrics().relaunched();
         log(LogEntry.lifecycle(
                 now(),
                 "error",
@@ -342,7 +345,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         if (GuestRun.POISON.equals(ending.limit())) {
             log(LogEntry.lifecycle(now(), "error", Attribution.HOST, ending.message()));
         }
-        ended(house.endOf(ending));
+        ended(services.endOf(ending));
     }
 
     /** Answers every view with this end; nothing has begun and nothing is put on record. */
@@ -369,7 +372,7 @@ final class LiveSession implements SessionContext, GuestRun.Events {
         if (link != null) {
             link.end(why);
         }
-        house.ended(this, why);
+        services.ended(this, why);
     }
 
     /** The server goes away: the view shall try again later. */

@@ -7,4 +7,7 @@ public interface LiveSessions {
 
     /** A session that a view has joined and that has not ended. */
     Optional<SessionContext> live(SessionId id);
+
+    /** How many there are. */
+    long count();
 }

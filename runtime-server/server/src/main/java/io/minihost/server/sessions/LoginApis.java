@@ -12,7 +12,7 @@ class LoginApis {
 
     @Bean
     HostApi login(LoginCodes codes) {
-        return HostApi.of(
+        return HostApis.of(
                 "login",
                 (session, arguments) -> JSON.createObjectNode()
                         .put(
@@ -23,6 +23,6 @@ class LoginApis {
     /** Session keys do not expire yet, so every one is valid. */
     @Bean
     HostApi checkSession() {
-        return HostApi.of("checkSession", (session, arguments) -> JSON.createObjectNode());
+        return HostApis.of("checkSession", (session, arguments) -> JSON.createObjectNode());
     }
 }

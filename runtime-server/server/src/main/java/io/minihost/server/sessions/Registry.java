@@ -27,7 +27,7 @@ final class Registry implements LiveSessions {
         return session;
     }
 
-    void remove(LiveSession session) {
+    void remove(SessionContext session) {
         if (sessions.remove(session.id(), session)) {
             census.leave(session.visit().address());
         }
@@ -46,12 +46,13 @@ final class Registry implements LiveSessions {
         return sessions.values();
     }
 
-    long live() {
+    @Override
+    public long count() {
         return sessions.values().stream().filter(LiveSession::live).count();
     }
 
     /** Sessions of the same person, this one not among them. */
-    Stream<LiveSession> siblings(LiveSession session) {
+    Stream<LiveSession> siblings(SessionContext session) {
         return of(session.person()).filter(other -> other != session);
     }
 

@@ -30,16 +30,16 @@ final class SessionBudgets {
     }
 
     /** For what somebody has sent and nobody has taken yet. */
-    Lease lease(LiveSession session) {
+    Lease lease(SessionContext session) {
         return underWay.lease(holders(session));
     }
 
     /** For what is kept in case it is needed again: journals and patches. */
-    Lease kept(LiveSession session) {
+    Lease kept(SessionContext session) {
         return kept.lease(holders(session));
     }
 
-    private static List<Holder> holders(LiveSession session) {
+    private static List<Holder> holders(SessionContext session) {
         return List.of(
                 new Holder(Scope.VISIT, session.id().value()),
                 new Holder(Scope.PERSON, session.person().toString()),

@@ -33,7 +33,7 @@ public interface SessionContext {
      * Waits until what the program has asked for in a lane so far is done, for whoever comes to see it by another way.
      * Not for calls of that lane itself.
      */
-    void awaitCalls(HostApi.Lane lane) throws InterruptedException;
+    void awaitCalls(Lane lane) throws InterruptedException;
 
     /** Bytes held on behalf of this session, none yet. */
     Lease lease();

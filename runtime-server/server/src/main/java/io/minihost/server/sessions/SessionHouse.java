@@ -9,6 +9,7 @@ import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.Lease;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.SessionEnd.Code;
+import io.minihost.server.storage.DatabaseAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,21 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** What all sessions of this node share. */
 @Component
-final class SessionHouse implements AutoCloseable {
+final class SessionHouse implements SessionServices, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionHouse.class);
 
@@ -93,80 +90,99 @@ final class SessionHouse implements AutoCloseable {
         this.clock = clock;
     }
 
-    Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant();
     }
 
-    /** Path below which a session's files lie. */
-    String filesOf(SessionId session) {
+    @Override
+    public String filesOf(SessionId session) {
         return addresses.of(session);
     }
 
-    SessionLog log() {
+    @Override
+    public SessionLog log() {
         return log;
     }
 
-    SessionMetrics metrics() {
+    @Override
+    public SessionMetrics metrics() {
         return metrics;
     }
 
-    void turned(LiveSession session, Turn turn) {
+    @Override
+    public void turned(SessionContext session, Turn turn) {
         metrics.turn(turn);
         conduct.turned(session.program());
     }
 
-    Lease lease(LiveSession session) {
+    @Override
+    public Lease lease(SessionContext session) {
         return budgets.lease(session);
     }
 
-    PatchStream stream(LiveSession session) {
+    @Override
+    public PatchStream stream(SessionContext session) {
         return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames(), budgets.kept(session));
     }
 
-    HostCalls calls(LiveSession session) {
-        return new HostCalls(session, apis, metrics, lanes, settings.calls());
+    @Override
+    public HostCalls calls(SessionContext session, Deliveries deliveries) {
+        return new HostCalls(session, deliveries, apis, metrics, lanes, settings.calls());
     }
 
-    /** Runs a session's program; the run takes messages at once and gets to them when the program has launched. */
-    GuestRun launch(LiveSession session, ClientFrame.Join join, Losses losses, Lock lock) {
+    @Override
+    public GuestRun launch(Launching launching) {
+        SessionContext session = launching.session();
         GuestLimits limits = limits();
         GuestOpener opener =
                 new GuestOpener(session, guests, conduct, limits, () -> bundle(session), threads, PATIENCE);
         Journal.Bounds bounds =
                 new Journal.Bounds(settings.journalTurns(), settings.journal().toBytes(), settings.journalCpu());
         Journal journal = new Journal(bounds, budgets.kept(session));
-        GuestRun run =
-                new GuestRun(lock, opener, session, losses, journal, limits.mailbox(), new InputRoom(lease(session)));
-        threads.execute(() -> start(session, run, join, lock));
+        GuestRun run = new GuestRun(
+                launching.lock(),
+                opener,
+                launching.events(),
+                launching.losses(),
+                journal,
+                limits.mailbox(),
+                new InputRoom(lease(session)));
+        threads.execute(() -> start(launching, run));
         return run;
     }
 
-    private void start(LiveSession session, GuestRun run, ClientFrame.Join join, Lock lock) {
+    private void start(Launching launching, GuestRun run) {
+        SessionContext session = launching.session();
         String launch;
         try {
-            records.begin(session, now());
+            records.begin(session.id(), session.visit(), now());
             conduct.visited(session.program());
             announce(session);
-            launch = LaunchMessage.of(session, join, properties, parts);
-        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
-            LOG.warn("cannot launch session {} now: {}", session.id(), e.getMessage());
-            session.end(SessionEnd.host(Code.BUSY, "The host is busy. Try again in a moment."));
-            return;
+            launch = LaunchMessage.of(session, launching.join(), properties, parts);
         } catch (RuntimeException e) {
-            LOG.error("cannot launch session {}", session.id(), e);
-            session.end(SessionEnd.host(Code.PROGRAM_ERROR, "The program cannot be opened."));
+            launching.failed().accept(endOf(e, session.id()));
             return;
         }
-        lock.lock();
+        launching.lock().lock();
         try {
             run.start(new Message(launch, 0));
         } finally {
-            lock.unlock();
+            launching.lock().unlock();
         }
     }
 
+    private static SessionEnd endOf(RuntimeException failure, SessionId session) {
+        if (DatabaseAway.isCauseOf(failure)) {
+            LOG.warn("cannot launch session {} now: {}", session, failure.getMessage());
+            return SessionEnd.host(Code.BUSY, "The host is busy. Try again in a moment.");
+        }
+        LOG.error("cannot launch session {}", session, failure);
+        return SessionEnd.host(Code.PROGRAM_ERROR, "The program cannot be opened.");
+    }
+
     /** Whatever others make of a visit, it goes on. */
-    private void announce(LiveSession session) {
+    private void announce(SessionContext session) {
         try {
             events.publishEvent(new VisitBegan(session.id(), session.person(), session.program(), now()));
         } catch (RuntimeException e) {
@@ -174,7 +190,7 @@ final class SessionHouse implements AutoCloseable {
         }
     }
 
-    private CompiledBundle bundle(LiveSession session) {
+    private CompiledBundle bundle(SessionContext session) {
         return catalogue
                 .bundle(session.program().hash())
                 .orElseThrow(() -> new IllegalStateException(
@@ -198,14 +214,15 @@ final class SessionHouse implements AutoCloseable {
                 base.logRate());
     }
 
-    /** Other live sessions of the same person and program. */
-    Stream<LiveSession> others(LiveSession session) {
+    @Override
+    public Stream<? extends SessionContext> others(SessionContext session) {
         return registry.siblings(session)
                 .filter(other ->
                         other.program().appId().equals(session.program().appId()));
     }
 
-    SessionEnd endOf(GuestEnd end) {
+    @Override
+    public SessionEnd endOf(GuestEnd end) {
         if (GuestEnd.CAPACITY.equals(end.limit())) {
             admission.ranOut();
         }
@@ -219,7 +236,8 @@ final class SessionHouse implements AutoCloseable {
         };
     }
 
-    void ended(LiveSession session, SessionEnd end) {
+    @Override
+    public void ended(SessionContext session, SessionEnd end) {
         // Known until its end is on record, so that a view that comes back meanwhile does not find it alive there.
         threads.execute(() -> {
             try {

@@ -15,7 +15,7 @@ final class SessionMetrics implements HostCallMetrics {
     private final Counter replays;
     private final Counter relaunches;
 
-    SessionMetrics(MeterRegistry meters, Registry registry, Reservations reservations) {
+    SessionMetrics(MeterRegistry meters, LiveSessions sessions, Reservations reservations) {
         this.meters = meters;
         this.turnCpu = Timer.builder("minihost.session.turns")
                 .description("CPU time of guests' turns")
@@ -27,7 +27,7 @@ final class SessionMetrics implements HostCallMetrics {
                 .register(meters);
         this.replays = meters.counter("minihost.session.replays");
         this.relaunches = meters.counter("minihost.session.relaunches");
-        meters.gauge("minihost.sessions", registry, Registry::live);
+        meters.gauge("minihost.sessions", sessions, LiveSessions::count);
         meters.gauge("minihost.sessions.reserved", reservations, Reservations::size);
     }
 

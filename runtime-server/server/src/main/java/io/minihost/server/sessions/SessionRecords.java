@@ -63,8 +63,7 @@ class SessionRecords {
             @Nullable String end,
             int errors) {}
 
-    void begin(LiveSession session, Instant now) {
-        Visit visit = session.visit();
+    void begin(SessionId id, Visit visit, Instant now) {
         Launchable program = visit.program();
         people.seen(visit.person(), visit.address());
         jdbc.sql("""
@@ -74,7 +73,7 @@ class SessionRecords {
                 :scene, :referrer::jsonb, :at)
             on conflict (id) do nothing
             """)
-                .param("id", session.id().value())
+                .param("id", id.value())
                 .param("person", visit.person().value())
                 .param("app", program.appId().value())
                 .param("program", program.name())

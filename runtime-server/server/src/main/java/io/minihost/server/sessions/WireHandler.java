@@ -114,7 +114,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
                 }
                 return;
             }
-            LiveSession session = link.session();
+            Link.Joined session = link.session();
             if (session == null) {
                 throw new ProtocolViolation("the first frame is not a join");
             }
@@ -144,7 +144,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
         links.remove(link);
         strangers.remove(link);
         link.gone();
-        LiveSession session = link.session();
+        Link.Joined session = link.session();
         if (session != null) {
             session.left(link);
         }

@@ -2,7 +2,6 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minihost.server.sessions.HostApi.Lane;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import io.minihost.server.sessions.Arguments;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.HostApis;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class ConsentApis {
 
     @Bean
     HostApi authorize(ConsentDesk desk) {
-        return HostApi.of("authorize", (session, arguments) -> {
+        return HostApis.of("authorize", (session, arguments) -> {
             desk.require(session, scope(arguments), Arguments.text(arguments, "reason", ""));
             return JSON.createObjectNode();
         });
@@ -27,12 +28,12 @@ class ConsentApis {
 
     @Bean
     HostApi getSetting(ConsentDesk desk) {
-        return HostApi.of("getSetting", (session, arguments) -> settings(desk.granted(session)));
+        return HostApis.of("getSetting", (session, arguments) -> settings(desk.granted(session)));
     }
 
     @Bean
     HostApi openSetting(ConsentDesk desk) {
-        return HostApi.of("openSetting", (session, arguments) -> {
+        return HostApis.of("openSetting", (session, arguments) -> {
             ObjectNode question = JSON.createObjectNode();
             question.set("granted", JSON.valueToTree(desk.granted(session)));
             JsonNode answer = session.ask("settings", question);
@@ -49,7 +50,7 @@ class ConsentApis {
     /** Who the person is needs their word every time. */
     @Bean
     HostApi profileConsent(ConsentDesk desk) {
-        return HostApi.of("profileConsent", (session, arguments) -> {
+        return HostApis.of("profileConsent", (session, arguments) -> {
             if (!desk.ask(session, Scope.USER_INFO, Arguments.text(arguments, "reason", ""))) {
                 throw ConsentDesk.denied();
             }
@@ -59,7 +60,7 @@ class ConsentApis {
 
     @Bean
     HostApi getLocation(ConsentDesk desk) {
-        return HostApi.of("getLocation", (session, arguments) -> {
+        return HostApis.of("getLocation", (session, arguments) -> {
             desk.require(session, Scope.LOCATION, Arguments.text(arguments, "reason", ""));
             return session.ask("location", arguments);
         });
@@ -67,7 +68,7 @@ class ConsentApis {
 
     @Bean
     HostApi getFuzzyLocation(ConsentDesk desk) {
-        return HostApi.of("getFuzzyLocation", (session, arguments) -> {
+        return HostApis.of("getFuzzyLocation", (session, arguments) -> {
             desk.require(session, Scope.FUZZY_LOCATION, Arguments.text(arguments, "reason", ""));
             JsonNode place = session.ask("location", arguments);
             return JSON.createObjectNode()
@@ -79,7 +80,7 @@ class ConsentApis {
     /** The person picks a place on a map: that is consent enough. */
     @Bean
     HostApi chooseLocation() {
-        return HostApi.of("chooseLocation", (session, arguments) -> session.ask("chooseLocation", arguments));
+        return HostApis.of("chooseLocation", (session, arguments) -> session.ask("chooseLocation", arguments));
     }
 
     /** About a kilometre. */

@@ -3,6 +3,7 @@ package io.minihost.server.sessions.files;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.SessionContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.FileAddress;
-import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.LiveSessions;
 import io.minihost.server.sessions.SessionContext;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -113,7 +113,7 @@ class FileController {
             return;
         }
         try {
-            session.awaitCalls(HostApi.Lane.FILES);
+            session.awaitCalls(Lane.FILES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw gone();

@@ -14,6 +14,7 @@ import io.minihost.server.sessions.Concurrency;
 import io.minihost.server.sessions.DomainCheck;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.NetworkAnswers;
 import io.minihost.server.sessions.SessionContext;
 import java.util.ArrayList;

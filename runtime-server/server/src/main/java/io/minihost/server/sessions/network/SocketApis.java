@@ -9,6 +9,8 @@ import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.DomainCheck;
 import io.minihost.server.sessions.HostApi;
 import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.sessions.HostApis;
+import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.NetworkAnswers;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +30,7 @@ class SocketApis {
 
     @Bean
     HostApi socketOpen(ProgramSockets sockets, DomainCheck domains) {
-        return HostApi.of("socket.open", (session, arguments) -> {
+        return HostApis.of("socket.open", (session, arguments) -> {
             List<String> protocols = new ArrayList<>();
             arguments.path("protocols").forEach(protocol -> protocols.add(protocol.asString("")));
             OutboundSocket socket = sockets.open(
@@ -52,7 +54,7 @@ class SocketApis {
 
     @Bean
     HostApi socketSend(ProgramSockets sockets) {
-        return HostApi.ordered(HostApi.Lane.SOCKETS, "socket.send", (session, arguments) -> {
+        return HostApis.ordered(Lane.SOCKETS, "socket.send", (session, arguments) -> {
             SocketLine line = sockets.find(session, number(arguments));
             String data = Arguments.text(arguments, "data");
             try {
@@ -72,7 +74,7 @@ class SocketApis {
 
     @Bean
     HostApi socketClose(ProgramSockets sockets) {
-        return HostApi.ordered(HostApi.Lane.SOCKETS, "socket.close", (session, arguments) -> {
+        return HostApis.ordered(Lane.SOCKETS, "socket.close", (session, arguments) -> {
             int code = (int) Arguments.number(arguments, "code", 1000);
             if (code != 1000 && (code < 3000 || code > 4999)) {
                 throw new HostApiFailure(Attribution.PROGRAM, "invalid code " + code);

@@ -1,6 +1,8 @@
 package io.minihost.server.sessions.storage;
 
 import io.minihost.server.sessions.HostApi;
+import io.minihost.server.sessions.HostApis;
+import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.LaunchPart;
 import io.minihost.server.sessions.SessionContext;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +17,8 @@ class StorageApis {
 
     @Bean
     HostApi storageApply(StorageWrites writes) {
-        return HostApi.lasting(
-                HostApi.Lane.STORAGE,
+        return HostApis.lasting(
+                Lane.STORAGE,
                 "storage.apply",
                 (session, arguments, answer) -> writes.add(
                         session,

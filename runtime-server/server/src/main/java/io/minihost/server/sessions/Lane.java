@@ -1,0 +1,8 @@
+package io.minihost.server.sessions;
+
+/** Calls of one lane and session are made one after the other, in the order in which the program made them. */
+public enum Lane {
+    STORAGE,
+    FILES,
+    SOCKETS
+}
