@@ -120,9 +120,16 @@ public final class BundleCompiler implements AutoCloseable {
         for (List<Problem> part : parts) {
             problems.addAll(part);
         }
-        problems.sort(
-                Comparator.comparing((Problem problem) -> !problem.isError()).thenComparing(Problem::file));
+        problems.sort(Comparator.comparing((Problem problem) -> !problem.isError())
+                .thenComparing(Problem::file)
+                .thenComparingInt(BundleCompiler::line));
         return problems.size() > PROBLEMS_MAX ? problems.subList(0, PROBLEMS_MAX) : problems;
+    }
+
+    /** What has no line is about the whole file, and comes first. */
+    private static int line(Problem problem) {
+        Integer line = problem.line();
+        return line == null ? 0 : line;
     }
 
     /** Releases what is held; a compilation under way ends with {@link CompilationStopped}. */

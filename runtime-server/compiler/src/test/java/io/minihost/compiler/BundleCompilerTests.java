@@ -10,6 +10,7 @@ import io.minihost.bundle.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +50,19 @@ class BundleCompilerTests {
         write("components/card/card.json", "{\"component\":true}");
         write("components/card/card.wxss", ":host { display: block } .inner { width: 1rpx }");
         write("components/card/card.wxml", "<view class=\"inner\"><slot/></view>");
+    }
+
+    @Test
+    void tellsMistakesInTheOrderOfTheirLines() throws Exception {
+        write("common.wxss", ".a {\n stray\n color: red;\n}\n.b { color: url(none.png) }\n.c {\n other\n}\n");
+        write(
+                "pages/index/index.wxml",
+                "<view class=\"a\" class=\"b\"/>\n<view>{{ n </view>\n<view id=\"a\" id=\"b\"/>");
+
+        assertThat(compile().problems())
+                .extracting(Problem::place)
+                .hasSizeGreaterThan(3)
+                .isSortedAccordingTo(Comparator.naturalOrder());
     }
 
     @Test
