@@ -84,8 +84,8 @@ class FloodTests extends EdgeTest {
                 out.write(part);
                 sent.addAndGet(part.length);
             }
-        } catch (IOException e) {
-            assertThat(e).isNotNull();
+        } catch (IOException ignored) {
+            // The test is over, or the server has had enough.
         }
     }
 }
