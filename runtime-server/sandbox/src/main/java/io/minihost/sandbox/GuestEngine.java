@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -88,7 +89,12 @@ final class GuestEngine implements AutoCloseable {
 
     /** Takes from a fresh context what a guest must not have. */
     void harden(Context context) {
-        Value shared = context.eval(tools).execute((ProxyExecutable) nothing -> StackRoom.isThere());
+        harden(context, StackRoom::isThere);
+    }
+
+    /** The same with somebody else's word on whether there is room on the stack. */
+    void harden(Context context, BooleanSupplier isRoomThere) {
+        Value shared = context.eval(tools).execute((ProxyExecutable) nothing -> isRoomThere.getAsBoolean());
         hardening.forEach(source -> context.eval(source).executeVoid(shared));
     }
 

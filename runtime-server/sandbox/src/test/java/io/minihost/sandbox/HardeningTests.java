@@ -3,7 +3,9 @@ package io.minihost.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,59 @@ final class HardeningTests {
                 "return [Date.prototype.toLocaleString.length, ''.normalize.name, 'e\u0301'.normalize()]",
                 "return Object.keys(Intl)",
                 "return Object.getOwnPropertyNames(Intl.DateTimeFormat.prototype).sort()"));
+    }
+
+    /** Everything that says something in a language, got while there was room, and called when there is none. */
+    private static final String SPEAKERS = """
+            (() => {
+              const made = [new Intl.NumberFormat('th'), new Intl.DateTimeFormat('th'), new Intl.Collator('th'),
+                new Intl.PluralRules('th'), new Intl.RelativeTimeFormat('th'), new Intl.ListFormat('th'),
+                new Intl.DisplayNames('th', { type: 'region' }), new Intl.Segmenter('th', { granularity: 'word' }),
+                new Intl.Locale('th')];
+              const methods = [];
+              for (const one of made) {
+                const prototype = Object.getPrototypeOf(one);
+                for (const name of Reflect.ownKeys(prototype)) {
+                  if (name === 'constructor' || typeof name === 'symbol') continue;
+                  const { value, get } = Object.getOwnPropertyDescriptor(prototype, name);
+                  const kind = Object.prototype.toString.call(one) + ' ' + name;
+                  methods.push([kind, value ?? get, one]);
+                  if (get && typeof one[name] === 'function') methods.push([kind + ' bound', one[name]]);
+                }
+              }
+              const segments = new Intl.Segmenter('th', { granularity: 'word' }).segment('\u0e01\u0e02');
+              methods.push(['segments', segments.containing, segments]);
+              const iterator = segments[Symbol.iterator]();
+              methods.push(['segments next', iterator.next, iterator], ['segments all', segments[Symbol.iterator], segments]);
+              for (const name of Reflect.ownKeys(Intl)) {
+                if (typeof Intl[name] === 'function') methods.push([name, Intl[name]], ['new ' + name, (...v) => new Intl[name](...v)]);
+              }
+              for (const text of ['normalize', 'localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase']) {
+                methods.push([text, ''[text], 'a']);
+              }
+              for (const date of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
+                methods.push([date, Date.prototype[date], new Date(0)]);
+              }
+              methods.push(['number', (0).toLocaleString, 0]);
+              return () => methods.filter(([name, method, self]) => {
+                try {
+                  method.call(self, 'th');
+                } catch (e) {
+                  return !(e instanceof RangeError && e.message.includes('stack'));
+                }
+                return true;
+              }).map(([name]) => name).filter((name) => !/^new (getCanonicalLocales|supportedValuesOf)$/.test(name)).join();
+            })()""";
+
+    @Test
+    void saysNothingInAnyLanguageWithoutRoom() {
+        AtomicBoolean room = new AtomicBoolean(true);
+        try (Context context = ENGINE.newContext()) {
+            ENGINE.harden(context, room::get);
+            Value speak = context.eval("js", SPEAKERS);
+            room.set(false);
+            assertThat(speak.execute().asString()).isEmpty();
+        }
     }
 
     @Test

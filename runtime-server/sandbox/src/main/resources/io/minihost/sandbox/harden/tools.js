@@ -13,6 +13,13 @@
     defineProperty(owner, name, { value: substitute, writable: true, enumerable: false, configurable: true });
   };
 
+  /** The same for what a property gets, under the getter's name. */
+  const replaceGetter = (owner, name, substitute) => {
+    const { get: original } = getOwnPropertyDescriptor(owner, name);
+    defineProperty(substitute, "name", getOwnPropertyDescriptor(original, "name"));
+    defineProperty(owner, name, { get: substitute, set: undefined, enumerable: false, configurable: true });
+  };
+
   /** Adds to a list of the host's own, whatever a program has made of its prototype. */
   const put = (list, index, value) =>
     defineProperty(list, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
@@ -27,15 +34,14 @@
         let guard = get(guards, native);
         if (guard === undefined) {
           guard = guardOf(native);
-          defineProperty(guard, "name", { value: "" });
+          for (const fact of ["name", "length"]) defineProperty(guard, fact, getOwnPropertyDescriptor(native, fact));
           set(guards, native, guard);
         }
         return guard;
       },
     };
-    defineProperty(getter, "name", { value: `get ${name}` });
-    defineProperty(prototype, name, { get: getter, set: undefined, enumerable: false, configurable: true });
+    replaceGetter(prototype, name, getter);
   };
 
-  return { uncurry, replace, put, guardBound, isRoomThere };
+  return { uncurry, replace, replaceGetter, put, guardBound, isRoomThere };
 })

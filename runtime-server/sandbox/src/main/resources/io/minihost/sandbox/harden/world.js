@@ -2,8 +2,9 @@
 // contexts. Who asks at the end of the stack would leave it half read: so it is refused there, where nothing has begun.
 (function (tools) {
   "use strict";
-  const { replace, isRoomThere } = tools;
-  const { apply, construct, ownKeys, defineProperty, getOwnPropertyDescriptor } = Reflect;
+  const { replace, replaceGetter, guardBound, isRoomThere } = tools;
+  const { apply, construct, ownKeys, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const { iterator } = Symbol;
   const TooDeep = RangeError;
   const needsRoom = () => {
     if (!isRoomThere()) throw new TooDeep("Maximum call stack size exceeded");
@@ -17,10 +18,7 @@
   const guard = (owner, name) => {
     const { value, get } = getOwnPropertyDescriptor(owner, name) ?? {};
     if (typeof value === "function") return replace(owner, name, guarded(value));
-    if (typeof get !== "function") return undefined;
-    const getter = guarded(get);
-    defineProperty(getter, "name", getOwnPropertyDescriptor(get, "name"));
-    return defineProperty(owner, name, { get: getter, set: undefined, enumerable: false, configurable: true });
+    return typeof get === "function" ? replaceGetter(owner, name, guarded(get)) : undefined;
   };
   const guardAll = (owner) => {
     for (const name of ownKeys(owner)) if (name !== "constructor" && name !== "prototype") guard(owner, name);
@@ -51,8 +49,28 @@
     }
     guardAll(native);
     guardAll(native.prototype);
+    for (const bound of ["format", "compare"]) {
+      if (getOwnPropertyDescriptor(native.prototype, bound)?.get !== undefined) guardBound(native.prototype, bound, guarded);
+    }
     const substitute = new Proxy(native, trap);
     defineProperty(Intl, name, { value: substitute, writable: true, enumerable: false, configurable: true });
     defineProperty(native.prototype, "constructor", { value: substitute, writable: true, enumerable: false, configurable: true });
   }
+
+  // Words of some languages are looked up on the way through a text. A program meets what goes through it here first.
+  const { prototype } = Intl.Segmenter;
+  const { segment } = prototype;
+  let areGuarded = false;
+  const { guardedSegment } = {
+    guardedSegment(text) {
+      const segments = apply(segment, this, [text]);
+      if (!areGuarded) {
+        areGuarded = true;
+        guardAll(getPrototypeOf(segments[iterator]()));
+        guardAll(getPrototypeOf(segments));
+      }
+      return segments;
+    },
+  };
+  replace(prototype, "segment", guardedSegment);
 })
