@@ -216,7 +216,7 @@ public final class LocalGuestHost implements GuestHost {
 
         @Override
         public void ended(HeapWatch.Keeper guest, ProgramShelf shelf) {
-            if (guests.removeIf(mine -> mine == guest)) {
+            if (guests.remove(guest)) {
                 heap.leave(guest);
                 shelf.leave();
                 shelves.forget(shelf);

@@ -47,11 +47,10 @@ final class TurnMeter {
     private volatile long stoppedAtNanos;
     private volatile long stoppedAtCpu;
     private final long startNanos = System.nanoTime();
-    /** CPU time when it was last seen to have changed, and when that was; known to the watchdog alone. */
+    /** CPU time when it was last looked at, and when it was last seen to have changed; known to the watchdog alone. */
     private long seenCpu = -1;
 
     private long seenNanos;
-    private boolean reported;
     private long cpu;
     private long allocated;
 
@@ -66,8 +65,12 @@ final class TurnMeter {
         this.bytesStart = THREADS.getCurrentThreadAllocatedBytes();
     }
 
-    /** How long it has had no CPU time at all, in nanoseconds; as exact as it is asked often, always by the same thread. */
-    long stillNanos() {
+    /**
+     * Looks at its CPU time, for {@link #over()}; always from the same thread.
+     *
+     * @return for how long it has had none, in nanoseconds, as exact as it is looked at often
+     */
+    long look() {
         long used = THREADS.getThreadCpuTime(threadId);
         long now = System.nanoTime();
         if (used != seenCpu) {
@@ -77,19 +80,15 @@ final class TurnMeter {
         return now - seenNanos;
     }
 
-    /** Tells the owner, once, that its turn waits for ever. */
+    /** Tells the owner that its turn waits for ever. */
     void standsStill(Thread waiting) {
-        if (!reported) {
-            reported = true;
-            owner.standsStill(waiting);
-        }
+        owner.standsStill(waiting);
     }
 
-    /** The limit this turn is over, by name, or null. */
+    /** The limit this turn is over, by name, or null: by its CPU time at the last look. */
     @Nullable
     String over() {
-        return over(
-                THREADS.getThreadCpuTime(threadId) - cpuStart, THREADS.getThreadAllocatedBytes(threadId) - bytesStart);
+        return over(seenCpu - cpuStart, THREADS.getThreadAllocatedBytes(threadId) - bytesStart);
     }
 
     private @Nullable String over(long cpuNanos, long bytes) {

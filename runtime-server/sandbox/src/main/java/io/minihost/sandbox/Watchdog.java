@@ -81,7 +81,7 @@ final class Watchdog implements AutoCloseable {
         if (meter.nanos() > LONG_NANOS) {
             pool.goesOnForLong(runner);
         }
-        if (meter.stillNanos() > stillNanos && runner.waitsInside()) {
+        if (meter.look() > stillNanos && runner.waitsInside()) {
             pool.replace(runner);
             meter.standsStill(runner);
             return true;

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One compiler process. One job at a time; one that was killed is good for nothing more. */
@@ -25,7 +27,6 @@ final class CompilerChild implements AutoCloseable {
     private final FrameChannel channel;
     private boolean used;
     private volatile @Nullable String late;
-    private volatile CompileBudget budget = CompileBudget.ofCpu(Duration.ZERO);
 
     private CompilerChild(RunnerProcess process, FrameChannel channel) {
         this.process = process;
@@ -65,13 +66,13 @@ final class CompilerChild implements AutoCloseable {
 
     /** The answer, or null when the process ended over it. */
     Frame.@Nullable Compiled compile(Frame.Compile job, CompileBudget usual, ScheduledExecutorService clock) {
-        budget = usual;
-        ScheduledFuture<?> watch = watch(clock);
+        AtomicReference<CompileBudget> budget = new AtomicReference<>(usual);
+        ScheduledFuture<?> watch = watch(budget::get, clock);
         try {
             channel.write(FrameWriter.bytes(job));
             Frame frame = channel.read();
             if (frame instanceof Frame.Preprocesses) {
-                budget = usual.withPreprocessors();
+                budget.set(usual.withPreprocessors());
                 frame = channel.read();
             }
             return frame instanceof Frame.Compiled compiled ? compiled : null;
@@ -84,12 +85,12 @@ final class CompilerChild implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> watch(ScheduledExecutorService clock) {
+    private ScheduledFuture<?> watch(Supplier<CompileBudget> budget, ScheduledExecutorService clock) {
         long begun = System.nanoTime();
         Duration before = process.cpuTime();
         return clock.scheduleWithFixedDelay(
                 () -> {
-                    CompileBudget now = budget;
+                    CompileBudget now = budget.get();
                     if (process.cpuTime().minus(before).compareTo(now.cpu()) > 0) {
                         give("Compiling took longer than %d s of processor time", now.cpu());
                     } else if (System.nanoTime() - begun > now.wall().toNanos()) {

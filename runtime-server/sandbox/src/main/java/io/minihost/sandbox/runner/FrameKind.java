@@ -24,13 +24,13 @@ enum FrameKind {
     PONG(15, Frame.Pong.class, Sender.RUNNER, 1 << 6),
     COMPILE(16, Frame.Compile.class, Sender.SERVER, Integer.MAX_VALUE),
     COMPILED(17, Frame.Compiled.class, Sender.COMPILER, Integer.MAX_VALUE),
-    PREPROCESSES(24, Frame.Preprocesses.class, Sender.COMPILER, 1 << 6),
     PREPARED(18, Frame.Prepared.class, Sender.RUNNER, 1 << 10),
     PAUSE(19, Frame.Pause.class, Sender.SERVER, Integer.MAX_VALUE),
     RESUME(20, Frame.Resume.class, Sender.SERVER, Integer.MAX_VALUE),
     AT_WORK(21, Frame.AtWork.class, Sender.RUNNER, 1 << 6),
     QUESTION(22, Frame.Question.class, Sender.RUNNER, 17 << 20),
     ANSWER(23, Frame.Answer.class, Sender.SERVER, Integer.MAX_VALUE),
+    PREPROCESSES(24, Frame.Preprocesses.class, Sender.COMPILER, 1 << 6),
     DAMAGED(40, Frame.Damaged.class, Sender.RUNNER, 1 << 13);
 
     /** Who says something of a kind. */

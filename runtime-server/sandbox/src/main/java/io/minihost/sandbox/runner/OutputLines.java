@@ -57,9 +57,10 @@ final class OutputLines {
             lines = 0;
         }
         lines++;
+        String said = line.toString();
         // Who makes much noise shall not drown this.
-        if (lines <= LINES_MAX || isAboutALockLeftTaken(line.toString())) {
-            sink.accept(line.toString());
+        if (lines <= LINES_MAX || isAboutALockLeftTaken(said)) {
+            sink.accept(said);
         } else if (lines == LINES_MAX + 1) {
             sink.accept("(more than this is not logged)");
         }

@@ -252,8 +252,7 @@ final class Runner {
 
     private void printed(String line) {
         if (OutputLines.isAboutALockLeftTaken(line)) {
-            unexplained = true;
-            kill("a stack overflow may have left a lock taken");
+            damaged("a stack overflow may have left a lock taken", false);
         }
     }
 
@@ -298,7 +297,7 @@ final class Runner {
             case Frame.Logged f -> guest(f.guest()).logged(f.entry());
             case Frame.Ended f -> ended(f);
             case Frame.Broken f -> broken(f);
-            case Frame.Damaged f -> damaged(f);
+            case Frame.Damaged f -> damaged(f.what(), f.explained());
             case Frame.Pong f -> heapUsed = f.heapUsed();
             case Frame.Prepared f -> prepared(f.hash());
             default -> throw new FrameException("a runner does not say " + frame);
@@ -342,12 +341,11 @@ final class Runner {
         events.broken(this, guest);
     }
 
-    /** It ends by itself. Whom to suspect then depends on whether somebody in a turn may have done it. */
-    private void damaged(Frame.Damaged f) {
-        LOG.log(Level.ERROR, "{0} is damaged and will be replaced: {1}", name, f.what());
-        if (f.explained()) {
-            kill("damaged: " + f.what());
-        }
+    /** Whom to suspect depends on whether somebody in a turn may have done it. */
+    private void damaged(String what, boolean explained) {
+        LOG.log(Level.ERROR, "{0} is damaged and will be replaced: {1}", name, what);
+        unexplained = !explained;
+        kill("damaged: " + what);
     }
 
     private RemoteGuest guest(int id) throws FrameException {

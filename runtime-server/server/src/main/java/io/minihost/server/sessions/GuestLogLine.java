@@ -31,7 +31,7 @@ final class GuestLogLine {
                 oneOf(LEVELS, line.path("level"), "info"),
                 oneOf(KINDS, line.path("kind"), "console"),
                 oneOf(ATTRIBUTIONS, line.path("attribution"), "host"),
-                shortened(Arguments.text(line, "message", ""), MESSAGE_MAX),
+                LogEntry.shortened(Arguments.text(line, "message", ""), MESSAGE_MAX),
                 word(line.path("file")),
                 number(line.path("line")),
                 number(line.path("column")),
@@ -44,14 +44,10 @@ final class GuestLogLine {
     }
 
     private static @Nullable String word(JsonNode value) {
-        return value.isString() ? shortened(value.stringValue(), WORD_MAX) : null;
+        return value.isString() ? LogEntry.shortened(value.stringValue(), WORD_MAX) : null;
     }
 
     private static @Nullable Integer number(JsonNode value) {
         return value.isInt() ? (Integer) value.intValue() : null;
-    }
-
-    private static String shortened(String text, int max) {
-        return text.length() > max ? text.substring(0, max) + "…" : text;
     }
 }

@@ -44,8 +44,11 @@ public record LogEntry(
 
     /** As much as fits, without what the database cannot keep. */
     private static String fit(String text, int max) {
-        String kept = text.length() > max ? text.substring(0, max) + "…" : text;
-        return UNFIT.matcher(kept).replaceAll("\uFFFD");
+        return UNFIT.matcher(shortened(text, max)).replaceAll("\uFFFD");
+    }
+
+    static String shortened(String text, int max) {
+        return text.length() > max ? text.substring(0, max) + "…" : text;
     }
 
     LogEntry withMessage(String other) {

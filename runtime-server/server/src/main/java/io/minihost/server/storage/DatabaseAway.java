@@ -35,7 +35,7 @@ public final class DatabaseAway {
                 || Stream.of("08", "53", "57", "58", "55P03", "40").anyMatch(state::startsWith);
     }
 
-    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+    static Stream<Throwable> causes(@Nullable Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** There is no room on the server's disk; whatever was being written is not kept. */
 public final class DiskFull extends UncheckedIOException {
@@ -24,7 +23,7 @@ public final class DiskFull extends UncheckedIOException {
 
     /** Whether the database failed because its disk is full. */
     public static boolean isCauseOf(RuntimeException failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+        return DatabaseAway.causes(failure)
                 .anyMatch(cause -> cause instanceof SQLException e && DATABASE.equals(e.getSQLState()));
     }
 
