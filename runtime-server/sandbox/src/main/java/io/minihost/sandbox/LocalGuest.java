@@ -34,7 +34,7 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
     private final HeapShare share = new HeapShare();
     private volatile @Nullable String condemned;
     private volatile boolean onTrial;
-    private boolean started;
+    private volatile boolean started;
     /** When it was paused, by {@link System#nanoTime}; null while it is not. */
     private volatile @Nullable Long paused;
 
@@ -136,9 +136,11 @@ final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metered, Heap
         }
     }
 
+    /** Whose program it is. Who uses one does not wait for all those who come to it. */
     @Override
     public String owner() {
-        return spec.developer().isEmpty() ? spec.appId() : spec.developer();
+        String developer = spec.developer().isEmpty() ? spec.appId() : spec.developer();
+        return started ? developer : developer + " opening";
     }
 
     @Override

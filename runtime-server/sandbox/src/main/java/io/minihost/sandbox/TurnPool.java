@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that run turns, first come first served. There are always as many as asked for that have no long turn, so that
- * short turns never wait for long ones: those share the processors with them, as the system shares them out. One owner can
- * hold only so many threads with long turns.
+ * The threads that run turns. Owners take turns, and the work of one is first come first served. There are always as
+ * many threads as asked for that have no long turn, so that short turns never wait for long ones: those share the processors
+ * with them, as the system shares them out. One owner can hold only so many threads with long turns.
  */
 final class TurnPool implements Executor, AutoCloseable {
 
@@ -27,7 +25,7 @@ final class TurnPool implements Executor, AutoCloseable {
     private static final int LONG_MAX = 64;
     private static final int LONG_PER_OWNER_MAX = 4;
 
-    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final FairQueue queue = new FairQueue();
     private final List<TurnThread> threads = new CopyOnWriteArrayList<>();
     /** Work of owners that have enough long turns, by owner. */
     private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
@@ -49,7 +47,11 @@ final class TurnPool implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable work) {
-        queue.add(work);
+        queue.add(ownerOf(work), work);
+    }
+
+    private String ownerOf(Runnable work) {
+        return work instanceof Owned owned ? owned.owner() : name;
     }
 
     List<TurnThread> threads() {
@@ -102,7 +104,7 @@ final class TurnPool implements Executor, AutoCloseable {
             try {
                 Runnable next = admitted(queue.take());
                 if (next != null) {
-                    me.owner(next instanceof Owned owned ? owned.owner() : name);
+                    me.owner(ownerOf(next));
                     next.run();
                 }
             } catch (InterruptedException e) {
@@ -134,7 +136,7 @@ final class TurnPool implements Executor, AutoCloseable {
         longTurns.computeIfPresent(owner, (o, count) -> count == 1 ? null : count - 1);
         Queue<Runnable> next = waiting.remove(owner);
         if (next != null) {
-            queue.addAll(next);
+            next.forEach(this::execute);
         }
         if (thread.givenUp()) {
             return false;

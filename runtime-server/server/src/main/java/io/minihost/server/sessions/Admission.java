@@ -20,6 +20,9 @@ final class Admission {
 
     private static final Duration FULL_FOR = Duration.ofSeconds(5);
 
+    /** Whoever has left has at least this long to come back, however full the house is. */
+    private static final Duration GRACE_MIN = Duration.ofSeconds(30);
+
     private final int places;
     private final int perLine;
     private final Census census;
@@ -47,6 +50,14 @@ final class Admission {
         }
         return census.ofLine(client) < share(free, LINE_PART, perLine)
                 && census.ofNetwork(client) < share(free, NETWORK_PART, NETWORK_PART * perLine);
+    }
+
+    /** How long the place of somebody who has left is kept: all of the grace in a house that is half empty, less in a fuller one. */
+    Duration grace(Duration whole) {
+        double free = Math.max(0, places() - census.all()) / (places() / 2.0);
+        Duration part = Duration.ofMillis((long) (whole.toMillis() * Math.min(1, free)));
+        Duration least = whole.compareTo(GRACE_MIN) < 0 ? whole : GRACE_MIN;
+        return part.compareTo(least) < 0 ? least : part;
     }
 
     /** A program could not be run for want of memory or processes: for a moment there are no more places than are taken. */

@@ -21,6 +21,7 @@ class Housekeeping implements SmartLifecycle {
     private final SessionSettings settings;
     private final Registry registry;
     private final Reservations reservations;
+    private final Admission admission;
     private final WireHandler wire;
     private final PreparedPrograms programs;
     private final SessionRecords records;
@@ -35,6 +36,7 @@ class Housekeeping implements SmartLifecycle {
             SessionSettings settings,
             Registry registry,
             Reservations reservations,
+            Admission admission,
             WireHandler wire,
             PreparedPrograms programs,
             SessionRecords records,
@@ -46,6 +48,7 @@ class Housekeeping implements SmartLifecycle {
         this.settings = settings;
         this.registry = registry;
         this.reservations = reservations;
+        this.admission = admission;
         this.wire = wire;
         this.programs = programs;
         this.records = records;
@@ -70,10 +73,11 @@ class Housekeeping implements SmartLifecycle {
                 link.ping();
             }
         }
+        Duration grace = admission.grace(settings.grace());
         for (LiveSession session : registry.all()) {
             session.deliveries().handOver();
             Duration left = session.left();
-            if (left.compareTo(settings.grace()) > 0) {
+            if (left.compareTo(grace) > 0) {
                 session.end(SessionEnd.EXPIRED);
             } else if (left.compareTo(REST_AFTER) > 0) {
                 session.rest();

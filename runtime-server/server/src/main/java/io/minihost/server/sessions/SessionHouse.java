@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ final class SessionHouse implements SessionServices, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** A storm of visits takes no more of the database's connections than this. */
+    private static final int LAUNCHES_AT_ONCE = 8;
+
     private final SessionSettings settings;
     private final HostProperties properties;
     private final GuestHost guests;
@@ -54,6 +58,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CallLanes lanes = new CallLanes(threads);
+    private final Semaphore starting = new Semaphore(LAUNCHES_AT_ONCE, true);
 
     SessionHouse(
             SessionSettings settings,
@@ -155,6 +160,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     private void start(Launching launching, GuestRun run) {
         SessionContext session = launching.session();
         String launch;
+        starting.acquireUninterruptibly();
         try {
             records.begin(session.id(), session.visit(), now());
             conduct.visited(session.program());
@@ -163,6 +169,8 @@ final class SessionHouse implements SessionServices, AutoCloseable {
         } catch (RuntimeException e) {
             launching.failed().accept(endOf(e, session.id()));
             return;
+        } finally {
+            starting.release();
         }
         launching.lock().lock();
         try {

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param node name of this node, part of every session id
  * @param reservation how long a served page may take to join, and a socket to say for which page
- * @param grace how long a session lives without a connection
+ * @param grace how long a session lives without a connection; less in a house that is more than half full
  * @param silence after which a connection counts as dead
  * @param total sessions on this node
  * @param perPerson sessions of one person; one more ends the one that was left longest ago

@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class AdmissionTests {
         assertThat(admission.hasRoom("203.0.113.1")).isFalse();
         now.addAndGet(6_000_000_000L);
         assertThat(admission.hasRoom("203.0.113.1")).isTrue();
+    }
+
+    @Test
+    void keepsPlacesOfThoseWhoLeftForLessLongInAFullerHouse() {
+        var whole = Duration.ofMinutes(10);
+        fill("198.51.100.1", 1000);
+        assertThat(admission.grace(whole)).isEqualTo(whole);
+        IntStream.range(0, 2750).forEach(i -> census.enter("10.0.%d.%d".formatted(i / 200, i % 200)));
+        assertThat(admission.grace(whole)).isEqualTo(Duration.ofMinutes(5));
+        IntStream.range(0, 1250).forEach(i -> census.enter("10.1.%d.%d".formatted(i / 200, i % 200)));
+        assertThat(admission.grace(whole)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(admission.grace(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
     }
 
     private int fill(String address, int wanted) {
