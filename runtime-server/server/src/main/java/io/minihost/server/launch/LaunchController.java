@@ -1,13 +1,13 @@
 package io.minihost.server.launch;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.Presence;
 import io.minihost.server.sessions.Sessions;
 import io.minihost.server.sessions.SessionsBusy;
-import io.minihost.server.sessions.Visit;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,14 +1,14 @@
 package io.minihost.server.launch;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.HostApis;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Launchable;
-import io.minihost.server.sessions.Arguments;
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApi;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.HostApis;
-import io.minihost.server.sessions.SessionContext;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.minihost.server.launch;
 
-import io.minihost.server.programs.EnvVersion;
-import io.minihost.server.sessions.VisitBegan;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.hostapi.VisitBegan;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

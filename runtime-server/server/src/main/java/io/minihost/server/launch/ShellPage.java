@@ -1,9 +1,9 @@
 package io.minihost.server.launch;
 
 import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Launchable;
-import io.minihost.server.sessions.SessionId;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

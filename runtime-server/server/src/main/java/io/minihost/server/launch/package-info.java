@@ -1,5 +1,6 @@
 /** Brings people to programs: links, QR codes, the shell page and the files it loads. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "programs", "sessions"})
+@ApplicationModule(
+        allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "hostapi", "programs", "sessions"})
 @NullMarked
 package io.minihost.server.launch;
 

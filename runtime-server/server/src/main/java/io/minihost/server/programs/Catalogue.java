@@ -3,6 +3,7 @@ package io.minihost.server.programs;
 import io.minihost.bundle.Bundle;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.minihost.server.programs;
 
 import io.minihost.compiler.BundleCompiler;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

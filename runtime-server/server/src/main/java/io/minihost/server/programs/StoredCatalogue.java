@@ -9,6 +9,7 @@ import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.Lane;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;

@@ -1,10 +1,12 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.InvalidSetting;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.UrlCheck;
 import io.minihost.server.programs.DomainLists;
-import io.minihost.server.programs.EnvVersion;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.MasterKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.LogEntry;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

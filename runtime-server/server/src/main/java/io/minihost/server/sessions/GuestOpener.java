@@ -8,6 +8,7 @@ import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.GuestSpec;
 import io.minihost.sandbox.JournalEntry;
+import io.minihost.server.hostapi.SessionContext;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,10 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.HostProperties;
-import io.minihost.server.programs.Launchable;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.LaunchPart;
+import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.hostapi.Visit;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

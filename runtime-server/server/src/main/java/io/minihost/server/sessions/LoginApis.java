@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApis;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,8 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.SessionContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

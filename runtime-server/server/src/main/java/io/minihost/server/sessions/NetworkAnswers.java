@@ -1,10 +1,14 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundHeader;
 import io.minihost.server.outbound.OutboundResponse;
-import io.minihost.server.programs.EnvVersion;
-import io.minihost.server.programs.Launchable;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;

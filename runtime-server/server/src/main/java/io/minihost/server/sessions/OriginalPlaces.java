@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.bundle.maps.Original;
 import io.minihost.bundle.maps.SourceMaps;
+import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.programs.Catalogue;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

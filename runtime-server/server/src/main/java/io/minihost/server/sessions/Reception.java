@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.SessionEnd.Code;

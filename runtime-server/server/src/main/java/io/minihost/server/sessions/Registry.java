@@ -1,5 +1,8 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.LiveSessions;
+import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
 import java.util.Collection;
 import java.util.Optional;

@@ -1,6 +1,12 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.Lease;
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.Concurrency;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.Content;
 import io.minihost.server.outbound.LenientUrl;
 import io.minihost.server.outbound.Outbound;

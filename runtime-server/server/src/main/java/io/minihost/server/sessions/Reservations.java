@@ -1,6 +1,8 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.ClientNetwork;
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

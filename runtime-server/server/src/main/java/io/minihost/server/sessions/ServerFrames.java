@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.SessionId;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;

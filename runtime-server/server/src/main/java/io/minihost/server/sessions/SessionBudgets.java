@@ -4,6 +4,7 @@ import io.minihost.server.common.Budgets;
 import io.minihost.server.common.Budgets.Holder;
 import io.minihost.server.common.Budgets.Scope;
 import io.minihost.server.common.Lease;
+import io.minihost.server.hostapi.SessionContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

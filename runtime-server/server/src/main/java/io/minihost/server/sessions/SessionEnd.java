@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.Attribution;
 import java.util.Locale;
 
 /** Why a session, or only this connection to it, will not go on. */

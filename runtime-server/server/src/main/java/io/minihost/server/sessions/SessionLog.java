@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.storage.DiskRoom;
 import java.time.Duration;
 import java.util.ArrayList;

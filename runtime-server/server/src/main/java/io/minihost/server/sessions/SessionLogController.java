@@ -2,6 +2,8 @@ package io.minihost.server.sessions;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Problem;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.Access;
 import io.swagger.v3.oas.annotations.Operation;

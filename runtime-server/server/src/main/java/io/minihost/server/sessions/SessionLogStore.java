@@ -1,6 +1,8 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.Retention;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,11 +2,14 @@ package io.minihost.server.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Retention;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.EnvVersion;
-import io.minihost.server.programs.Launchable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

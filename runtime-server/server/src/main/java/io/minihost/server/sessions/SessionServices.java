@@ -3,6 +3,8 @@ package io.minihost.server.sessions;
 import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.Turn;
 import io.minihost.server.common.Lease;
+import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.hostapi.SessionId;
 import java.time.Instant;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;

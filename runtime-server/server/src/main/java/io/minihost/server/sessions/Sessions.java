@@ -1,5 +1,8 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
+
 /** The visits on this node. */
 public interface Sessions {
 

@@ -1,8 +1,8 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.EnvVersion;
-import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.VersionWentLive;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;

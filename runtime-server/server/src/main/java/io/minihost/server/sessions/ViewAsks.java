@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.NavigableMap;

@@ -1,5 +1,5 @@
 /** Runs visits: launches, runners, the wire, the journal and the host APIs. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "programs"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.sessions;
 

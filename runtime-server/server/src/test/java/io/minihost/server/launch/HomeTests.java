@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.minihost.server.ServerTest;
 import io.minihost.server.common.AppId;
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.VisitBegan;
 import io.minihost.server.identity.People;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.sessions.SessionId;
-import io.minihost.server.sessions.VisitBegan;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;

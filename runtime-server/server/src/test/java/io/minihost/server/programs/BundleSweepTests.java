@@ -3,6 +3,7 @@ package io.minihost.server.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.People;
 import io.minihost.server.storage.BlobKey;

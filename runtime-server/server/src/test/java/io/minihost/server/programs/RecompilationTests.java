@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.minihost.server.ServerTest;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.SessionContext;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;

@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.hostapi.Lane;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.storage.Blobs;

@@ -10,6 +10,7 @@ import io.minihost.sandbox.LocalGuestHost;
 import io.minihost.sandbox.LocalSettings;
 import io.minihost.sandbox.Standing;
 import io.minihost.sandbox.Turn;
+import io.minihost.server.hostapi.SessionId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

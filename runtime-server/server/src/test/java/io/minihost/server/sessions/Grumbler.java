@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.VisitBegan;
 import io.minihost.server.identity.PersonId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

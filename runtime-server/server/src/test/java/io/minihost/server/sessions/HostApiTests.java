@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.minihost.server.TestServer;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.Launchable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

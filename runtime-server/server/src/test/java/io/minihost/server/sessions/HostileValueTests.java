@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.hostapi.SessionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

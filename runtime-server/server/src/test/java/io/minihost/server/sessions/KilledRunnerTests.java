@@ -7,6 +7,8 @@ import io.minihost.sandbox.LocalSettings;
 import io.minihost.sandbox.runner.JvmSettings;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Launchable;
 import io.minihost.server.programs.Zips;
 import java.io.IOException;
 import java.io.InputStream;

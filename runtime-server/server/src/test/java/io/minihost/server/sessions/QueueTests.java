@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

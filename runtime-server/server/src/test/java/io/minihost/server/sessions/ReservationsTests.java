@@ -3,9 +3,11 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.EnvVersion;
-import io.minihost.server.programs.Launchable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -10,6 +10,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.storage.DiskRoom;
 import java.time.Duration;
 import java.time.Instant;

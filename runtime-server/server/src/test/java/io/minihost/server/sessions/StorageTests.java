@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
 import java.sql.Connection;
 import java.sql.SQLException;

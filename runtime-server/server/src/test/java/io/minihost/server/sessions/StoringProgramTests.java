@@ -3,7 +3,9 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.programs.Launchable;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
 import io.minihost.server.programs.Zips;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

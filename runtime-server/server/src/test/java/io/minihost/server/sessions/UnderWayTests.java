@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.SessionId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

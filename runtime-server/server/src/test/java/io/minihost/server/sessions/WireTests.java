@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
 import java.util.ArrayList;
 import java.util.List;

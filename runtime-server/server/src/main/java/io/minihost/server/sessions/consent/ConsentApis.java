@@ -1,10 +1,10 @@
 package io.minihost.server.sessions.consent;
 
-import io.minihost.server.sessions.Arguments;
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApi;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.HostApis;
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.HostApis;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,9 @@
 package io.minihost.server.sessions.consent;
 
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.identity.Permissions;
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.SessionContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;

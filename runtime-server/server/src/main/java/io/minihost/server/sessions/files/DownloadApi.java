@@ -1,18 +1,18 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.Concurrency;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.Lane;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.LenientUrl;
 import io.minihost.server.outbound.Outbound;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundRequest;
 import io.minihost.server.outbound.OutboundResponse;
-import io.minihost.server.sessions.Arguments;
-import io.minihost.server.sessions.Concurrency;
 import io.minihost.server.sessions.DomainCheck;
-import io.minihost.server.sessions.HostApi;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.NetworkAnswers;
-import io.minihost.server.sessions.SessionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package io.minihost.server.sessions.files;
 
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApi;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.Lane;
-import io.minihost.server.sessions.SessionContext;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.Lane;
+import io.minihost.server.hostapi.SessionContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;

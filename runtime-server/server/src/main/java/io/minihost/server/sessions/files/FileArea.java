@@ -1,8 +1,8 @@
 package io.minihost.server.sessions.files;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.sessions.SessionContext;
 
 /**
  * Whose files they are.

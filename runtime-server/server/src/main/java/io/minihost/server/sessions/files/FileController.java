@@ -1,14 +1,14 @@
 package io.minihost.server.sessions.files;
 
 import io.minihost.server.common.Problem;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.Lane;
+import io.minihost.server.hostapi.LiveSessions;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.FileAddress;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.Lane;
-import io.minihost.server.sessions.LiveSessions;
-import io.minihost.server.sessions.SessionContext;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

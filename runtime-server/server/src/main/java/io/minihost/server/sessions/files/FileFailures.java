@@ -1,7 +1,7 @@
 package io.minihost.server.sessions.files;
 
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
 
 /** What programs are told when something is wrong with a file, in the platform's words and numbers. */
 final class FileFailures {

@@ -1,7 +1,7 @@
 package io.minihost.server.sessions.files;
 
-import io.minihost.server.sessions.LaunchPart;
-import io.minihost.server.sessions.SessionContext;
+import io.minihost.server.hostapi.LaunchPart;
+import io.minihost.server.hostapi.SessionContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

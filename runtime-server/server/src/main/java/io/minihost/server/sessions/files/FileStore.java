@@ -1,7 +1,7 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.sessions.GuestRoom;
-import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.storage.DiskFull;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.minihost.server.sessions.files;
 
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.WatchedStream;
-import io.minihost.server.sessions.Arguments;
-import io.minihost.server.sessions.SessionContext;
 import java.io.InputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,14 +1,14 @@
 package io.minihost.server.sessions.network;
 
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.hostapi.SessionEnded;
+import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundSocket;
 import io.minihost.server.outbound.OutboundSockets;
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.sessions.NetworkAnswers;
-import io.minihost.server.sessions.SessionContext;
-import io.minihost.server.sessions.SessionEnded;
-import io.minihost.server.sessions.SessionId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;

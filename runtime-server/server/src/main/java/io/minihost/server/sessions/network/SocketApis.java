@@ -1,16 +1,16 @@
 package io.minihost.server.sessions.network;
 
+import io.minihost.server.hostapi.Arguments;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.HostApis;
+import io.minihost.server.hostapi.Lane;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundHeader;
 import io.minihost.server.outbound.OutboundSocket;
 import io.minihost.server.outbound.OutboundSockets;
-import io.minihost.server.sessions.Arguments;
-import io.minihost.server.sessions.Attribution;
 import io.minihost.server.sessions.DomainCheck;
-import io.minihost.server.sessions.HostApi;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.HostApis;
-import io.minihost.server.sessions.Lane;
 import io.minihost.server.sessions.NetworkAnswers;
 import java.util.ArrayList;
 import java.util.Base64;

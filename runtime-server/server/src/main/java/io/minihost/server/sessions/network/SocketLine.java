@@ -1,12 +1,12 @@
 package io.minihost.server.sessions.network;
 
 import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundSocket;
 import io.minihost.server.outbound.SocketListener;
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.LogEntry;
-import io.minihost.server.sessions.SessionContext;
 import java.util.Base64;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

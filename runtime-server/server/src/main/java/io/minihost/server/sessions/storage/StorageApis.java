@@ -1,10 +1,10 @@
 package io.minihost.server.sessions.storage;
 
-import io.minihost.server.sessions.HostApi;
-import io.minihost.server.sessions.HostApis;
-import io.minihost.server.sessions.Lane;
-import io.minihost.server.sessions.LaunchPart;
-import io.minihost.server.sessions.SessionContext;
+import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.HostApis;
+import io.minihost.server.hostapi.Lane;
+import io.minihost.server.hostapi.LaunchPart;
+import io.minihost.server.hostapi.SessionContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package io.minihost.server.sessions.storage;
 
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApiFailure;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

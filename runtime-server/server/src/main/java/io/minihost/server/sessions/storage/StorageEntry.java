@@ -1,6 +1,6 @@
 package io.minihost.server.sessions.storage;
 
-import io.minihost.server.sessions.SessionContext;
+import io.minihost.server.hostapi.SessionContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.minihost.server.sessions.storage;
 
-import io.minihost.server.sessions.SessionContext;
-import io.minihost.server.sessions.SessionId;
+import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.hostapi.SessionId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;

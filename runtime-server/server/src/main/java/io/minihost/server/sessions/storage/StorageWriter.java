@@ -1,9 +1,9 @@
 package io.minihost.server.sessions.storage;
 
-import io.minihost.server.sessions.Attribution;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.LogEntry;
-import io.minihost.server.sessions.SessionContext;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.storage.DiskFull;
 import java.time.Duration;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.minihost.server.sessions.storage;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.sessions.HostApiFailure;
-import io.minihost.server.sessions.SessionContext;
-import io.minihost.server.sessions.SessionEnded;
+import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.hostapi.SessionEnded;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.sessions.HostApiFailure;
 import io.minihost.server.storage.BlobKey;
 import io.minihost.server.storage.BlobTest;
 import java.io.ByteArrayInputStream;

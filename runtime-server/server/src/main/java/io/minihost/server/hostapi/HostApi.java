@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tools.jackson.databind.JsonNode;
 
 /** A host API whose calls are taken at once, in the program's order, and done later, whatever becomes of the visit. */
-record LastingApi(String name, Lane lane, Taking taking) implements HostApi {
+public record LastingApi(String name, Lane lane, Taking taking) implements HostApi {
 
     @Override
     public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 /** Makes host APIs of what answers them. */
 public final class HostApis {

@@ -1,9 +1,9 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import io.minihost.server.common.BudgetExceeded;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Lease;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.Launchable;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 

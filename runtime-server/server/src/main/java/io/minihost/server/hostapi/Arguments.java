@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import tools.jackson.databind.JsonNode;
 

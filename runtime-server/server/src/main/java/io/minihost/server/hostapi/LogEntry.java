@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -47,20 +47,20 @@ public record LogEntry(
         return UNFIT.matcher(shortened(text, max)).replaceAll("\uFFFD");
     }
 
-    static String shortened(String text, int max) {
+    public static String shortened(String text, int max) {
         return text.length() > max ? text.substring(0, max) + "…" : text;
     }
 
-    LogEntry withMessage(String other) {
+    public LogEntry withMessage(String other) {
         return new LogEntry(at, level, kind, attribution, other, file, line, column, api, limit);
     }
 
-    LogEntry withPlace(String otherFile, int otherLine, int otherColumn) {
+    public LogEntry withPlace(String otherFile, int otherLine, int otherColumn) {
         return new LogEntry(at, level, kind, attribution, message, otherFile, otherLine, otherColumn, api, limit);
     }
 
     /** Something that happened to the session itself. */
-    static LogEntry lifecycle(Instant at, String level, Attribution attribution, String message) {
+    public static LogEntry lifecycle(Instant at, String level, Attribution attribution, String message) {
         return new LogEntry(at, level, "lifecycle", attribution.wireName(), message, null, null, null, null, null);
     }
 
@@ -71,7 +71,7 @@ public record LogEntry(
     }
 
     /** The program asked for something that this host does not have. */
-    static LogEntry unsupported(Instant at, String api) {
+    public static LogEntry unsupported(Instant at, String api) {
         return new LogEntry(
                 at,
                 "error",
@@ -86,7 +86,7 @@ public record LogEntry(
     }
 
     /** A host API did what was asked, but should not have been asked. */
-    static LogEntry warning(Instant at, String api, String message) {
+    public static LogEntry warning(Instant at, String api, String message) {
         return new LogEntry(at, "warn", "api", Attribution.PROGRAM.wireName(), message, null, null, null, api, null);
     }
 

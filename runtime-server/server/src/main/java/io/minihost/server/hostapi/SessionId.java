@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -25,7 +25,7 @@ public record SessionId(String value) {
         return FORM.matcher(text).matches() ? Optional.of(new SessionId(text)) : Optional.empty();
     }
 
-    static SessionId random(String node) {
+    public static SessionId random(String node) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return new SessionId(

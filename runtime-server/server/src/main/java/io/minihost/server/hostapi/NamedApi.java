@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

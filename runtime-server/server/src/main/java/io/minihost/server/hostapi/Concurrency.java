@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class HostApiFailure extends Exception {
     }
 
     /** What a program is told when a call failed for some reason, which may be a failure of this kind. */
-    static HostApiFailure of(Throwable reason) {
+    public static HostApiFailure of(Throwable reason) {
         Throwable cause = reason instanceof CompletionException ? reason.getCause() : reason;
         return cause instanceof HostApiFailure failure ? failure : new HostApiFailure(Attribution.HOST, "system error");
     }

@@ -1,4 +1,4 @@
-package io.minihost.server.programs;
+package io.minihost.server.common;
 
 /** What kind of version a visit runs, in the platform's own words. */
 public enum EnvVersion {

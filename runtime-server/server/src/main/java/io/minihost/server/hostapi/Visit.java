@@ -1,7 +1,7 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
+import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.Launchable;
 import java.util.Map;
 
 /**
@@ -27,7 +27,7 @@ public record Visit(
     }
 
     /** The same visit from another address. */
-    Visit from(String other) {
+    public Visit from(String other) {
         return new Visit(person, program, path, query, scene, referrer, other);
     }
 }

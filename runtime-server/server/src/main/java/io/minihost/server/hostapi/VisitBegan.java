@@ -1,7 +1,7 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
+import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.Launchable;
 import java.time.Instant;
 
 /** A person's page has joined and the program runs; again when it is launched anew. Published after the visit is on record. */

@@ -1,6 +1,4 @@
-package io.minihost.server.programs;
-
-import io.minihost.server.common.AppId;
+package io.minihost.server.common;
 
 /**
  * A version that a visit can run.
@@ -16,7 +14,7 @@ public record Launchable(AppId appId, String name, String version, String hash, 
         return new Launchable(appId, newName, version, hash, env);
     }
 
-    Launchable withHash(String newHash) {
+    public Launchable withHash(String newHash) {
         return new Launchable(appId, name, version, newHash, env);
     }
 }
