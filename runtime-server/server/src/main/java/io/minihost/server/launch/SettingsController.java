@@ -4,7 +4,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Permissions;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.sessions.KeptData;
+import io.minihost.server.programdata.PersonData;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,14 +37,14 @@ class SettingsController {
 
     private static final Duration COOKIE_LIFE = Duration.ofDays(400);
 
-    private final KeptData data;
+    private final PersonData data;
     private final Permissions permissions;
     private final ProgramProfile profiles;
     private final Cards cards;
     private final PublicAddress address;
 
     SettingsController(
-            KeptData data, Permissions permissions, ProgramProfile profiles, Cards cards, PublicAddress address) {
+            PersonData data, Permissions permissions, ProgramProfile profiles, Cards cards, PublicAddress address) {
         this.data = data;
         this.permissions = permissions;
         this.profiles = profiles;

@@ -1,6 +1,16 @@
 /** Brings people to programs: links, QR codes, the shell page and the files it loads. */
 @ApplicationModule(
-        allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "hostapi", "programs", "sessions"})
+        allowedDependencies = {
+            "common",
+            "audit",
+            "outbound",
+            "storage",
+            "identity",
+            "hostapi",
+            "programs",
+            "programdata",
+            "sessions"
+        })
 @NullMarked
 package io.minihost.server.launch;
 

@@ -9,6 +9,7 @@ import io.minihost.sandbox.GuestLimits;
 import io.minihost.sandbox.GuestSpec;
 import io.minihost.sandbox.JournalEntry;
 import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.runtime.Conduct;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;

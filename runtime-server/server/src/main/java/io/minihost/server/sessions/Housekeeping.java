@@ -26,7 +26,6 @@ class Housekeeping implements SmartLifecycle {
     private final PreparedPrograms programs;
     private final SessionRecords records;
     private final SessionLogStore logs;
-    private final LoginCodes codes;
     private final People people;
     private final Retention retention;
     private final Clock clock;
@@ -41,7 +40,6 @@ class Housekeeping implements SmartLifecycle {
             PreparedPrograms programs,
             SessionRecords records,
             SessionLogStore logs,
-            LoginCodes codes,
             People people,
             Retention retention,
             Clock clock) {
@@ -53,7 +51,6 @@ class Housekeeping implements SmartLifecycle {
         this.programs = programs;
         this.records = records;
         this.logs = logs;
-        this.codes = codes;
         this.people = people;
         this.retention = retention;
         this.clock = clock;
@@ -99,11 +96,6 @@ class Housekeeping implements SmartLifecycle {
                 .filter(LiveSession::live)
                 .forEach(
                         session -> people.seen(session.person(), session.visit().address()));
-    }
-
-    @Scheduled(fixedDelayString = "PT5M")
-    void forgetCodes() {
-        retention.run("login codes", codes::forgetOld);
     }
 
     @Override

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * One visit, between its connection, its guest and the host APIs. All state is guarded by one lock, under which nothing
  * blocks.
  */
-final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined {
+public final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined {
 
     private final Guard guard = new Guard();
     private final SessionId id;

@@ -9,6 +9,7 @@ import io.minihost.server.programs.BundleRenewed;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.VersionReleased;
 import io.minihost.server.programs.VersionWentLive;
+import io.minihost.server.runtime.Conduct;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /** The sessions of this node that a view has joined. */
-final class Registry implements LiveSessions {
+public final class Registry implements LiveSessions {
 
     private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
     private final Census census;
@@ -45,7 +45,7 @@ final class Registry implements LiveSessions {
         return find(id).filter(LiveSession::live).map(session -> session);
     }
 
-    Collection<LiveSession> all() {
+    public Collection<LiveSession> all() {
         return sessions.values();
     }
 
@@ -59,7 +59,8 @@ final class Registry implements LiveSessions {
         return of(session.person()).filter(other -> other != session);
     }
 
-    Stream<LiveSession> of(PersonId person) {
+    @Override
+    public Stream<LiveSession> of(PersonId person) {
         return sessions.values().stream().filter(other -> other.person().equals(person));
     }
 

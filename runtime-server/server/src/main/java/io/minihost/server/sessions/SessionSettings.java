@@ -27,7 +27,6 @@ import org.springframework.util.unit.DataSize;
  * @param calls outstanding host calls of one session
  * @param logEntries entries kept of each session's log
  * @param logExpiry after which they are deleted
- * @param probation how long a released version shares no process with those that are known to behave
  * @param logTotal entries kept of all sessions together
  * @param visits of which anything is kept
  * @param revival how long after its launch a session that a crashed server left behind can be launched anew
@@ -51,7 +50,6 @@ record SessionSettings(
         @DefaultValue("1024") int calls,
         @DefaultValue("1000") int logEntries,
         @DefaultValue("14d") Duration logExpiry,
-        @DefaultValue("1h") Duration probation,
         @DefaultValue("2000000") int logTotal,
         @DefaultValue("1000000") int visits,
         @DefaultValue("24h") Duration revival) {
@@ -80,7 +78,6 @@ record SessionSettings(
         positive(PREFIX + "calls", calls);
         positive(PREFIX + "log-entries", logEntries);
         positive(PREFIX + "log-expiry", logExpiry);
-        positive(PREFIX + "probation", probation);
         positive(PREFIX + "log-total", logTotal);
         positive(PREFIX + "visits", visits);
         positive(PREFIX + "revival", revival);

@@ -13,10 +13,7 @@ class VisitData implements ProgramData {
     private static final List<String> DELETIONS = List.of(
             "delete from session_log where ctid in (select l.ctid from session_log l"
                     + " join visit_session v on v.id = l.session_id where v.app_id = :app limit :max)",
-            "delete from visit_session where ctid in (select ctid from visit_session where app_id = :app limit :max)",
-            "delete from program_storage where ctid in (select ctid from program_storage where app_id = :app limit"
-                    + " :max)",
-            "delete from login_code where ctid in (select ctid from login_code where app_id = :app limit :max)");
+            "delete from visit_session where ctid in (select ctid from visit_session where app_id = :app limit :max)");
 
     private final JdbcClient jdbc;
 

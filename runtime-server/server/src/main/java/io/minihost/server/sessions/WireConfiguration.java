@@ -2,9 +2,6 @@ package io.minihost.server.sessions;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minihost.sandbox.GuestHost;
-import io.minihost.server.programs.DomainLists;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -50,10 +47,5 @@ class WireConfiguration {
     @Bean
     SessionMetrics sessionMetrics(MeterRegistry meters, Registry registry, Reservations reservations) {
         return new SessionMetrics(meters, registry, reservations);
-    }
-
-    @Bean
-    DomainCheck domainCheck(@Value("${minihost.domain-check:#{null}}") @Nullable String mode, DomainLists lists) {
-        return new DomainCheck(mode == null ? null : DomainCheck.Mode.parse(mode), lists);
     }
 }

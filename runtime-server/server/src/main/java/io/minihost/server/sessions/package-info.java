@@ -1,5 +1,5 @@
-/** Runs visits: launches, runners, the wire, the journal and the host APIs. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "hostapi", "programs"})
+/** Runs visits: admission, the wire, the journal, replay, and the log. */
+@ApplicationModule(allowedDependencies = {"common", "audit", "storage", "identity", "hostapi", "programs", "runtime"})
 @NullMarked
 package io.minihost.server.sessions;
 

@@ -6,6 +6,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.programdata.PersonData;
 import io.minihost.server.storage.Blobs;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 class FileTests extends HostCallTest {
 
     @Autowired
-    KeptData kept;
+    PersonData kept;
 
     @Autowired
     Blobs blobs;

@@ -7,6 +7,7 @@ import io.minihost.server.TestServer;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.login.LoginCodes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.identity.GuestSettings;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.login.LoginCodes;
+import io.minihost.server.programdata.GuestRoom;
 import io.minihost.server.storage.Blobs;
 import java.net.http.HttpResponse;
 import java.time.Duration;

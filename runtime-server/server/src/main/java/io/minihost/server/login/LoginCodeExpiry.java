@@ -1,0 +1,44 @@
+package io.minihost.server.login;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Retention;
+import io.minihost.server.programs.ProgramData;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes login codes that nobody can use any more. */
+@Component
+class LoginCodeExpiry implements ProgramData {
+
+    private final JdbcClient jdbc;
+    private final Retention retention;
+    private final Clock clock;
+
+    LoginCodeExpiry(JdbcClient jdbc, Retention retention, Clock clock) {
+        this.jdbc = jdbc;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT5M")
+    void forget() {
+        retention.run("login codes", this::forgetOld);
+    }
+
+    private int forgetOld() {
+        return jdbc.sql("delete from login_code where ctid in"
+                        + " (select ctid from login_code where expires_at < ? limit ?)")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), Retention.BATCH)
+                .update();
+    }
+
+    @Override
+    public int forgetSome(AppId program, int max) {
+        return jdbc.sql("delete from login_code where ctid in (select ctid from login_code where app_id = ? limit ?)")
+                .params(program.value(), max)
+                .update();
+    }
+}

@@ -1,0 +1,25 @@
+package io.minihost.server.programdata.storage;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.programs.ProgramData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a program that goes away has kept by key. */
+@Component
+class LeavingStorage implements ProgramData {
+
+    private final JdbcClient jdbc;
+
+    LeavingStorage(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int forgetSome(AppId program, int max) {
+        return jdbc.sql("delete from program_storage where ctid in"
+                        + " (select ctid from program_storage where app_id = ? limit ?)")
+                .params(program.value(), max)
+                .update();
+    }
+}

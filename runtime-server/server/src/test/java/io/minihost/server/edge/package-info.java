@@ -1,4 +1,0 @@
-@NullMarked
-package io.minihost.server.edge;
-
-import org.jspecify.annotations.NullMarked;
