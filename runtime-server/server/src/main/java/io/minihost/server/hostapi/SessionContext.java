@@ -12,12 +12,16 @@ public interface SessionContext {
 
     SessionId id();
 
-    PersonId person();
-
     /** How it was opened. */
     Visit visit();
 
-    Launchable program();
+    default PersonId person() {
+        return visit().person();
+    }
+
+    default Launchable program() {
+        return visit().program();
+    }
 
     /** Tells the program something outside of any call, see {@code Notices} of {@code web/protocol/src/calls.ts}. */
     void notice(String topic, JsonNode value);

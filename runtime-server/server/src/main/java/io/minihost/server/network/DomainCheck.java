@@ -38,7 +38,7 @@ public final class DomainCheck {
         }
     }
 
-    public enum Mode {
+    enum Mode {
         OFF,
         WARN,
         ENFORCE;
@@ -59,7 +59,7 @@ public final class DomainCheck {
      *
      * @param mode null for what the kind of version asks for
      */
-    public DomainCheck(@Nullable Mode mode, DomainLists domains) {
+    DomainCheck(@Nullable Mode mode, DomainLists domains) {
         this.mode = mode;
         this.domains = domains;
     }

@@ -4,7 +4,6 @@ import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.Turn;
 import io.minihost.server.common.BudgetExceeded;
-import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.HostApiFailure;
@@ -13,7 +12,6 @@ import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
-import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.SessionEnd.Code;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * One visit, between its connection, its guest and the host APIs. All state is guarded by one lock, under which nothing
  * blocks.
  */
-public final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined {
+final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined {
 
     private final Guard guard = new Guard();
     private final SessionId id;
@@ -64,16 +62,6 @@ public final class LiveSession implements SessionContext, GuestRun.Events, Link.
     @Override
     public SessionId id() {
         return id;
-    }
-
-    @Override
-    public PersonId person() {
-        return visit.person();
-    }
-
-    @Override
-    public Launchable program() {
-        return visit.program();
     }
 
     @Override
@@ -271,13 +259,18 @@ public final class LiveSession implements SessionContext, GuestRun.Events, Link.
         services.log().add(id, entry);
     }
 
+    /** Something happened to the session itself. */
+    private void note(String level, String message) {
+        log(LogEntry.lifecycle(now(), level, Attribution.HOST, message));
+    }
+
     @Override
     public void onTurn(@Nullable Message cause, Turn turn) {
         Outbox outbox;
         try {
             outbox = Outbox.parse(turn.outbox());
         } catch (ProtocolViolation e) {
-            log(LogEntry.lifecycle(now(), "error", Attribution.HOST, "outbox: " + e.getMessage()));
+            note("error", "outbox: " + e.getMessage());
             ended(SessionEnd.host(Code.PROGRAM_ERROR, "The program sent nonsense."));
             return;
         }
@@ -325,8 +318,7 @@ public final class LiveSession implements SessionContext, GuestRun.Events, Link.
     @Override
     public void onReplayed() {
         services.metrics().replayed();
-        log(LogEntry.lifecycle(
-                now(), "warn", Attribution.HOST, "A runner was lost; the session goes on in another one."));
+        note("warn", "A runner was lost; the session goes on in another one.");
         snapshotAsked = false;
         stream.invalidate();
         refresh();
@@ -335,11 +327,7 @@ public final class LiveSession implements SessionContext, GuestRun.Events, Link.
     @Override
     public void onPastReplay() {
         services.metrics().relaunched();
-        log(LogEntry.lifecycle(
-                now(),
-                "error",
-                Attribution.HOST,
-                "A runner was lost after more than can be replayed; the page is launched anew."));
+        note("error", "A runner was lost after more than can be replayed; the page is launched anew.");
         run = null;
         stopCalls();
         if (link != null) {
@@ -350,7 +338,7 @@ public final class LiveSession implements SessionContext, GuestRun.Events, Link.
     @Override
     public void onEnded(GuestEnd ending) {
         if (GuestRun.POISON.equals(ending.limit())) {
-            log(LogEntry.lifecycle(now(), "error", Attribution.HOST, ending.message()));
+            note("error", ending.message());
         }
         ended(services.endOf(ending));
     }
@@ -362,9 +350,7 @@ public final class LiveSession implements SessionContext, GuestRun.Events, Link.
 
     /** Ends the session for good. */
     void end(SessionEnd why) {
-        guard.run(() -> {
-            ended(why);
-        });
+        guard.run(() -> ended(why));
     }
 
     private void ended(SessionEnd why) {

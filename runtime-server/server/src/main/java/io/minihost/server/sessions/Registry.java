@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /** The sessions of this node that a view has joined. */
-public final class Registry implements LiveSessions {
+final class Registry implements LiveSessions {
 
     private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
     private final Census census;
@@ -45,7 +45,7 @@ public final class Registry implements LiveSessions {
         return find(id).filter(LiveSession::live).map(session -> session);
     }
 
-    public Collection<LiveSession> all() {
+    Collection<LiveSession> all() {
         return sessions.values();
     }
 
