@@ -3,6 +3,7 @@
 import { build } from "esbuild";
 import { existsSync, rmSync } from "node:fs";
 import { packLibraries } from "./extlib/pack.mjs";
+import { writeContract } from "./protocol/contract.mjs";
 import { viewTargets } from "./view/bundle.mjs";
 
 const common = { bundle: true, minify: true, sourcemap: "linked", logLevel: "warning", legalComments: "none" };
@@ -59,6 +60,7 @@ const targets = [
 rmSync("dist/view/chunks", { recursive: true, force: true });
 
 packLibraries("node_modules", "dist/extlib");
+await writeContract("dist/protocol");
 
 await Promise.all(
   targets

@@ -14,6 +14,7 @@ import type {
 import { buildSync } from "esbuild";
 import { compile, type Compiled, type Files } from "./compile.js";
 import { ViewModel } from "./view-model.js";
+import fixture from "../../protocol/fixtures/launch.json" with { type: "json" };
 
 type Rejection = (reason: unknown, promise: unknown) => void;
 let onRejection: Rejection = () => undefined;
@@ -164,18 +165,13 @@ export class TestGuest {
 
   launch(path = "", query = "", more: Partial<Launch> = {}): Promise<FromGuest[]> {
     const launch: Launch = {
-      appId: "wx0123456789abcdef",
-      version: "1.0.0",
-      envVersion: "release",
+      ...(fixture.launch as Launch),
       url: { path, query },
-      scene: 1011,
       referrer: {},
-      device,
       storage: this.storage,
       userFiles: this.userFiles,
-      storageLimit: 10 * 1024 * 1024,
-      files: "/_b/x/f/",
       host: "minihost",
+      device,
       ...more,
     };
     return this.turn({ t: "launch", launch });

@@ -1,3 +1,5 @@
+import type { Static } from "typebox";
+import type { ChosenPlace as Chosen, Place } from "./host-apis/parts.js";
 import type { DrawArgs, QueryItem } from "./ui.js";
 
 /**
@@ -35,19 +37,5 @@ export type AskName = keyof HostAsks;
 export type AskArgs<N extends AskName> = HostAsks[N]["args"];
 export type AskResult<N extends AskName> = HostAsks[N]["result"];
 
-export interface DevicePlace {
-  latitude: number;
-  longitude: number;
-  speed: number;
-  accuracy: number;
-  altitude: number;
-  verticalAccuracy: number;
-  horizontalAccuracy: number;
-}
-
-export interface ChosenPlace {
-  name: string;
-  address: string;
-  latitude: number;
-  longitude: number;
-}
+export type DevicePlace = Static<typeof Place>;
+export type ChosenPlace = Static<typeof Chosen>;

@@ -1,3 +1,4 @@
+import type { UserFile } from "./calls.js";
 import type { Device } from "./device.js";
 import type { Attribution, Input, LaunchUrl, ViewCommand } from "./wire.js";
 
@@ -66,15 +67,6 @@ export interface UserFiles {
   count: number;
   /** by path, `wxfile://…` */
   files: Record<string, UserFile>;
-}
-
-export interface UserFile {
-  size: number;
-  /** seconds since 1970 */
-  time: number;
-  folder: boolean;
-  /** base64, unless the file is large */
-  data?: string;
 }
 
 /** One message out of a guest. */

@@ -1,4 +1,4 @@
-import type { Call, FromGuest, LogEntry, UiArgs, UiName, ViewCommand } from "@minihost/protocol";
+import type { Call, CallArgs, CallName, FromGuest, LogEntry, UiArgs, UiName, ViewCommand } from "@minihost/protocol";
 import { parse, stringify, then } from "./builtins.js";
 
 export type Door = (name: string, payload: string) => string;
@@ -61,7 +61,7 @@ const CALLS_MAX = 1000;
 export const mayCall = (): boolean => calls.size < CALLS_MAX;
 
 /** Asks the server for something; `reply` is called in a later turn, or after what runs now when too much is asked already. */
-export function call(name: string, args: unknown, reply?: Reply): number {
+export function call<N extends CallName>(name: N, args: CallArgs<N> | Written, reply?: Reply): number {
   const id = reply ? ++lastCall : 0;
   if (reply && !mayCall()) {
     later(() => reply(false, { errMsg: `too many calls at once: ${CALLS_MAX} are under way` }));
@@ -74,7 +74,7 @@ export function call(name: string, args: unknown, reply?: Reply): number {
 }
 
 /** The same in the middle of a turn: waits for the answer. What was asked of the files before is done before. */
-export function callNow(name: string, args: unknown): { ok: boolean; value: unknown } {
+export function callNow<N extends CallName>(name: N, args: CallArgs<N>): { ok: boolean; value: unknown } {
   const isOfFiles = (message: FromGuest) => message.t === "call" && message.name.startsWith("fs.");
   const before = outbox.filter(isOfFiles);
   const question: Call = { t: "call", id: 0, name, args };

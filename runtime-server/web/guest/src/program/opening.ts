@@ -55,7 +55,7 @@ function tell(input: { page: number; node: number }, type: string, detail: unkno
   glassEasel.Event.dispatchEvent(element, event);
 }
 
-/** Which event answers a button of an open type, and which host API it asks. */
+/** Which event answers a button of an open type, and what it would ask the host for. */
 const answers: Record<string, [api: string, event: string]> = {
   getPhoneNumber: ["getPhoneNumber", "getphonenumber"],
   getRealtimePhoneNumber: ["getRealtimePhoneNumber", "getrealtimephonenumber"],
@@ -74,22 +74,19 @@ export function openByButton(input: Open): void {
     shareFrom(input);
     return;
   }
-  const answer = answers[input.openType];
-  if (!answer) {
-    unsupported(`button.open-type.${input.openType}`);
-    return;
-  }
-  const [api, event] = answer;
-  if (api === "getUserInfo") {
+  const [api, event] = answers[input.openType] ?? [`button.open-type.${input.openType}`, null];
+  if (event && api === "getUserInfo") {
     userInfoByButton((_ok, detail) => tell(input, event, { errMsg: "getUserInfo:ok", ...detail }));
-    return;
+  } else if (event && api === "openSetting") {
+    call("openSetting", {}, (ok, value) => {
+      const detail: Dictionary = isObject(value) ? { ...value } : {};
+      detail.errMsg ??= ok ? "openSetting:ok" : "openSetting:fail";
+      tell(input, event, detail);
+    });
+  } else {
+    unsupported(api);
+    if (event) tell(input, event, { errMsg: `${api}:fail not supported` });
   }
-  call(api, input.attributes, (ok, value) => {
-    const detail: Dictionary = isObject(value) ? { ...value } : {};
-    if (!ok) detail.errMsg ??= `${api}:fail`;
-    else detail.errMsg ??= `${api}:ok`;
-    tell(input, event, detail);
-  });
 }
 
 function shareFrom(input: Open): void {

@@ -1,4 +1,4 @@
-import type { CallName, UserFile } from "@minihost/protocol";
+import type { CallArgs, CallName, UserFile } from "@minihost/protocol";
 import { isArray, isObject, keysOf, type Dictionary } from "../base/builtins.js";
 import { callNow, onTopic } from "../base/door.js";
 import { visit } from "../program/state.js";
@@ -18,7 +18,7 @@ export class FileError extends Error {
 export const missing = (path: string): FileError => new FileError(`no such file or directory, open "${path}"`, 1300002);
 
 /** Asks the server about a file and waits: only it has the package's files, those of the visit and large ones. */
-export function askNow(name: CallName, args: Dictionary): Dictionary {
+export function askNow<N extends CallName>(name: N, args: CallArgs<N>): Dictionary {
   const { ok, value } = callNow(name, args);
   if (!isObject(value)) throw new FileError("system error", 1300201, true);
   if (ok) return value;
@@ -54,13 +54,12 @@ let remembered = 0;
 
 /** The program's lasting files, as they were at launch and have changed since. */
 export function lasting(): Map<string, Known> {
-  if (index) {
-    if (arrived.size) takeArrivals();
-    return index;
+  if (!index) {
+    index = new Map();
+    const files = visit().launch.userFiles?.files ?? {};
+    for (const path of keysOf(files)) note(path, files[path]!);
   }
-  index = new Map();
-  const files = visit().launch.userFiles?.files ?? {};
-  for (const path of keysOf(files)) note(path, files[path]!);
+  if (arrived.size) takeArrivals();
   return index;
 }
 

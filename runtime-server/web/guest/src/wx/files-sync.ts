@@ -1,3 +1,4 @@
+import type { CallArgs, CallName } from "@minihost/protocol";
 import { call, log, mayCall, now } from "../base/door.js";
 import { isObject, type Dictionary } from "../base/builtins.js";
 import { visit } from "../program/state.js";
@@ -20,7 +21,7 @@ import {
 } from "./file-index.js";
 
 /** Tells the host what was done here already; its refusal comes too late for the program and is written to the log. */
-function tellHost(name: string, args: Dictionary): void {
+function tellHost<N extends CallName>(name: N, args: CallArgs<N>): void {
   call(name, args, (ok, value) => {
     if (ok) return;
     const message = `${name}: ${isObject(value) ? String(value.errMsg) : ""}`;

@@ -1,4 +1,4 @@
-import type { CallName, UserFile } from "@minihost/protocol";
+import type { CallArgs, CallName, UserFile } from "@minihost/protocol";
 import { isArray, isObject, type Dictionary } from "../base/builtins.js";
 import { call } from "../base/door.js";
 import { unsupported } from "../base/errors.js";
@@ -171,7 +171,7 @@ function runOf({ needs, call: name, args, result }: Method): Run {
       return;
     }
     try {
-      call(name, args(options), (ok, value) => {
+      call(name, args(options) as CallArgs<typeof name>, (ok, value) => {
         try {
           if (!ok) settleTask(task, ok, value, "program");
           else task.ok(result ? result(value as Value, options) : value);

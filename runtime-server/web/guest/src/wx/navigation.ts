@@ -1,3 +1,4 @@
+import type { CallArgs } from "@minihost/protocol";
 import { isFunction, isObject, keysOf } from "../base/builtins.js";
 import { ask, call, later } from "../base/door.js";
 import * as stack from "../program/stack.js";
@@ -39,9 +40,12 @@ export function addNavigation(): void {
   asyncApi("navigateBack", (options, task) => move(() => stack.navigateBack(Number(options.delta ?? 1)), task));
   asyncApi("exitMiniProgram", (_options, task) => ask("exit", {}, (ok, value) => settleTask(task, ok, value)));
   asyncApi("navigateToMiniProgram", (options, task) => {
-    const { appId, path, extraData, envVersion, shortLink } = options;
-    const target = { appId, path, extraData, envVersion, shortLink };
-    call("navigateToMiniProgram", target, (ok, value) => settleTask(task, ok, value));
+    const { appId, path, extraData, envVersion } = options;
+    // Whatever the program said: the host tells it what is wrong with that.
+    const target = { appId, path, extraData, envVersion };
+    call("navigateToMiniProgram", target as CallArgs<"navigateToMiniProgram">, (ok, value) =>
+      settleTask(task, ok, value),
+    );
   });
   asyncApi("navigateBackMiniProgram", (options, task) =>
     call("navigateBackMiniProgram", { extraData: options.extraData }, (ok, value) => settleTask(task, ok, value)),

@@ -1,3 +1,4 @@
+import type { CallArgs, CallName } from "@minihost/protocol";
 import { isObject, stringify, type Dictionary } from "../base/builtins.js";
 import { call } from "../base/door.js";
 import { appConfig } from "../program/state.js";
@@ -5,7 +6,7 @@ import { DEFAULT_AVATAR } from "./avatar.js";
 import { asyncApi, lackingApi, settleTask, wrongType, type Task } from "./api.js";
 
 /** Passes an API on to the host, which knows the person and what they agreed to. */
-function askHost(name: string, args: (options: Dictionary) => Dictionary = () => ({}), partial?: string) {
+function askHost<N extends CallName>(name: N, args: (options: Dictionary) => CallArgs<N>, partial?: string) {
   asyncApi(
     name,
     (options: Dictionary, task: Task) => {
@@ -45,7 +46,7 @@ function getUserProfile(options: Dictionary, task: Task): void {
     task.fail(wrong);
     return;
   }
-  call("profileConsent", { reason: options.desc }, (ok, value) => {
+  call("profileConsent", { reason: String(options.desc) }, (ok, value) => {
     if (ok) task.ok(anonymous(options.lang));
     else settleTask(task, ok, value, "program");
   });
@@ -60,12 +61,12 @@ export function userInfoByButton(done: (ok: boolean, value: Dictionary) => void)
 }
 
 export function addPerson(): void {
-  askHost("login");
-  askHost("checkSession");
+  askHost("login", () => ({}));
+  askHost("checkSession", () => ({}));
   asyncApi("getUserInfo", ({ lang }, task) => task.ok(anonymous(lang)), NO_KEYS);
   asyncApi("getUserProfile", getUserProfile, NO_KEYS);
-  askHost("getSetting", undefined, "subscriptionsSetting is missing");
-  askHost("openSetting");
+  askHost("getSetting", () => ({}), "subscriptionsSetting is missing");
+  askHost("openSetting", () => ({}));
   askHost("authorize", ({ scope }) => ({ scope: String(scope), reason: reasonOf(scope) }));
   asyncApi("getPrivacySetting", (_options, task) => task.ok({ needAuthorization: false, privacyContractName: "" }));
   asyncApi("requirePrivacyAuthorize", (_options, task) => task.ok());

@@ -1,4 +1,4 @@
-import type { RequestArgs, RequestResult } from "@minihost/protocol";
+import type { CallArgs, CallName, CallResult } from "@minihost/protocol";
 import { isObject, keysOf, parse, stringify, type Dictionary } from "../base/builtins.js";
 import { call } from "../base/door.js";
 import { guarded } from "../base/errors.js";
@@ -48,7 +48,10 @@ function withQuery(url: string, data: unknown): string {
 }
 
 /** What is sent for `data`, by the platform's rules for method and content type. */
-export function bodyOf(args: RequestArgs, data: unknown): RequestArgs {
+export function bodyOf(
+  args: CallArgs<"request"> & { header: Record<string, string> },
+  data: unknown,
+): CallArgs<"request"> {
   const bytes = bytesOf(data);
   if (bytes) return { ...args, body: toBase64(bytes), base64: true };
   if (args.method === "GET" || args.method === "HEAD") return { ...args, url: withQuery(args.url, data) };
@@ -58,7 +61,7 @@ export function bodyOf(args: RequestArgs, data: unknown): RequestArgs {
   return { ...args, body: form && isObject(data) ? formOf(data) : stringify(data) };
 }
 
-function decodeResult(result: RequestResult, options: Dictionary): Dictionary {
+function decodeResult(result: CallResult<"request">, options: Dictionary): Dictionary {
   const dataType = options.dataType === undefined ? "json" : options.dataType;
   let data: unknown = result.data;
   if (options.responseType === "arraybuffer") data = fromBase64(result.data);
@@ -91,11 +94,18 @@ function request(options: Dictionary, task: Task): unknown {
   if (!contentType(header)) header["content-type"] = "application/json";
   const responseType = options.responseType === "arraybuffer" ? "arraybuffer" : "text";
   const args = bodyOf({ url, method, header, responseType, timeout: timeoutOf("request", options) }, options.data);
-  return runningTask("request", args, task, (value) => decodeResult(value as unknown as RequestResult, options));
+  return runningTask("request", args, task, (value) =>
+    decodeResult(value as unknown as CallResult<"request">, options),
+  );
 }
 
 /** Starts a call that programs can give up; listeners of the response's header hear of it just before its end. */
-function runningTask(api: string, args: object, task: Task, decode: (value: Dictionary) => Dictionary): unknown {
+function runningTask<N extends CallName>(
+  api: N,
+  args: CallArgs<N>,
+  task: Task,
+  decode: (value: Dictionary) => Dictionary,
+): unknown {
   const listeners: unknown[] = [];
   const id = call(api, args, (ok, value) => {
     if (!ok || !isObject(value)) {

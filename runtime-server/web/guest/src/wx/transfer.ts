@@ -1,3 +1,4 @@
+import type { CallArgs } from "@minihost/protocol";
 import { isFunction, isObject, type Dictionary } from "../base/builtins.js";
 import { call, onTopic } from "../base/door.js";
 import { guarded } from "../base/errors.js";
@@ -32,11 +33,16 @@ function progress(api: string, value: Dictionary): Dictionary {
 }
 
 /** Starts a transfer that programs can follow and give up. */
-function transfer(api: string, args: Dictionary, task: Task, result: (value: Dictionary) => Dictionary): unknown {
+function transfer<N extends "uploadFile" | "downloadFile">(
+  api: N,
+  args: CallArgs<N>,
+  task: Task,
+  result: (value: Dictionary) => Dictionary,
+): unknown {
   const listeners: Listeners = {};
   const number = ++lastTask;
   // Programs add listeners in the turn of the call; without one the server need not tell.
-  const wanted = { ...args } as Dictionary;
+  const wanted = { ...args };
   const id = call(api, wanted, (ok, value) => {
     following.delete(number);
     if (ok && isObject(value)) {
@@ -73,7 +79,8 @@ function uploadFile(options: Dictionary, task: Task): unknown {
   }
   const header = headersOf(options.header);
   const formData = headersOf(options.formData);
-  const args = { url, filePath, name, header, formData, timeout: timeoutOf("uploadFile", options) };
+  const fields = { url: String(url), filePath: String(filePath), name: String(name), header, formData };
+  const args = { ...fields, timeout: timeoutOf("uploadFile", options) };
   return transfer("uploadFile", args, task, ({ data, statusCode, header: got, cookies }) => ({
     data,
     statusCode,
@@ -90,7 +97,7 @@ function downloadFile(options: Dictionary, task: Task): unknown {
   }
   const filePath = typeof options.filePath === "string" ? options.filePath : undefined;
   const header = headersOf(options.header);
-  const args = { url: options.url, header, filePath, timeout: timeoutOf("downloadFile", options) };
+  const args = { url: String(options.url), header, filePath, timeout: timeoutOf("downloadFile", options) };
   return transfer("downloadFile", args, task, (value) => {
     if (typeof value.filePath === "string") noteArrival(tidy(value.filePath));
     return { profile: {}, ...value };

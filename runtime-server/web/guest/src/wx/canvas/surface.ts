@@ -1,4 +1,4 @@
-import type { DrawAction } from "@minihost/protocol";
+import type { CallArgs, DrawAction } from "@minihost/protocol";
 import { asString, isObject, type Dictionary } from "../../base/builtins.js";
 import { ask, callNow, later } from "../../base/door.js";
 import { unsupported, warnOnce } from "../../base/errors.js";
@@ -92,7 +92,7 @@ export class Surface {
       ...this.#target(),
       ...(pending.clear && { clear: true }),
       actions: pending.actions,
-    });
+    } as CallArgs<"view.look">);
     if (!ok || !isObject(value)) {
       this.#pending = pending;
       unsupported("canvas", `The canvas cannot be looked at: ${isObject(value) ? String(value.errMsg) : ""}`);

@@ -1,6 +1,8 @@
 package io.minihost.bench;
 
 import io.minihost.compiler.CompiledBundle;
+import io.minihost.protocol.LaunchMessage;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,20 +22,21 @@ record Program(String name, CompiledBundle compiled, String target) {
                  "touch":true,"fontSize":16,"network":"wifi",
                  "safeArea":{"left":0,"top":0,"right":390,"bottom":844,"width":390,"height":844},
                  "menuButton":{"left":290,"top":6,"right":380,"bottom":38,"width":90,"height":32}}""");
-        var launch = JSON.createObjectNode()
-                .put("appId", "wx0000000000000000")
-                .put("version", "1")
-                .put("envVersion", "release")
-                .put("scene", 1001)
-                .put("storageLimit", 10_485_760)
-                .put("files", "/_b/x/f/")
-                .put("host", "bench");
-        launch.set("url", JSON.createObjectNode().put("path", "").put("query", ""));
-        launch.set("referrer", JSON.createObjectNode());
-        launch.set("storage", JSON.createObjectNode());
-        launch.set("device", device);
-        return JSON.writeValueAsString(
-                JSON.createObjectNode().put("t", "launch").set("launch", launch));
+        var nothing = JSON.createObjectNode();
+        return new LaunchMessage(
+                        "wx0000000000000000",
+                        "",
+                        "1",
+                        "release",
+                        "",
+                        "",
+                        1001,
+                        nothing,
+                        device,
+                        "/_b/x/f/",
+                        "bench",
+                        Map.of("storage", nothing))
+                .json();
     }
 
     /** What the Node peers load: the same guest, manifest, templates and modules. */

@@ -26,7 +26,7 @@ final class PackedFiles {
         String name = call.path("name").asString("");
         String path = call.at("/args/path").asString("");
         if (path.contains("://") || !List.of("fs.read", "fs.stat").contains(name)) {
-            return failure(PretendedHost.NO_NETWORK);
+            return failure(FakeHost.NO_NETWORK);
         }
         String file = BundleFiles.path(path);
         byte[] content = files.bytes(file);

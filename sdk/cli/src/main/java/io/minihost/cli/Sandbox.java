@@ -71,9 +71,9 @@ final class Sandbox implements AutoCloseable {
     }
 
     private Visit run(CompiledBundle program, Visit visit, String path, String query) {
-        GuestSpec spec = new GuestSpec("check", LaunchMessage.APP_ID, program, GuestLimits.DEFAULT, 1, List.of());
+        GuestSpec spec = new GuestSpec("check", FirstVisit.APP_ID, program, GuestLimits.DEFAULT, 1, List.of());
         try (Guest guest = host.open(spec, visit)) {
-            visit.run(guest, LaunchMessage.of(path, query));
+            visit.run(guest, FirstVisit.of(path, query));
         }
         return visit;
     }

@@ -95,7 +95,7 @@ final class Visit implements GuestListener {
 
     private void message(JsonNode message) {
         ready |= message.at("/m/c").asString("").equals("ready");
-        String answer = PretendedHost.answer(message);
+        String answer = FakeHost.answer(message);
         if (answer != null && guest != null) {
             guest.send(answer);
         }
@@ -112,7 +112,7 @@ final class Visit implements GuestListener {
         String message = line.path("message").asString("");
         if (line.path("kind").asString("").equals("console")) {
             console.add(message);
-        } else if (line.path("kind").asString("").equals("error") && !message.contains(PretendedHost.NO_NETWORK)) {
+        } else if (line.path("kind").asString("").equals("error") && !message.contains(FakeHost.NO_NETWORK)) {
             error(located(line, message.lines().findFirst().orElse("")));
         }
     }

@@ -1,6 +1,7 @@
 package io.minihost.server.consent;
 
 import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.Consents;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.identity.Permissions;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Asks people whether a program may do something, once, and keeps their answer. */
 @Component
-class ConsentDesk {
+class ConsentDesk implements Consents {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int REASON_MAX = 60;
@@ -39,13 +40,15 @@ class ConsentDesk {
         permissions.set(session.person(), session.program().appId(), scope.wireName(), granted);
     }
 
-    /**
-     * Returns when the person allows it, now or before.
-     *
-     * @param reason why the program wants it, in its own words
-     * @throws HostApiFailure when the person does not
-     */
-    void require(SessionContext session, Scope scope, String reason) throws HostApiFailure, InterruptedException {
+    @Override
+    public void require(SessionContext session, String scope, String reason)
+            throws HostApiFailure, InterruptedException {
+        Scope known = Scope.parse(scope).orElseThrow(() -> new HostApiFailure(Attribution.PROGRAM, "invalid scope"));
+        require(session, known, reason);
+    }
+
+    private void require(SessionContext session, Scope scope, String reason)
+            throws HostApiFailure, InterruptedException {
         if (!scope.isPossible()) {
             throw denied();
         }

@@ -1,43 +1,30 @@
 package io.minihost.server.hostapi;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One thing a program can ask of its host. Every bean of this type is offered to every guest. */
+/**
+ * One thing a program can ask of its host. Every bean of this type is offered to every guest; what may be asked, and how a call
+ * of it is treated, is declared in {@code web/protocol/src/host-apis}.
+ */
 public interface HostApi {
 
-    /** Name of the call, as in {@code HostCalls} of {@code web/protocol/src/calls.ts}. */
+    /** Name of the call, as it is declared. */
     String name();
 
     /**
      * Answers one call, on a virtual thread of its own. It is interrupted when the program aborts the call or the session ends.
      *
-     * @param arguments as the guest sent them: any JSON value, written by a stranger
+     * @param arguments as they are declared, written by a stranger
      * @return what the program gets
      * @throws HostApiFailure when the program gets a failure
      */
-    JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
-
-    /** Where the calls of this name keep their order; null if they may overtake one another. */
-    default @Nullable Lane lane() {
-        return null;
-    }
-
-    /** Whose calls made before are done before one of this name begins, though nothing waits for it; null if nobody's. */
-    default @Nullable Lane after() {
-        return null;
-    }
-
-    /** Whether a program may wait for it in the middle of what it does. */
-    default boolean isPrompt() {
-        return false;
-    }
+    JsonNode call(CallContext call, JsonNode arguments) throws HostApiFailure, InterruptedException;
 
     /** How a call is answered, as {@link HostApi#call} describes. */
     @FunctionalInterface
     interface Answer {
-        JsonNode of(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException;
+        JsonNode of(CallContext call, JsonNode arguments) throws HostApiFailure, InterruptedException;
     }
 
     /** Takes a call that is done later. */
@@ -50,6 +37,6 @@ public interface HostApi {
          * @param answer to be completed when it is done, with a {@link HostApiFailure} when the program gets a failure
          * @throws HostApiFailure when it is not taken
          */
-        void take(SessionContext session, JsonNode arguments, CompletableFuture<JsonNode> answer) throws HostApiFailure;
+        void take(CallContext call, JsonNode arguments, CompletableFuture<JsonNode> answer) throws HostApiFailure;
     }
 }

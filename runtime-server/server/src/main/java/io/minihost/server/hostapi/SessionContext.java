@@ -5,6 +5,7 @@ import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Lease;
 import io.minihost.server.identity.PersonId;
 import java.time.Instant;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The session on whose behalf a host API is called. */
@@ -22,6 +23,9 @@ public interface SessionContext {
     default Launchable program() {
         return visit().program();
     }
+
+    /** In which the person wants to be spoken to. */
+    Locale language();
 
     /** Tells the program something outside of any call, see {@code Notices} of {@code web/protocol/src/calls.ts}. */
     void notice(String topic, JsonNode value);

@@ -16,15 +16,13 @@ class LoginApis {
     HostApi login(LoginCodes codes) {
         return HostApis.of(
                 "login",
-                (session, arguments) -> JSON.createObjectNode()
-                        .put(
-                                "code",
-                                codes.issue(session.person(), session.program().appId())));
+                (call, arguments) -> JSON.createObjectNode()
+                        .put("code", codes.issue(call.person(), call.program().appId())));
     }
 
     /** Session keys do not expire yet, so every one is valid. */
     @Bean
     HostApi checkSession() {
-        return HostApis.of("checkSession", (session, arguments) -> JSON.createObjectNode());
+        return HostApis.of("checkSession", (call, arguments) -> JSON.createObjectNode());
     }
 }

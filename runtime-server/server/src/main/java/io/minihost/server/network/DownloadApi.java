@@ -1,10 +1,9 @@
 package io.minihost.server.network;
 
 import io.minihost.server.hostapi.Arguments;
-import io.minihost.server.hostapi.Concurrency;
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
-import io.minihost.server.hostapi.Lane;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.LenientUrl;
 import io.minihost.server.outbound.Outbound;
@@ -31,10 +30,8 @@ class DownloadApi implements HostApi {
     private final DomainCheck domains;
     private final FileStore store;
     private final ProgramFiles files;
-    private final Concurrency concurrency;
 
-    DownloadApi(Outbound outbound, DomainCheck domains, FileStore store, ProgramFiles files, Concurrency concurrency) {
-        this.concurrency = concurrency;
+    DownloadApi(Outbound outbound, DomainCheck domains, FileStore store, ProgramFiles files) {
         this.outbound = outbound;
         this.domains = domains;
         this.store = store;
@@ -46,18 +43,9 @@ class DownloadApi implements HostApi {
         return "downloadFile";
     }
 
-    /** What it sends, or the folder that it writes into, may just be written. */
     @Override
-    public Lane after() {
-        return Lane.FILES;
-    }
-
-    @Override
-    @SuppressWarnings("try") // a turn is only held
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        try (Concurrency.Turn turn = concurrency.enter(session, name())) {
-            return download(session, arguments);
-        }
+    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        return download(session, arguments);
     }
 
     private JsonNode download(SessionContext session, JsonNode arguments) throws HostApiFailure {

@@ -3,7 +3,7 @@ package io.minihost.server.network;
 import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.Arguments;
 import io.minihost.server.hostapi.Attribution;
-import io.minihost.server.hostapi.Concurrency;
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.SessionContext;
@@ -31,11 +31,9 @@ class RequestApi implements HostApi {
 
     private final Outbound outbound;
     private final DomainCheck domains;
-    private final Concurrency concurrency;
 
-    RequestApi(Outbound outbound, DomainCheck domains, Concurrency concurrency) {
+    RequestApi(Outbound outbound, DomainCheck domains) {
         this.outbound = outbound;
-        this.concurrency = concurrency;
         this.domains = domains;
     }
 
@@ -45,10 +43,8 @@ class RequestApi implements HostApi {
     }
 
     @Override
-    @SuppressWarnings("try") // a turn is only held
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        try (Concurrency.Turn turn = concurrency.enter(session, name());
-                Lease lease = session.lease()) {
+    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        try (Lease lease = session.lease()) {
             OutboundResponse response = outbound.send(request(session, arguments), lease);
             return result(response, Arguments.text(arguments, "responseType", "text"));
         } catch (OutboundFailure e) {

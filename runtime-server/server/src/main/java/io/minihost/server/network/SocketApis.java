@@ -5,7 +5,6 @@ import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.HostApis;
-import io.minihost.server.hostapi.Lane;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundHeader;
 import io.minihost.server.outbound.OutboundSocket;
@@ -28,19 +27,19 @@ class SocketApis {
 
     @Bean
     HostApi socketOpen(ProgramSockets sockets, DomainCheck domains) {
-        return HostApis.of("socket.open", (session, arguments) -> {
+        return HostApis.of("socket.open", (call, arguments) -> {
             List<String> protocols = new ArrayList<>();
             arguments.path("protocols").forEach(protocol -> protocols.add(protocol.asString("")));
             OutboundSocket socket = sockets.open(
-                    session,
+                    call.session(),
                     number(arguments),
                     new OutboundSockets.Target(
                             Arguments.text(arguments, "url"),
-                            NetworkAnswers.headers(session, arguments.path("header")),
+                            NetworkAnswers.headers(call, arguments.path("header")),
                             protocols,
                             NetworkAnswers.timeout(arguments),
                             MESSAGE_MAX,
-                            domains.of(session, DomainCheck.Use.SOCKET)));
+                            domains.of(call, DomainCheck.Use.SOCKET)));
             ObjectNode result = JSON.createObjectNode().put("protocol", socket.protocol());
             ObjectNode header = result.putObject("header");
             for (OutboundHeader field : socket.headers()) {
@@ -52,8 +51,8 @@ class SocketApis {
 
     @Bean
     HostApi socketSend(ProgramSockets sockets) {
-        return HostApis.ordered(Lane.SOCKETS, "socket.send", (session, arguments) -> {
-            SocketLine line = sockets.find(session, number(arguments));
+        return HostApis.of("socket.send", (call, arguments) -> {
+            SocketLine line = sockets.find(call, number(arguments));
             String data = Arguments.text(arguments, "data");
             try {
                 if (Arguments.flag(arguments, "base64")) {
@@ -72,14 +71,14 @@ class SocketApis {
 
     @Bean
     HostApi socketClose(ProgramSockets sockets) {
-        return HostApis.ordered(Lane.SOCKETS, "socket.close", (session, arguments) -> {
+        return HostApis.of("socket.close", (call, arguments) -> {
             int code = (int) Arguments.number(arguments, "code", 1000);
             if (code != 1000 && (code < 3000 || code > 4999)) {
                 throw new HostApiFailure(Attribution.PROGRAM, "invalid code " + code);
             }
             String reason = Arguments.text(arguments, "reason", "");
             String bounded = reason.length() > 40 ? reason.substring(0, 40) : reason;
-            sockets.find(session, number(arguments)).close(code, bounded);
+            sockets.find(call, number(arguments)).close(code, bounded);
             return JSON.createObjectNode();
         });
     }

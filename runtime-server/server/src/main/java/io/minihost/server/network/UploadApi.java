@@ -4,10 +4,9 @@ import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.Arguments;
 import io.minihost.server.hostapi.Attribution;
-import io.minihost.server.hostapi.Concurrency;
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
-import io.minihost.server.hostapi.Lane;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.LenientUrl;
 import io.minihost.server.outbound.Outbound;
@@ -31,10 +30,8 @@ class UploadApi implements HostApi {
     private final Outbound outbound;
     private final DomainCheck domains;
     private final ProgramFiles files;
-    private final Concurrency concurrency;
 
-    UploadApi(Outbound outbound, DomainCheck domains, ProgramFiles files, Concurrency concurrency) {
-        this.concurrency = concurrency;
+    UploadApi(Outbound outbound, DomainCheck domains, ProgramFiles files) {
         this.outbound = outbound;
         this.domains = domains;
         this.files = files;
@@ -45,17 +42,9 @@ class UploadApi implements HostApi {
         return "uploadFile";
     }
 
-    /** What it sends, or the folder that it writes into, may just be written. */
     @Override
-    public Lane after() {
-        return Lane.FILES;
-    }
-
-    @Override
-    @SuppressWarnings("try") // a turn is only held
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        try (Concurrency.Turn turn = concurrency.enter(session, name());
-                Lease lease = session.lease()) {
+    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+        try (Lease lease = session.lease()) {
             return upload(session, arguments, lease);
         }
     }

@@ -5,12 +5,14 @@ import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.common.Interrupts;
 import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.Attribution;
-import io.minihost.server.hostapi.HostApi;
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.Lane;
-import io.minihost.server.hostapi.LastingApi;
 import io.minihost.server.hostapi.LogEntry;
+import io.minihost.server.hostapi.OfferedApi;
+import io.minihost.server.hostapi.OfferedApis;
 import io.minihost.server.hostapi.SessionContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +40,22 @@ final class HostCalls {
 
     private final SessionContext session;
     private final Deliveries deliveries;
-    private final Map<String, HostApi> apis;
-    private final HostCallMetrics metrics;
+    private final OfferedApis apis;
     private final Executor threads;
     private final int outstandingMax;
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
     private final Set<String> refusals = ConcurrentHashMap.newKeySet();
+    private final CallLanes allLanes;
     private final Map<Lane, CallLane> lanes;
     private final OpenQuestions questions;
     private volatile boolean closed;
 
-    HostCalls(
-            SessionContext session,
-            Deliveries deliveries,
-            Map<String, HostApi> apis,
-            HostCallMetrics metrics,
-            CallLanes lanes,
-            int outstandingMax) {
+    HostCalls(SessionContext session, Deliveries deliveries, OfferedApis apis, CallLanes lanes, int outstandingMax) {
         this.session = session;
         this.deliveries = deliveries;
         this.apis = apis;
-        this.metrics = metrics;
         this.threads = lanes.threads();
+        this.allLanes = lanes;
         this.lanes = lanes.ofVisit();
         this.outstandingMax = outstandingMax;
         this.questions = new OpenQuestions(lanes.threads());
@@ -73,7 +70,7 @@ final class HostCalls {
         List<Outbox.Call> asked = Outbox.calls(question);
         asked.subList(0, Math.max(0, asked.size() - 1)).forEach(this::start);
         Outbox.Call last = asked.isEmpty() ? null : asked.getLast();
-        HostApi api = last == null ? null : apis.get(last.name());
+        OfferedApi api = last == null ? null : apis.find(last.name()).orElse(null);
         if (last == null || api == null || !api.isPrompt()) {
             answer.accept(GuestListener.NOBODY_ANSWERS);
         } else {
@@ -82,11 +79,11 @@ final class HostCalls {
     }
 
     void start(Outbox.Call call) {
-        if (call.name().equals("abort")) {
+        if (call.name().equals(OfferedApis.ABORT)) {
             abort(call);
             return;
         }
-        HostApi api = apis.get(call.name());
+        OfferedApi api = apis.find(call.name()).orElse(null);
         if (api == null) {
             session.log(LogEntry.unsupported(session.now(), call.name()));
             answer(call.id(), new HostApiFailure(Attribution.HOST, "not supported"));
@@ -106,7 +103,7 @@ final class HostCalls {
         }
     }
 
-    private void schedule(Task task, HostApi api) {
+    private void schedule(Task task, OfferedApi api) {
         CallLane lane = lane(api.lane());
         CallLane before = lane(api.after());
         if (lane != null) {
@@ -136,7 +133,7 @@ final class HostCalls {
 
     void close() {
         closed = true;
-        running.forEach(Task::abort);
+        running.forEach(task -> task.abort("abort"));
     }
 
     private void abort(Outbox.Call call) {
@@ -160,7 +157,7 @@ final class HostCalls {
     }
 
     private void abort(long id) {
-        running.stream().filter(task -> task.call.id() == id).forEach(Task::abort);
+        running.stream().filter(task -> task.call.id() == id).forEach(task -> task.abort("abort"));
     }
 
     /** Says so in the log as well: the program may not listen. */
@@ -203,12 +200,14 @@ final class HostCalls {
     private final class Task implements Runnable {
 
         private final Outbox.Call call;
-        private final HostApi api;
+        private final OfferedApi api;
         private final Lease lease;
         private @Nullable Thread thread;
-        private boolean aborted;
+        private @Nullable Future<?> deadline;
+        /** Why it was given up; null if it was not. */
+        private @Nullable String aborted;
 
-        Task(Outbox.Call call, HostApi api, Lease lease) {
+        Task(Outbox.Call call, OfferedApi api, Lease lease) {
             this.call = call;
             this.api = api;
             this.lease = lease;
@@ -216,39 +215,31 @@ final class HostCalls {
 
         @Override
         public void run() {
-            long start = System.nanoTime();
-            boolean ok = false;
-            if (begin()) {
-                try {
-                    JsonNode arguments = arguments(call);
-                    if (api instanceof LastingApi lasting) {
-                        lasting.taking().take(session, arguments, taken(start));
-                        return;
-                    }
-                    JsonNode value = api.call(session, arguments);
-                    ok = true;
-                    finish(() -> reply(call.id(), true, value.toString()));
-                } catch (HostApiFailure e) {
-                    finish(() -> answer(call.id(), e));
-                } catch (InterruptedException e) {
-                    abort();
-                    finish(() -> {});
-                } catch (RuntimeException e) {
-                    LOG.error("host call {} of session {}", call.name(), session.id(), e);
-                    session.log(LogEntry.api(session.now(), Attribution.HOST, call.name(), "internal error"));
-                    finish(() -> answer(call.id(), new HostApiFailure(Attribution.HOST, "system error")));
+            CallContext context = api.callOf(session);
+            if (!begin(context)) {
+                finish(() -> {});
+                return;
+            }
+            try {
+                CompletableFuture<JsonNode> made = api.make(context, arguments(call));
+                if (api.isLasting()) {
+                    settle(made);
+                } else {
+                    String value = made.join().toString();
+                    finish(() -> reply(call.id(), true, value));
                 }
-            } else {
+            } catch (HostApiFailure e) {
+                finish(() -> answer(call.id(), e));
+            } catch (InterruptedException e) {
+                abort("abort");
                 finish(() -> {});
             }
-            metrics.called(api.name(), ok, System.nanoTime() - start);
         }
 
         /** What the program hears of when all is done; until then no thread waits. */
         @SuppressWarnings("FutureReturnValueIgnored")
-        private CompletableFuture<JsonNode> taken(long start) {
-            CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-            answer.whenComplete((value, failure) -> {
+        private void settle(CompletableFuture<JsonNode> made) {
+            made.whenComplete((value, failure) -> {
                 lease.close();
                 running.remove(this);
                 if (failure == null) {
@@ -256,38 +247,46 @@ final class HostCalls {
                 } else {
                     answer(call.id(), HostApiFailure.of(failure));
                 }
-                metrics.called(api.name(), failure == null, System.nanoTime() - start);
             });
-            return answer;
         }
 
-        private synchronized boolean begin() {
+        private synchronized boolean begin(CallContext context) {
+            if (aborted != null) {
+                return false;
+            }
             thread = Thread.currentThread();
-            return !aborted;
+            Instant latest = context.deadline();
+            if (latest != null) {
+                deadline = allLanes.at(latest, session.now(), () -> abort("timeout"));
+            }
+            return true;
         }
 
         private void finish(Runnable outcome) {
-            boolean late;
+            String late;
             synchronized (this) {
                 late = aborted;
                 thread = null;
+                if (deadline != null) {
+                    deadline.cancel(false);
+                }
             }
             // An interrupt that came after the last blocking call belongs to this task, not to the next on its thread.
             Thread.interrupted();
             lease.close();
             running.remove(this);
-            if (late) {
-                answer(call.id(), new HostApiFailure(Attribution.PROGRAM, "abort"));
+            if (late != null) {
+                answer(call.id(), new HostApiFailure(Attribution.PROGRAM, late));
             } else {
                 outcome.run();
             }
         }
 
-        private synchronized void abort() {
-            if (api instanceof LastingApi) {
+        private synchronized void abort(String why) {
+            if (api.isLasting() || aborted != null) {
                 return;
             }
-            aborted = true;
+            aborted = why;
             if (thread != null) {
                 Interrupts.interrupt(thread);
             }

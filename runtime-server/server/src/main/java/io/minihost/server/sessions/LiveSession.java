@@ -15,6 +15,7 @@ import io.minihost.server.hostapi.Visit;
 import io.minihost.server.sessions.SessionEnd.Code;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
     private boolean snapshotAsked;
     private long leftNanos = bornNanos;
     private int launches;
+    private volatile Locale language = Locale.ROOT;
     private final Losses losses = new Losses();
     private long launchNanos;
 
@@ -69,6 +71,11 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
         return visit;
     }
 
+    @Override
+    public Locale language() {
+        return language;
+    }
+
     /** Whether a view has joined and the session goes on. */
     boolean live() {
         return guard.get(() -> launches > 0 && end == null);
@@ -90,6 +97,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
                 link.end(SessionEnd.REPLACED);
             }
             link = fresh;
+            language = Locale.forLanguageTag(join.device().path("language").asString(""));
             if (run == null) {
                 launch(fresh, join);
             } else {
@@ -259,7 +267,6 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
         services.log().add(id, entry);
     }
 
-    /** Something happened to the session itself. */
     private void note(String level, String message) {
         log(LogEntry.lifecycle(now(), level, Attribution.HOST, message));
     }

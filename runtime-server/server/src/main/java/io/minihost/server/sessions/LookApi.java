@@ -1,8 +1,8 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
-import io.minihost.server.hostapi.SessionContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -16,12 +16,7 @@ class LookApi implements HostApi {
     }
 
     @Override
-    public boolean isPrompt() {
-        return true;
-    }
-
-    @Override
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
+    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
         return session.look(arguments);
     }
 }

@@ -9,8 +9,8 @@ import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.FileAddress;
-import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.LaunchPart;
+import io.minihost.server.hostapi.OfferedApis;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionEnded;
 import io.minihost.server.hostapi.SessionId;
@@ -23,12 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +57,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     private final Admission admission;
     private final SessionMetrics metrics;
     private final SessionBudgets budgets;
-    private final Map<String, HostApi> apis;
+    private final OfferedApis apis;
     private final List<LaunchPart> parts;
     private final FileAddress addresses;
     private final ApplicationEventPublisher events;
@@ -81,7 +78,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
             Admission admission,
             SessionMetrics metrics,
             SessionBudgets budgets,
-            List<HostApi> apis,
+            OfferedApis apis,
             List<LaunchPart> parts,
             FileAddress addresses,
             ApplicationEventPublisher events,
@@ -97,7 +94,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
         this.admission = admission;
         this.metrics = metrics;
         this.budgets = budgets;
-        this.apis = apis.stream().collect(Collectors.toUnmodifiableMap(HostApi::name, Function.identity()));
+        this.apis = apis;
         this.parts = List.copyOf(parts);
         this.addresses = addresses;
         this.events = events;
@@ -142,7 +139,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
 
     @Override
     public HostCalls calls(SessionContext session, Deliveries deliveries) {
-        return new HostCalls(session, deliveries, apis, metrics, lanes, settings.calls());
+        return new HostCalls(session, deliveries, apis, lanes, settings.calls());
     }
 
     @Override
@@ -174,7 +171,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
             records.begin(session.id(), session.visit(), now());
             conduct.visited(session.program());
             announce(session);
-            launch = LaunchMessage.of(session, launching.join(), properties, parts);
+            launch = Launch.of(session, launching.join(), properties, parts);
         } catch (RuntimeException e) {
             launching.failed().accept(endOf(e, session.id()));
             return;
@@ -269,5 +266,6 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        lanes.close();
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.minihost.sandbox.Turn;
+import io.minihost.server.hostapi.HostCallMetrics;
 import io.minihost.server.hostapi.LiveSessions;
 import java.util.concurrent.TimeUnit;
 

@@ -1,7 +1,7 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
-import io.minihost.server.hostapi.SessionContext;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ final class CallGate implements HostApi {
     }
 
     @Override
-    public JsonNode call(SessionContext session, JsonNode arguments) throws InterruptedException {
+    public JsonNode call(CallContext call, JsonNode arguments) throws InterruptedException {
         waiting.incrementAndGet();
         try {
             answers.acquire();

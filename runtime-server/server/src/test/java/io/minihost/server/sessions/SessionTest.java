@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.protocol.HostApiContract;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ abstract class SessionTest extends VisitTest {
         @Bean
         CallGate callGate() {
             return new CallGate();
+        }
+
+        @Bean
+        HostApiContract contract() {
+            return HostApiContract.load().with("gate");
         }
 
         @Bean

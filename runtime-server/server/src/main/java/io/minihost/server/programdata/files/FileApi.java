@@ -1,9 +1,9 @@
 package io.minihost.server.programdata.files;
 
 import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
-import io.minihost.server.hostapi.Lane;
 import io.minihost.server.hostapi.SessionContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -42,7 +42,7 @@ record FileApi(String name, Work work) implements HostApi {
     }
 
     @Override
-    public JsonNode call(SessionContext session, JsonNode arguments) throws HostApiFailure {
+    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure {
         try {
             Outcome outcome = outcome(session, arguments);
             ObjectNode changes = JSON.createObjectNode();
@@ -66,16 +66,5 @@ record FileApi(String name, Work work) implements HostApi {
             // Another visit has replaced the file between its row and its content.
             return work.on(session, arguments);
         }
-    }
-
-    /** The program may be waiting for it. */
-    @Override
-    public boolean isPrompt() {
-        return true;
-    }
-
-    @Override
-    public Lane lane() {
-        return Lane.FILES;
     }
 }

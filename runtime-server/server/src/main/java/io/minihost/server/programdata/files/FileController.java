@@ -62,6 +62,8 @@ class FileController {
         if (person.filter(session.person()::equals).isEmpty()) {
             throw Problem.forbidden("This is somebody else's session.");
         }
+        // The visit itself may not be on record yet.
+        people.seen(session.person(), session.visit().address());
         FileArea area = FileArea.temporary(session);
         if (request.getContentLengthLong() > files.room(area)) {
             throw full(area);

@@ -2,14 +2,12 @@ package io.minihost.server.programdata.storage;
 
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApis;
-import io.minihost.server.hostapi.Lane;
 import io.minihost.server.hostapi.LaunchPart;
 import io.minihost.server.hostapi.SessionContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.IntNode;
 
 /** What is behind {@code wx.setStorage} and its like. Guests read from their own copy, handed over at launch. */
 @Configuration(proxyBeanMethods = false)
@@ -18,10 +16,9 @@ class StorageApis {
     @Bean
     HostApi storageApply(StorageWrites writes) {
         return HostApis.lasting(
-                Lane.STORAGE,
                 "storage.apply",
-                (session, arguments, answer) -> writes.add(
-                        session,
+                (call, arguments, answer) -> writes.add(
+                        call.session(),
                         StorageChanges.of(arguments),
                         arguments.path("more").asBoolean(false),
                         answer));
@@ -34,11 +31,6 @@ class StorageApis {
             writes.settle(area);
             return JsonMapper.shared().valueToTree(storage.load(area));
         });
-    }
-
-    @Bean
-    LaunchPart storageLimit() {
-        return part("storageLimit", session -> IntNode.valueOf(StorageQuota.TOTAL_MAX));
     }
 
     private interface Content {

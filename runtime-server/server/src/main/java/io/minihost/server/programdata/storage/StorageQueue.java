@@ -23,7 +23,7 @@ final class StorageQueue {
             boolean more,
             BiConsumer<? super @Nullable StorageOutcome, ? super @Nullable Throwable> told) {
         for (StorageEntry entry : waiting) {
-            if (entry.session().equals(session) && (entry.isGrowing() || entry.equals(waiting.peekLast()))) {
+            if (entry.session().id().equals(session.id()) && (entry.isGrowing() || entry.equals(waiting.peekLast()))) {
                 entry.add(changes, more);
                 entry.onOutcome(told);
                 return;

@@ -1,5 +1,6 @@
 package io.minihost.server.programdata.storage;
 
+import io.minihost.protocol.LaunchMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class StorageQuota {
     static final int VALUE_MAX = 1024 * 1024;
 
     /** Of one person and program, in bytes. */
-    static final int TOTAL_MAX = 10 * 1024 * 1024;
+    static final int TOTAL_MAX = LaunchMessage.STORAGE_LIMIT;
 
     /** Of one person and program; the platform says nothing, and each takes more room than its bytes. */
     static final int KEYS_MAX = 20_000;

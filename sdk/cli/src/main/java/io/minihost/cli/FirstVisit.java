@@ -1,11 +1,12 @@
 package io.minihost.cli;
 
+import io.minihost.protocol.LaunchMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The first message of a visit, {@code ToGuest} in {@code web/protocol/src/guest.ts}, for a phone of a common size. */
-final class LaunchMessage {
+/** The first message of a visit, for a phone of a common size. */
+final class FirstVisit {
 
     static final String APP_ID = "wx0000000000000000";
 
@@ -16,22 +17,23 @@ final class LaunchMessage {
     private static final int STATUS_BAR = 44;
     private static final int PAGE_HEIGHT = HEIGHT - STATUS_BAR - 44;
 
-    private LaunchMessage() {}
+    private FirstVisit() {}
 
     static String of(String path, String query) {
-        Map<String, Object> launch = new LinkedHashMap<>();
-        launch.put("appId", APP_ID);
-        launch.put("version", "check");
-        launch.put("envVersion", "develop");
-        launch.put("url", Map.of("path", path, "query", query));
-        launch.put("scene", SCENE_MAIN_ENTRY);
-        launch.put("referrer", Map.of());
-        launch.put("device", device());
-        launch.put("storage", Map.of());
-        launch.put("storageLimit", 10_000_000);
-        launch.put("files", "/_b/check/f/");
-        launch.put("host", "minihost check");
-        return JSON.writeValueAsString(Map.of("t", "launch", "launch", launch));
+        return new LaunchMessage(
+                        APP_ID,
+                        "",
+                        "check",
+                        "develop",
+                        path,
+                        query,
+                        SCENE_MAIN_ENTRY,
+                        JSON.createObjectNode(),
+                        JSON.valueToTree(device()),
+                        "/_b/check/f/",
+                        "minihost check",
+                        Map.of("storage", JSON.createObjectNode()))
+                .json();
     }
 
     private static Map<String, Object> device() {

@@ -1,7 +1,7 @@
-package io.minihost.server.sessions;
+package io.minihost.server.hostapi;
 
 /** Counts host calls. */
-interface HostCallMetrics {
+public interface HostCallMetrics {
 
     void called(String api, boolean ok, long nanos);
 }

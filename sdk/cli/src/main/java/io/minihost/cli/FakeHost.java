@@ -1,5 +1,7 @@
 package io.minihost.cli;
 
+import io.minihost.protocol.HostApiContract;
+import io.minihost.protocol.HostApiDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +11,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers host calls and requests to the view as a host without a network and a person who agrees to everything. */
-final class PretendedHost {
+final class FakeHost {
 
     /** What every request ends with; an error that says this is not the program's. */
     static final String NO_NETWORK = "there is no network in a check";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> DONE = Set.of("storage.apply", "checkSession", "abort");
+    private static final HostApiContract CONTRACT = HostApiContract.load();
+    private static final List<Map<String, ?>> ANSWERS = List.of(Map.of(), Map.of("code", "check"));
     private static final Set<String> REFUSED = Set.of("location", "chooseFiles", "invoke");
     private static final Map<String, Object> AREA = Map.ofEntries(
             Map.entry("left", 0),
@@ -29,7 +32,7 @@ final class PretendedHost {
             Map.entry("scrollWidth", 375),
             Map.entry("scrollHeight", 100));
 
-    private PretendedHost() {}
+    private FakeHost() {}
 
     /** The message to send back, or null for a message that wants none. */
     static @Nullable String answer(JsonNode message) {
@@ -46,10 +49,16 @@ final class PretendedHost {
     }
 
     private static String call(int id, String name) {
-        if (name.equals("login")) {
-            return reply(id, true, Map.of("code", "check"));
+        HostApiDeclaration declaration = CONTRACT.find(name).orElse(null);
+        if (declaration == null) {
+            return reply(id, false, Map.of("errMsg", "not supported"));
         }
-        return DONE.contains(name) ? reply(id, true, Map.of()) : reply(id, false, Map.of("errMsg", NO_NETWORK));
+        return ANSWERS.stream()
+                .filter(answer ->
+                        declaration.faultOfResult(JSON.valueToTree(answer)).isEmpty())
+                .findFirst()
+                .map(answer -> reply(id, true, answer))
+                .orElseGet(() -> reply(id, false, Map.of("errMsg", NO_NETWORK)));
     }
 
     private static String reply(int id, boolean ok, Object value) {

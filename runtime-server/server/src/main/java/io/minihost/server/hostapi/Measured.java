@@ -1,0 +1,15 @@
+package io.minihost.server.hostapi;
+
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+
+/** Counts calls and how long they take. */
+record Measured(Invocation inner, HostCallMetrics metrics) implements Invocation {
+
+    @Override
+    public CompletableFuture<JsonNode> make(CallContext call, JsonNode arguments)
+            throws HostApiFailure, InterruptedException {
+        long start = System.nanoTime();
+        return inner.makeAndTell(call, arguments, ok -> metrics.called(call.api(), ok, System.nanoTime() - start));
+    }
+}

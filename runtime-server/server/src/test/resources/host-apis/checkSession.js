@@ -1,0 +1,2 @@
+await wx.login();
+equal((await wx.checkSession()).errMsg, "checkSession:ok");

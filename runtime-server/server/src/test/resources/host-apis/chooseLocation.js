@@ -1,0 +1,1 @@
+equal((await wx.chooseLocation({})).name, "The square");

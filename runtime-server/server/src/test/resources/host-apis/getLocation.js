@@ -1,0 +1,2 @@
+const { latitude, longitude } = await wx.getLocation({ type: "wgs84" });
+equal([latitude, longitude], [48.5, 9.25]);

@@ -1,0 +1,1 @@
+equal(typeof (await wx.login()).code, "string");
