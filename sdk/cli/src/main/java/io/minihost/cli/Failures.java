@@ -1,6 +1,10 @@
 package io.minihost.cli;
 
 import io.minihost.bundle.BundleRejected;
+import io.minihost.cli.commands.HostCommand;
+import io.minihost.cli.terminal.CommandFailed;
+import io.minihost.cli.terminal.Output;
+import io.minihost.cli.terminal.ProblemText;
 import io.minihost.client.HostFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (told == null) {
             throw failure;
         }
-        boolean json = command.getCommand() instanceof HostCommand host && host.json;
+        boolean json = command.getCommand() instanceof HostCommand host && host.isForMachine();
         if (json) {
             new Output(command.getOut(), true).result(told);
         } else {

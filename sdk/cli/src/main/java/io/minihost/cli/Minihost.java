@@ -1,5 +1,17 @@
 package io.minihost.cli;
 
+import io.minihost.cli.commands.CheckCommand;
+import io.minihost.cli.commands.CommandFactory;
+import io.minihost.cli.commands.CreateCommand;
+import io.minihost.cli.commands.LogCommand;
+import io.minihost.cli.commands.LoginCommand;
+import io.minihost.cli.commands.QrCommand;
+import io.minihost.cli.commands.ReleaseCommand;
+import io.minihost.cli.commands.RollbackCommand;
+import io.minihost.cli.commands.SubmitCommand;
+import io.minihost.cli.commands.UploadCommand;
+import io.minihost.cli.commands.WatchCommand;
+import io.minihost.cli.terminal.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;

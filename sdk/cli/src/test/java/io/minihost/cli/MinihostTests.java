@@ -2,6 +2,7 @@ package io.minihost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.cli.terminal.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
