@@ -30,6 +30,11 @@ class ModularityTests {
         slices().assignedFrom(files()).should().beFreeOfCycles().check(CLASSES);
     }
 
+    @Test
+    void hasNoPackagesThatKnowEachOtherInCircles() {
+        slices().matching("io.minihost.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
     /** Nested classes belong to the file that they stand in. What was made of WebAssembly nobody reads. */
     private static SliceAssignment files() {
         return new SliceAssignment() {

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Whether one more visit may begin. The fuller the house, the smaller the part of it that one address or one network may
  * take: a handful of addresses never takes the last place, and whoever has none yet is still let in.
  */
-final class Admission {
+final class Capacity {
 
     /** One address takes at most this part of what is free, a network twice as much. */
     private static final int LINE_PART = 4;
@@ -30,7 +30,7 @@ final class Admission {
     private volatile long fullNanos;
     private volatile int placesWhenFull = Integer.MAX_VALUE;
 
-    Admission(int places, int perLine, Census census, LongSupplier nanoTime) {
+    Capacity(int places, int perLine, Census census, LongSupplier nanoTime) {
         this.places = places;
         this.perLine = perLine;
         this.census = census;

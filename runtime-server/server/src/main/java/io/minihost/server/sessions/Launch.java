@@ -6,6 +6,7 @@ import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.LaunchPart;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.Visit;
+import io.minihost.server.sessions.wire.ClientFrame;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,7 +12,20 @@ import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
-import io.minihost.server.sessions.SessionEnd.Code;
+import io.minihost.server.sessions.log.GuestLogLine;
+import io.minihost.server.sessions.run.Deliveries;
+import io.minihost.server.sessions.run.GuestRun;
+import io.minihost.server.sessions.run.HostCalls;
+import io.minihost.server.sessions.run.Losses;
+import io.minihost.server.sessions.run.Message;
+import io.minihost.server.sessions.run.TurnOutput;
+import io.minihost.server.sessions.wire.ClientConnection;
+import io.minihost.server.sessions.wire.ClientFrame;
+import io.minihost.server.sessions.wire.HostPrompts;
+import io.minihost.server.sessions.wire.ProtocolViolation;
+import io.minihost.server.sessions.wire.ServerFrames;
+import io.minihost.server.sessions.wire.SessionEnd;
+import io.minihost.server.sessions.wire.SessionEnd.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,25 +37,18 @@ import tools.jackson.databind.JsonNode;
  * One visit, between its connection, its guest and the host APIs. All state is guarded by one lock, under which nothing
  * blocks.
  */
-final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined {
+final class LiveSession implements SessionContext, GuestRun.Events, ClientConnection.Joined {
 
     private final Guard guard = new Guard();
     private final SessionId id;
     private final Visit visit;
     private final SessionServices services;
-    private final long bornNanos = System.nanoTime();
-
-    private @Nullable Link link;
+    private final SessionView view;
     private @Nullable GuestRun run;
     private @Nullable HostCalls calls;
     private @Nullable SessionEnd end;
-    private final ViewAsks asks = new ViewAsks();
+    private final HostPrompts asks = new HostPrompts();
     private final Deliveries deliveries = new Deliveries(guard.lock());
-    private PatchStream stream;
-    private String epoch = "";
-    private long received;
-    private boolean snapshotAsked;
-    private long leftNanos = bornNanos;
     private int launches;
     private volatile Locale language = Locale.ROOT;
     private final Losses losses = new Losses();
@@ -57,7 +63,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
         this.id = id;
         this.visit = visit;
         this.services = services;
-        this.stream = services.stream(this);
+        this.view = new SessionView(id, services.filesOf(id), () -> services.stream(this));
         this.launches = revived ? 1 : 0;
     }
 
@@ -83,40 +89,33 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
 
     /** How long nobody has been connected; zero while somebody is. */
     Duration left() {
-        return guard.get(() -> link != null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - leftNanos));
+        return guard.get(view::left);
     }
 
-    /** A view connects: for the first time, again, or from another tab. The newest connection is the one. */
-    void join(Link fresh, ClientFrame.Join join) {
+    /** A view connects: for the first time, again, or from another tab. */
+    void join(ClientConnection fresh, ClientFrame.Join join) {
         guard.run(() -> {
             if (end != null) {
                 fresh.end(end);
                 return;
             }
-            if (link != null) {
-                link.end(SessionEnd.REPLACED);
-            }
-            link = fresh;
+            view.connect(fresh);
             language = Locale.forLanguageTag(join.device().path("language").asString(""));
             if (run == null) {
                 launch(fresh, join);
             } else {
                 run.resume();
                 if (run != null) {
-                    resume(fresh, join);
+                    view.resume(fresh, this, join);
+                    refresh();
                 }
             }
             fresh.wake();
         });
     }
 
-    private void launch(Link fresh, ClientFrame.Join join) {
-        epoch = SessionId.random("e").value();
-        stream = services.stream(this);
-        received = 0;
-        snapshotAsked = false;
-        fresh.join(this, 0);
-        fresh.say(ServerFrames.welcome(id, epoch, 0, false, services.filesOf(id)));
+    private void launch(ClientConnection fresh, ClientFrame.Join join) {
+        view.begin(fresh, this);
         launchNanos = System.nanoTime();
         if (launches++ > 0) {
             fresh.say(ServerFrames.restarted("The program was started again."));
@@ -126,74 +125,48 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
         deliveries.open(run::send);
     }
 
-    private void resume(Link fresh, ClientFrame.Join join) {
-        boolean resumed = epoch.equals(join.epoch()) && stream.continues(join.seq());
-        if (resumed) {
-            stream.acknowledge(join.seq());
-            fresh.join(this, join.seq());
-        } else if (stream.whole()) {
-            fresh.join(this, 0);
-        } else {
-            stream.invalidate();
-            fresh.join(this, stream.last());
-        }
-        fresh.say(ServerFrames.welcome(id, epoch, received, resumed, services.filesOf(id)));
-        refresh();
-    }
-
     /** Nobody has been connected for a while: the program's timers wait until somebody comes back. */
     void rest() {
         guard.run(() -> {
-            if (link == null && run != null) {
+            if (!view.isConnected() && run != null) {
                 run.pause();
             }
         });
     }
 
     @Override
-    public void left(Link gone) {
+    public void left(ClientConnection gone) {
+        guard.run(() -> view.left(gone));
+    }
+
+    @Override
+    public void input(ClientConnection from, ClientFrame.Input input) {
         guard.run(() -> {
-            if (link == gone) {
-                link = null;
-                leftNanos = System.nanoTime();
+            if (view.isOver(from) && run != null && view.isNew(input)) {
+                run.send(Message.input(input));
+                view.taken(input);
             }
         });
     }
 
     @Override
-    public void input(Link from, ClientFrame.Input input) {
+    public void acknowledged(ClientConnection from, long seq) {
         guard.run(() -> {
-            if (link != from || run == null || input.n() <= received) {
-                return;
-            }
-            if (input.n() != received + 1) {
-                throw new ProtocolViolation("input %d follows %d".formatted(input.n(), received));
-            }
-            run.send(Message.input(input));
-            received = input.n();
-        });
-    }
-
-    @Override
-    public void acknowledged(Link from, long seq) {
-        guard.run(() -> {
-            if (link == from) {
-                from.applied(seq);
-                stream.acknowledge(Math.min(seq, stream.last()));
+            if (view.isOver(from)) {
+                view.acknowledged(from, seq);
                 refresh();
             }
         });
     }
 
     @Override
-    public @Nullable String nextFrame(Link from) {
-        return guard.get(() -> link == from ? from.next(asks, stream) : null);
+    public @Nullable String nextFrame(ClientConnection from) {
+        return guard.get(() -> view.nextFrame(from, asks));
     }
 
     /** Asks for a snapshot when the view needs one and has nothing else to paint. */
     private void refresh() {
-        if (stream.stale() && !snapshotAsked && run != null && link != null && link.caughtUp()) {
-            snapshotAsked = true;
+        if (run != null && view.wantsSnapshot()) {
             run.send(Message.SNAPSHOT);
         }
     }
@@ -223,21 +196,17 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
 
     @Override
     public JsonNode look(JsonNode arguments) throws HostApiFailure, InterruptedException {
-        return asks.look(arguments, guard.get(stream::last), this::wake);
+        return asks.look(arguments, guard.get(view::last), this::wake);
     }
 
     private void wake() {
-        guard.run(() -> {
-            if (link != null) {
-                link.wake();
-            }
-        });
+        guard.run(view::wake);
     }
 
     @Override
-    public void answered(Link from, ClientFrame.Answer answer) {
+    public void answered(ClientConnection from, ClientFrame.Answer answer) {
         guard.run(() -> {
-            if (link == from) {
+            if (view.isOver(from)) {
                 asks.answered(answer);
             }
         });
@@ -273,38 +242,28 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
 
     @Override
     public void onTurn(@Nullable Message cause, Turn turn) {
-        Outbox outbox;
+        TurnOutput output;
         try {
-            outbox = Outbox.parse(turn.outbox());
+            output = TurnOutput.parse(turn.outbox());
         } catch (ProtocolViolation e) {
             note("error", "outbox: " + e.getMessage());
             ended(SessionEnd.host(Code.PROGRAM_ERROR, "The program sent nonsense."));
             return;
         }
-        if (launchNanos != 0 && !outbox.views().isEmpty()) {
+        if (launchNanos != 0 && !output.views().isEmpty()) {
             services.metrics().launched(System.nanoTime() - launchNanos);
             launchNanos = 0;
         }
-        if (Message.SNAPSHOT.equals(cause)) {
-            snapshotAsked = false;
-            if (!stream.snapshot(outbox.views())) {
-                ended(SessionEnd.host(Code.BUSY, "This host has no memory left for what the program shows."));
-                return;
-            }
-        } else {
-            stream.append(outbox.views());
+        if (!view.paint(cause, output.views())) {
+            ended(SessionEnd.host(Code.BUSY, "This host has no memory left for what the program shows."));
+            return;
         }
         deliveries.finished(cause);
         if (calls != null) {
-            outbox.calls().forEach(calls::start);
+            output.calls().forEach(calls::start);
         }
         services.turned(this, turn);
-        if (link != null) {
-            if (cause != null && cause.input() > 0) {
-                link.acknowledge(cause.input());
-            }
-            link.wake();
-        }
+        view.handled(cause);
         refresh();
     }
 
@@ -326,8 +285,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
     public void onReplayed() {
         services.metrics().replayed();
         note("warn", "A runner was lost; the session goes on in another one.");
-        snapshotAsked = false;
-        stream.invalidate();
+        view.invalidate();
         refresh();
     }
 
@@ -337,9 +295,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
         note("error", "A runner was lost after more than can be replayed; the page is launched anew.");
         run = null;
         stopCalls();
-        if (link != null) {
-            link.close(WireSocket.JOIN_AGAIN);
-        }
+        view.sendAway();
     }
 
     @Override
@@ -369,9 +325,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
             run.close();
         }
         stopCalls();
-        if (link != null) {
-            link.end(why);
-        }
+        view.end(why);
         services.ended(this, why);
     }
 
@@ -382,15 +336,13 @@ final class LiveSession implements SessionContext, GuestRun.Events, Link.Joined 
                 run.close();
             }
             stopCalls();
-            if (link != null) {
-                link.close(WireSocket.JOIN_AGAIN);
-            }
+            view.sendAway();
         });
     }
 
     private void stopCalls() {
         deliveries.open(null);
-        stream.close();
+        view.close();
         if (calls != null) {
             calls.close();
             calls = null;

@@ -43,7 +43,7 @@ class PreparedPrograms {
 
     private final Catalogue catalogue;
     private final GuestHost guests;
-    private final Registry registry;
+    private final SessionRegistry registry;
     private final Conduct conduct;
     private volatile boolean announced;
     private final ConcurrentMap<String, Long> usedNanos = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ class PreparedPrograms {
     private final Cache<String, CompletableFuture<Void>> begun =
             Caffeine.newBuilder().expireAfterWrite(RELEASE_PATIENCE).build();
 
-    PreparedPrograms(Catalogue catalogue, GuestHost guests, Conduct conduct, Registry registry) {
+    PreparedPrograms(Catalogue catalogue, GuestHost guests, Conduct conduct, SessionRegistry registry) {
         this.conduct = conduct;
         this.catalogue = catalogue;
         this.guests = guests;

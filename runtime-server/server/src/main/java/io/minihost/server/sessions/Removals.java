@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import io.minihost.server.identity.PeopleLeave;
 import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramGone;
+import io.minihost.server.sessions.wire.SessionEnd;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Removals {
 
-    private final Registry registry;
+    private final SessionRegistry registry;
 
-    Removals(Registry registry) {
+    Removals(SessionRegistry registry) {
         this.registry = registry;
     }
 

@@ -4,7 +4,11 @@ import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.sessions.SessionEnd.Code;
+import io.minihost.server.sessions.wire.ClientConnection;
+import io.minihost.server.sessions.wire.ClientFrame;
+import io.minihost.server.sessions.wire.JoinHandler;
+import io.minihost.server.sessions.wire.SessionEnd;
+import io.minihost.server.sessions.wire.SessionEnd.Code;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +17,22 @@ import org.springframework.stereotype.Component;
 
 /** Lets visits in, as long as there is room. */
 @Component
-class Reception implements Sessions {
+class SessionAdmission implements Sessions, JoinHandler {
 
     private final SessionSettings settings;
-    private final Registry registry;
+    private final SessionRegistry registry;
     private final Reservations reservations;
-    private final Admission admission;
+    private final Capacity admission;
     private final SessionHouse house;
     private final SessionRecords records;
     private final Catalogue catalogue;
     private final PreparedPrograms programs;
 
-    Reception(
+    SessionAdmission(
             SessionSettings settings,
-            Registry registry,
+            SessionRegistry registry,
             Reservations reservations,
-            Admission admission,
+            Capacity admission,
             SessionHouse house,
             SessionRecords records,
             Catalogue catalogue,
@@ -66,12 +70,8 @@ class Reception implements Sessions {
                         && session.program().appId().equals(visit.program().appId()));
     }
 
-    /**
-     * A view says who it is.
-     *
-     * @param person as its cookie says; null without one
-     */
-    void join(Link link, ClientFrame.Join join, @Nullable PersonId person, String address) {
+    @Override
+    public void join(ClientConnection link, ClientFrame.Join join, @Nullable PersonId person, String address) {
         LiveSession session = SessionId.parse(join.session())
                 .flatMap(id -> registry.find(id).or(() -> admitted(id, person)).or(() -> past(id, address)))
                 .orElse(null);

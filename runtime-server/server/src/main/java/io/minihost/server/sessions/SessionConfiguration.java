@@ -2,6 +2,13 @@ package io.minihost.server.sessions;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minihost.sandbox.GuestHost;
+import io.minihost.server.sessions.log.OriginalPlaces;
+import io.minihost.server.sessions.log.SessionLog;
+import io.minihost.server.sessions.log.SessionLogStore;
+import io.minihost.server.sessions.wire.PlainUpgrade;
+import io.minihost.server.sessions.wire.SessionHandshakeInterceptor;
+import io.minihost.server.sessions.wire.WireHandler;
+import io.minihost.server.storage.DiskRoom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -11,10 +18,10 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 /** Puts the parts of this feature together. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
-class WireConfiguration {
+class SessionConfiguration {
 
     @Bean
-    WebSocketConfigurer wire(WireHandler handler, Doorkeeper doorkeeper) {
+    WebSocketConfigurer wire(WireHandler handler, SessionHandshakeInterceptor doorkeeper) {
         return endpoints -> endpoints
                 .addHandler(handler, "/_ws")
                 .setHandshakeHandler(new DefaultHandshakeHandler(new PlainUpgrade()))
@@ -24,13 +31,23 @@ class WireConfiguration {
     }
 
     @Bean
+    WireHandler wireHandler(SessionAdmission admission, SessionSettings settings) {
+        return new WireHandler(admission, Math.toIntExact(settings.frame().toBytes()));
+    }
+
+    @Bean
+    SessionLog sessionLog(SessionLogStore store, OriginalPlaces places, DiskRoom disk, SessionSettings settings) {
+        return new SessionLog(store, places, disk, settings.logEntries());
+    }
+
+    @Bean
     Census census() {
         return new Census();
     }
 
     @Bean
-    Registry sessionRegistry(Census census) {
-        return new Registry(census);
+    SessionRegistry sessionRegistry(Census census) {
+        return new SessionRegistry(census);
     }
 
     @Bean
@@ -39,13 +56,13 @@ class WireConfiguration {
     }
 
     @Bean
-    Admission admission(SessionSettings settings, GuestHost guests, Census census) {
+    Capacity admission(SessionSettings settings, GuestHost guests, Census census) {
         int places = Math.min(settings.total(), guests.places());
-        return new Admission(places, settings.perAddress(), census, System::nanoTime);
+        return new Capacity(places, settings.perAddress(), census, System::nanoTime);
     }
 
     @Bean
-    SessionMetrics sessionMetrics(MeterRegistry meters, Registry registry, Reservations reservations) {
+    SessionMetrics sessionMetrics(MeterRegistry meters, SessionRegistry registry, Reservations reservations) {
         return new SessionMetrics(meters, registry, reservations);
     }
 }

@@ -17,7 +17,18 @@ import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.VisitBegan;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.runtime.Conduct;
-import io.minihost.server.sessions.SessionEnd.Code;
+import io.minihost.server.sessions.log.SessionLog;
+import io.minihost.server.sessions.run.CallLanes;
+import io.minihost.server.sessions.run.Deliveries;
+import io.minihost.server.sessions.run.GuestOpener;
+import io.minihost.server.sessions.run.GuestRun;
+import io.minihost.server.sessions.run.HostCalls;
+import io.minihost.server.sessions.run.InputBuffer;
+import io.minihost.server.sessions.run.Journal;
+import io.minihost.server.sessions.run.Message;
+import io.minihost.server.sessions.wire.PatchStream;
+import io.minihost.server.sessions.wire.SessionEnd;
+import io.minihost.server.sessions.wire.SessionEnd.Code;
 import io.minihost.server.storage.DatabaseAway;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +64,8 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     private final Catalogue catalogue;
     private final SessionRecords records;
     private final SessionLog log;
-    private final Registry registry;
-    private final Admission admission;
+    private final SessionRegistry registry;
+    private final Capacity admission;
     private final SessionMetrics metrics;
     private final SessionBudgets budgets;
     private final OfferedApis apis;
@@ -74,8 +85,8 @@ final class SessionHouse implements SessionServices, AutoCloseable {
             Catalogue catalogue,
             SessionRecords records,
             SessionLog log,
-            Registry registry,
-            Admission admission,
+            SessionRegistry registry,
+            Capacity admission,
             SessionMetrics metrics,
             SessionBudgets budgets,
             OfferedApis apis,
@@ -158,7 +169,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
                 launching.losses(),
                 journal,
                 limits.mailbox(),
-                new InputRoom(lease(session)));
+                new InputBuffer(lease(session)));
         threads.execute(() -> start(launching, run));
         return run;
     }

@@ -6,6 +6,8 @@ import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.Access;
+import io.minihost.server.sessions.log.SessionLog;
+import io.minihost.server.sessions.log.SessionLogStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.minihost.server.sessions;
 
 import io.minihost.server.common.Retention;
 import io.minihost.server.identity.People;
+import io.minihost.server.sessions.log.SessionLogStore;
+import io.minihost.server.sessions.wire.ClientConnection;
+import io.minihost.server.sessions.wire.SessionEnd;
+import io.minihost.server.sessions.wire.WireHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds dead connections and sessions that nobody comes back to, and tells all of them when the server stops. */
 @Component
-class Housekeeping implements SmartLifecycle {
+class SessionReaper implements SmartLifecycle {
 
     private static final int PINGS_PER_SILENCE = 3;
 
@@ -19,9 +23,9 @@ class Housekeeping implements SmartLifecycle {
     private static final Duration REST_AFTER = Duration.ofSeconds(5);
 
     private final SessionSettings settings;
-    private final Registry registry;
+    private final SessionRegistry registry;
     private final Reservations reservations;
-    private final Admission admission;
+    private final Capacity admission;
     private final WireHandler wire;
     private final PreparedPrograms programs;
     private final SessionRecords records;
@@ -31,11 +35,11 @@ class Housekeeping implements SmartLifecycle {
     private final Clock clock;
     private volatile boolean running;
 
-    Housekeeping(
+    SessionReaper(
             SessionSettings settings,
-            Registry registry,
+            SessionRegistry registry,
             Reservations reservations,
-            Admission admission,
+            Capacity admission,
             WireHandler wire,
             PreparedPrograms programs,
             SessionRecords records,
@@ -59,7 +63,7 @@ class Housekeeping implements SmartLifecycle {
     @Scheduled(fixedDelayString = "${minihost.sessions.round:5s}")
     void round() {
         reservations.expire();
-        for (Link link : wire.links()) {
+        for (ClientConnection link : wire.links()) {
             long silent = link.silentNanos();
             if (link.session() == null
                     && link.ageNanos() > settings.reservation().toNanos()) {

@@ -10,6 +10,7 @@ import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.wire.SessionEnd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /** The sessions of this node that a view has joined. */
-final class Registry implements LiveSessions {
+final class SessionRegistry implements LiveSessions {
 
     private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
     private final Census census;
 
-    Registry(Census census) {
+    SessionRegistry(Census census) {
         this.census = census;
     }
 

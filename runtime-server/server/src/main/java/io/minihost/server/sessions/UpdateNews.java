@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class UpdateNews {
 
-    private final Registry registry;
+    private final SessionRegistry registry;
     private final Catalogue catalogue;
 
-    UpdateNews(Registry registry, Catalogue catalogue) {
+    UpdateNews(SessionRegistry registry, Catalogue catalogue) {
         this.registry = registry;
         this.catalogue = catalogue;
     }

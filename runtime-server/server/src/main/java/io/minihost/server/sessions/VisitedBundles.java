@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class VisitedBundles implements BundleUse {
 
     private final JdbcClient jdbc;
-    private final Registry registry;
+    private final SessionRegistry registry;
     private final SessionSettings settings;
     private final Clock clock;
 
-    VisitedBundles(JdbcClient jdbc, Registry registry, SessionSettings settings, Clock clock) {
+    VisitedBundles(JdbcClient jdbc, SessionRegistry registry, SessionSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.registry = registry;
         this.settings = settings;

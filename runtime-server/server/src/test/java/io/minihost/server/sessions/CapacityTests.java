@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How the house fills up. */
-class AdmissionTests {
+class CapacityTests {
 
     private final Census census = new Census();
     private final AtomicLong now = new AtomicLong();
-    private final Admission admission = new Admission(5000, 1000, census, now::get);
+    private final Capacity admission = new Capacity(5000, 1000, census, now::get);
 
     @Test
     void letsASchoolInThroughOneAddress() {
@@ -43,7 +43,7 @@ class AdmissionTests {
 
     @Test
     void fillsASmallHouseFromAnywhere() {
-        var small = new Admission(3, 1000, census, now::get);
+        var small = new Capacity(3, 1000, census, now::get);
         for (var i = 0; i < 3; i++) {
             assertThat(small.hasRoom("127.0.0.1")).isTrue();
             census.enter("127.0.0.1");

@@ -7,6 +7,7 @@ import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programdata.PersonData;
+import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.storage.Blobs;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.sessions.wire.WireSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

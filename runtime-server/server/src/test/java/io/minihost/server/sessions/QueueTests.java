@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.wire.SessionEnd;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;

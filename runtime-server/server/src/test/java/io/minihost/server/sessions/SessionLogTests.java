@@ -13,6 +13,9 @@ import static org.mockito.Mockito.when;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.sessions.log.OriginalPlaces;
+import io.minihost.server.sessions.log.SessionLog;
+import io.minihost.server.sessions.log.SessionLogStore;
 import io.minihost.server.storage.DiskRoom;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +46,7 @@ final class SessionLogTests {
                 .doNothing()
                 .when(store)
                 .add(any());
-        SessionLog log = new SessionLog(store, places, disk, mock(SessionSettings.class));
+        SessionLog log = new SessionLog(store, places, disk, 1_000);
         try {
             for (String message : List.of("first", "second", "third")) {
                 log.add(session, entry(message));
@@ -60,7 +63,7 @@ final class SessionLogTests {
     @Test
     void keepsAnEntryWhosePlaceCannotBeTold() throws InterruptedException {
         when(places.in(any(), any())).thenThrow(new IllegalStateException("no such bundle"));
-        SessionLog log = new SessionLog(store, places, disk, mock(SessionSettings.class));
+        SessionLog log = new SessionLog(store, places, disk, 1_000);
         try {
             log.add(session, entry("placed nowhere"), "hash");
             log.flush();
@@ -83,7 +86,7 @@ final class SessionLogTests {
                 })
                 .when(store)
                 .add(any());
-        SessionLog log = new SessionLog(store, places, disk, mock(SessionSettings.class));
+        SessionLog log = new SessionLog(store, places, disk, 1_000);
         try {
             for (int i = 0; i < 30_000; i++) {
                 log.add(session, entry("more"));

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Primary;
 
 /** A test against a server whose guests can be lost. */
 @Import(SessionTest.Guests.class)
-abstract class SessionTest extends VisitTest {
+public abstract class SessionTest extends VisitTest {
 
     @Autowired
     FragileGuestHost guests;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programdata.GuestRoom;
+import io.minihost.server.sessions.wire.SessionEnd;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

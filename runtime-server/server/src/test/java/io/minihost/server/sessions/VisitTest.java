@@ -11,6 +11,8 @@ import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Zips;
+import io.minihost.server.sessions.log.SessionLog;
+import io.minihost.server.sessions.log.SessionLogStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ abstract class VisitTest extends ServerTest {
     Catalogue catalogue;
 
     @Autowired
-    Registry registry;
+    SessionRegistry registry;
 
     @Autowired
     JdbcClient jdbc;
@@ -121,7 +123,7 @@ abstract class VisitTest extends ServerTest {
     }
 
     /** Waits until something is so; generous, for busy machines. */
-    static void until(Callable<Boolean> so) {
+    public static void until(Callable<Boolean> so) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(so);
     }
 }

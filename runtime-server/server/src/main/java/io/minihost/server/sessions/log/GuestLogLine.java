@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.log;
 
 import io.minihost.server.hostapi.Arguments;
 import io.minihost.server.hostapi.LogEntry;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a log entry of what a guest wrote, which may be anything. */
-final class GuestLogLine {
+public final class GuestLogLine {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MESSAGE_MAX = 8 * 1024;
@@ -21,7 +21,7 @@ final class GuestLogLine {
 
     private GuestLogLine() {}
 
-    static LogEntry read(String text, Instant at) {
+    public static LogEntry read(String text, Instant at) {
         JsonNode line;
         try {
             line = JSON.readTree(text);

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.log;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * is, so that a program without errors costs nothing.
  */
 @Component
-class OriginalPlaces {
+public class OriginalPlaces {
 
     private static final Logger LOG = LoggerFactory.getLogger(OriginalPlaces.class);
     private static final String FRAME = "\n    at ";
@@ -50,7 +50,7 @@ class OriginalPlaces {
      *
      * @param bundle hash of the compiled bundle
      */
-    LogEntry in(LogEntry entry, String bundle) {
+    public LogEntry in(LogEntry entry, String bundle) {
         String file = entry.file();
         Integer line = entry.line();
         if ((file == null || line == null) && !entry.message().contains(FRAME)) {

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.log;
 
 import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionId;
@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
 
 /**
  * Takes log entries without waiting and stores them in batches. When the database cannot follow, entries are dropped and
  * counted, never kept in growing numbers.
  */
-@Component
-class SessionLog implements DisposableBean {
+public class SessionLog implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
     private static final int WAITING_MAX = 20_000;
@@ -49,20 +47,25 @@ class SessionLog implements DisposableBean {
     private record Waiting(
             SessionId session, LogEntry entry, @Nullable String bundle) {}
 
-    SessionLog(SessionLogStore store, OriginalPlaces places, DiskRoom disk, SessionSettings settings) {
+    /**
+     * A log.
+     *
+     * @param keptPerSession entries that are kept of each session
+     */
+    public SessionLog(SessionLogStore store, OriginalPlaces places, DiskRoom disk, int keptPerSession) {
         this.store = store;
         this.places = places;
         this.disk = disk;
-        this.keptPerSession = settings.logEntries();
+        this.keptPerSession = keptPerSession;
         this.writer = Thread.ofVirtual().name("session-log").start(this::write);
     }
 
-    void add(SessionId session, LogEntry entry) {
+    public void add(SessionId session, LogEntry entry) {
         add(new Waiting(session, entry, null));
     }
 
     /** Takes an entry of a guest, the places in which are those of the uploaded files. */
-    void add(SessionId session, LogEntry entry, String bundle) {
+    public void add(SessionId session, LogEntry entry, String bundle) {
         add(new Waiting(session, entry, bundle));
     }
 
@@ -99,7 +102,7 @@ class SessionLog implements DisposableBean {
     }
 
     /** Stores everything that waits. */
-    synchronized void flush() {
+    public synchronized void flush() {
         List<Waiting> drained = new ArrayList<>(BATCH);
         while (waiting.drainTo(drained, BATCH) > 0) {
             drained.forEach(this::left);

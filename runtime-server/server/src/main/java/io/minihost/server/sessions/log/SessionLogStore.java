@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.log;
 
 import io.minihost.server.common.Retention;
 import io.minihost.server.hostapi.LogEntry;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Log entries in the database. */
 @Component
-class SessionLogStore {
+public class SessionLogStore {
 
     /** An entry and where it belongs. */
-    record Row(SessionId session, LogEntry entry) {}
+    public record Row(SessionId session, LogEntry entry) {}
 
     /** An entry and its place among all entries. */
-    record Numbered(long number, LogEntry entry) {}
+    public record Numbered(long number, LogEntry entry) {}
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ class SessionLogStore {
         this.jdbc = jdbc;
     }
 
-    void add(List<Row> rows) {
+    public void add(List<Row> rows) {
         batches.batchUpdate("""
             insert into session_log (session_id, at, level, kind, attribution, message, file, line, col, api,
                 limit_name)
@@ -67,7 +67,7 @@ class SessionLogStore {
     }
 
     /** Deletes some entries from before then, and some of the oldest when there are more than so many. */
-    int forget(Instant before, long kept) {
+    public int forget(Instant before, long kept) {
         return jdbc.sql("""
             delete from session_log where ctid in (select ctid from session_log
                 where at < :before or number <= (select max(number) from session_log) - :kept
@@ -79,7 +79,7 @@ class SessionLogStore {
                 .update();
     }
 
-    List<Numbered> after(SessionId session, long number, int limit) {
+    public List<Numbered> after(SessionId session, long number, int limit) {
         return jdbc.sql("select * from session_log where session_id = ? and number > ? order by number limit ?")
                 .params(session.value(), number, limit)
                 .query(SessionLogStore::numbered)

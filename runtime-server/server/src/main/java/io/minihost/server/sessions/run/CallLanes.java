@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.server.hostapi.Lane;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** How many calls of each lane are made at once by all visits, so that slow work of one kind never holds another kind. */
-final class CallLanes {
+public final class CallLanes {
 
     private static final Map<Lane, Integer> ROOM = Map.of(Lane.STORAGE, 64, Lane.FILES, 32, Lane.SOCKETS, 1_000);
 
@@ -21,7 +21,7 @@ final class CallLanes {
             1, work -> Thread.ofPlatform().name("call-deadlines").daemon().unstarted(work));
     private final Map<Lane, Semaphore> rooms = new EnumMap<>(Lane.class);
 
-    CallLanes(Executor threads) {
+    public CallLanes(Executor threads) {
         this.threads = threads;
         timer.setRemoveOnCancelPolicy(true);
         // Fair, so that who has much to do lets others go in between.
@@ -44,7 +44,7 @@ final class CallLanes {
         return timer.schedule(expire, Duration.between(now, deadline).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void close() {
+    public void close() {
         timer.shutdownNow();
     }
 }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.sandbox.LimitExceeded;
 import io.minihost.server.common.BudgetExceeded;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What the host has for a guest: answers, and notices of what goes on elsewhere. So little of it is handed over at a time that a
  * guest which is busy loses nothing and fills nothing up. Guarded by the session's lock, which every method takes.
  */
-final class Deliveries {
+public final class Deliveries {
 
     private static final int HANDED_OVER_MAX = 32;
     private static final long CHARS_MAX = 4L * 1024 * 1024;
@@ -34,7 +34,7 @@ final class Deliveries {
     private long chars;
     private @Nullable Consumer<Message> receiver;
 
-    Deliveries(Lock lock) {
+    public Deliveries(Lock lock) {
         this.lock = lock;
         this.room = lock.newCondition();
     }
@@ -64,7 +64,7 @@ final class Deliveries {
     }
 
     /** From now on everything goes there; what there was is forgotten. Null for nowhere. */
-    void open(@Nullable Consumer<Message> newReceiver) {
+    public void open(@Nullable Consumer<Message> newReceiver) {
         locked(() -> {
             waiting.forEach(parcel -> close(parcel.lease()));
             handedOver.values().forEach(Deliveries::close);
@@ -82,7 +82,7 @@ final class Deliveries {
     }
 
     /** Takes a notice. */
-    void notice(String topic, JsonNode value) {
+    public void notice(String topic, JsonNode value) {
         if (MERGED.contains(topic) && value instanceof ObjectNode changes) {
             locked(() -> merge(topic, changes));
         } else {
@@ -91,7 +91,7 @@ final class Deliveries {
     }
 
     /** Takes a notice when there is room: for what comes from a stranger who can be made to wait. */
-    void noticePatiently(String topic, JsonNode value, Lease lease) throws InterruptedException, BudgetExceeded {
+    public void noticePatiently(String topic, JsonNode value, Lease lease) throws InterruptedException, BudgetExceeded {
         Message message = Message.notice(topic, value.toString());
         lease.grow(2L * message.text().length());
         lock.lockInterruptibly();
@@ -129,7 +129,7 @@ final class Deliveries {
     }
 
     /** Hands over as much as may be. What the receiver has no room for now waits for the next time. */
-    void handOver() {
+    public void handOver() {
         locked(() -> {
             while (receiver != null && handedOver.size() < HANDED_OVER_MAX && chars < CHARS_MAX) {
                 Parcel next = waiting.pollFirst();
@@ -159,7 +159,7 @@ final class Deliveries {
     }
 
     /** The guest has finished with a message, which need not be one of these. */
-    void finished(@Nullable Message message) {
+    public void finished(@Nullable Message message) {
         locked(() -> {
             if (message != null && handedOver.containsKey(message)) {
                 close(handedOver.remove(message));

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.CapacityExceeded;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens the guests of one run, the same program with the same seed each time. */
-final class GuestOpener implements GuestRun.Opener {
+public final class GuestOpener implements GuestRun.Opener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuestOpener.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,7 +34,7 @@ final class GuestOpener implements GuestRun.Opener {
     private final Duration patience;
     private final long seed = RANDOM.nextLong();
 
-    GuestOpener(
+    public GuestOpener(
             SessionContext session,
             GuestHost host,
             Conduct conduct,

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.sandbox.Guest;
 import io.minihost.sandbox.GuestEnd;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * One run of a program for a session, carried over from a lost guest to the next by replay. Messages are kept until their
  * turn has finished, so that none is lost with a guest. All methods are called with the session's lock held.
  */
-final class GuestRun {
+public final class GuestRun {
 
     /** What a run tells its session, with the session's lock held. */
-    interface Events {
+    public interface Events {
 
         /**
          * A turn has finished.
@@ -52,7 +52,7 @@ final class GuestRun {
     }
 
     /** What {@link GuestEnd#limit} says when a guest was lost with its runner again and again. */
-    static final String POISON = "runner";
+    public static final String POISON = "runner";
 
     private final Lock lock;
     private final Opener opener;
@@ -60,7 +60,7 @@ final class GuestRun {
     private final Losses losses;
     private final Journal journal;
     private final int pendingMax;
-    private final InputRoom room;
+    private final InputBuffer room;
     private final Deque<Message> pending = new ArrayDeque<>();
     private @Nullable Life life;
     private boolean closed;
@@ -68,7 +68,8 @@ final class GuestRun {
     /** Its guest was lost while nobody looked; the next one comes with the person. */
     private boolean away;
 
-    GuestRun(Lock lock, Opener opener, Events events, Losses losses, Journal journal, int pendingMax, InputRoom room) {
+    public GuestRun(
+            Lock lock, Opener opener, Events events, Losses losses, Journal journal, int pendingMax, InputBuffer room) {
         this.lock = lock;
         this.opener = opener;
         this.events = events;
@@ -79,7 +80,7 @@ final class GuestRun {
     }
 
     /** Begins with the given message, before all that was sent meanwhile. */
-    void start(Message launch) {
+    public void start(Message launch) {
         pending.addFirst(launch);
         live(false);
     }
@@ -89,7 +90,7 @@ final class GuestRun {
      *
      * @throws LimitExceeded when too much waits already; nothing has changed then
      */
-    void send(Message message) {
+    public void send(Message message) {
         if (closed) {
             return;
         }
@@ -110,14 +111,14 @@ final class GuestRun {
     }
 
     /** Holds the program's timers back; again after a replay. */
-    void pause() {
+    public void pause() {
         if (!paused) {
             paused = true;
             present(Guest::pause);
         }
     }
 
-    void resume() {
+    public void resume() {
         if (!paused) {
             return;
         }
@@ -137,7 +138,7 @@ final class GuestRun {
         }
     }
 
-    void close() {
+    public void close() {
         closed = true;
         journal.close();
         room.close();

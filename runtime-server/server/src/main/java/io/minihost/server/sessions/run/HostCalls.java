@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.sandbox.GuestListener;
 import io.minihost.server.common.BudgetExceeded;
@@ -12,6 +12,8 @@ import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.OfferedApi;
 import io.minihost.server.hostapi.OfferedApis;
 import io.minihost.server.hostapi.SessionContext;
+import io.minihost.server.sessions.wire.ProtocolViolation;
+import io.minihost.server.sessions.wire.WireJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The outstanding host calls of one guest. Each runs on a thread of its own; nothing here blocks. */
-final class HostCalls {
+public final class HostCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostCalls.class);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -50,7 +52,8 @@ final class HostCalls {
     private final OpenQuestions questions;
     private volatile boolean closed;
 
-    HostCalls(SessionContext session, Deliveries deliveries, OfferedApis apis, CallLanes lanes, int outstandingMax) {
+    public HostCalls(
+            SessionContext session, Deliveries deliveries, OfferedApis apis, CallLanes lanes, int outstandingMax) {
         this.session = session;
         this.deliveries = deliveries;
         this.apis = apis;
@@ -66,10 +69,10 @@ final class HostCalls {
      *
      * @param question JSON array of calls; the last is what it waits for
      */
-    void ask(String question, Consumer<String> answer) {
-        List<Outbox.Call> asked = Outbox.calls(question);
+    public void ask(String question, Consumer<String> answer) {
+        List<TurnOutput.Call> asked = TurnOutput.calls(question);
         asked.subList(0, Math.max(0, asked.size() - 1)).forEach(this::start);
-        Outbox.Call last = asked.isEmpty() ? null : asked.getLast();
+        TurnOutput.Call last = asked.isEmpty() ? null : asked.getLast();
         OfferedApi api = last == null ? null : apis.find(last.name()).orElse(null);
         if (last == null || api == null || !api.isPrompt()) {
             answer.accept(GuestListener.NOBODY_ANSWERS);
@@ -78,7 +81,7 @@ final class HostCalls {
         }
     }
 
-    void start(Outbox.Call call) {
+    public void start(TurnOutput.Call call) {
         if (call.name().equals(OfferedApis.ABORT)) {
             abort(call);
             return;
@@ -120,7 +123,7 @@ final class HostCalls {
     }
 
     /** Waits until what has been asked for in a lane so far is done, or has taken longer than anybody would wait. */
-    void await(Lane lane) throws InterruptedException {
+    public void await(Lane lane) throws InterruptedException {
         CallLane calls = lane(lane);
         CountDownLatch done = new CountDownLatch(1);
         if (!closed && calls != null) {
@@ -131,12 +134,12 @@ final class HostCalls {
         }
     }
 
-    void close() {
+    public void close() {
         closed = true;
         running.forEach(task -> task.abort("abort"));
     }
 
-    private void abort(Outbox.Call call) {
+    private void abort(TurnOutput.Call call) {
         try {
             long id = arguments(call).path("id").asLong(0);
             if (id > 0) {
@@ -148,7 +151,7 @@ final class HostCalls {
         }
     }
 
-    private static JsonNode arguments(Outbox.Call call) throws HostApiFailure {
+    private static JsonNode arguments(TurnOutput.Call call) throws HostApiFailure {
         try {
             return WireJson.tree(call.arguments());
         } catch (ProtocolViolation e) {
@@ -161,7 +164,7 @@ final class HostCalls {
     }
 
     /** Says so in the log as well: the program may not listen. */
-    private void refuse(Outbox.Call call, @Nullable String why) {
+    private void refuse(TurnOutput.Call call, @Nullable String why) {
         String message = String.valueOf(why);
         if (refusals.size() < REFUSALS_LOGGED && refusals.add(call.name() + message)) {
             session.log(LogEntry.api(session.now(), Attribution.PROGRAM, call.name(), call.name() + ": " + message));
@@ -199,7 +202,7 @@ final class HostCalls {
     /** One call under way. */
     private final class Task implements Runnable {
 
-        private final Outbox.Call call;
+        private final TurnOutput.Call call;
         private final OfferedApi api;
         private final Lease lease;
         private @Nullable Thread thread;
@@ -207,7 +210,7 @@ final class HostCalls {
         /** Why it was given up; null if it was not. */
         private @Nullable String aborted;
 
-        Task(Outbox.Call call, OfferedApi api, Lease lease) {
+        Task(TurnOutput.Call call, OfferedApi api, Lease lease) {
             this.call = call;
             this.api = api;
             this.lease = lease;

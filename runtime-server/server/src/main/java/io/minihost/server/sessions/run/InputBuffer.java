@@ -1,11 +1,11 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.sandbox.LimitExceeded;
 import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.common.Lease;
 
 /** What a view has said and its program has not handled yet: bounded, however long the program takes. Used under the session's lock. */
-final class InputRoom {
+public final class InputBuffer {
 
     /** Past this the view comes again later; what it says at once is never too much, so that the largest frame gets in. */
     private static final long CHARS_MAX = 4L * 1024 * 1024;
@@ -13,7 +13,7 @@ final class InputRoom {
     private final Lease lease;
     private long chars;
 
-    InputRoom(Lease lease) {
+    public InputBuffer(Lease lease) {
         this.lease = lease;
     }
 

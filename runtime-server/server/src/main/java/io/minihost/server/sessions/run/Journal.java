@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.sandbox.JournalEntry;
 import io.minihost.sandbox.Turn;
@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The finished turns of a guest, kept for as long as running them again is reasonable. */
-final class Journal {
+public final class Journal {
 
     /**
      * What is reasonable.
      *
      * @param chars of all messages together
      */
-    record Bounds(int turns, long chars, Duration cpu) {}
+    public record Bounds(int turns, long chars, Duration cpu) {}
 
     private final Bounds bounds;
     private final Lease lease;
@@ -26,7 +26,7 @@ final class Journal {
     private boolean complete = true;
 
     /** Takes what is held meanwhile on the given lease. */
-    Journal(Bounds bounds, Lease lease) {
+    public Journal(Bounds bounds, Lease lease) {
         this.bounds = bounds;
         this.lease = lease;
     }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * How often a visit's guests were lost with their runners. Only those count against the visit that died in the middle of its
  * own work of something that nobody knows; all others are somebody else's doing, however many they are.
  */
-final class Losses {
+public final class Losses {
 
     private static final int AT_WORK_MAX = 3;
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);

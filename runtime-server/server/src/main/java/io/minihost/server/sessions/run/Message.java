@@ -1,4 +1,6 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
+
+import io.minihost.server.sessions.wire.ClientFrame;
 
 /**
  * A message on its way into a guest, kept until the turn it starts has finished.
@@ -6,11 +8,11 @@ package io.minihost.server.sessions;
  * @param text JSON of the shape {@code ToGuest} in {@code web/protocol/src/guest.ts}
  * @param input number of the view's input, 0 for other messages
  */
-record Message(String text, long input) {
+public record Message(String text, long input) {
 
-    static final Message SNAPSHOT = new Message("{\"t\":\"snapshot\"}", 0);
+    public static final Message SNAPSHOT = new Message("{\"t\":\"snapshot\"}", 0);
 
-    static Message input(ClientFrame.Input input) {
+    public static Message input(ClientFrame.Input input) {
         return new Message("{\"t\":\"input\",\"m\":" + input.message() + "}", input.n());
     }
 

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
 import io.minihost.sandbox.GuestListener;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class OpenQuestions {
     }
 
     /** The call under a number that no other call has; {@code giveUp} hears of it when it took too long. */
-    Outbox.Call open(Outbox.Call asked, Consumer<String> answer, LongConsumer giveUp) {
+    TurnOutput.Call open(TurnOutput.Call asked, Consumer<String> answer, LongConsumer giveUp) {
         long id = last.decrementAndGet();
         open.put(id, answer);
         late.execute(() -> {
@@ -35,7 +35,7 @@ final class OpenQuestions {
                 waiting.accept(GuestListener.NOBODY_ANSWERS);
             }
         });
-        return new Outbox.Call(id, asked.name(), asked.arguments());
+        return new TurnOutput.Call(id, asked.name(), asked.arguments());
     }
 
     /** Answers; false if this is no question, or one that was given up. */

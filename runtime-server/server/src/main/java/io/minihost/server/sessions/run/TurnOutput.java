@@ -1,5 +1,7 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.run;
 
+import io.minihost.server.sessions.wire.ProtocolViolation;
+import io.minihost.server.sessions.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,9 @@ import tools.jackson.core.JsonToken;
  * @param views JSON texts of view commands, in order
  * @param calls host API calls, in order
  */
-record Outbox(List<String> views, List<Call> calls) {
+public record TurnOutput(List<String> views, List<Call> calls) {
 
-    static final Outbox EMPTY = new Outbox(List.of(), List.of());
+    static final TurnOutput EMPTY = new TurnOutput(List.of(), List.of());
 
     /**
      * A host API call.
@@ -23,10 +25,10 @@ record Outbox(List<String> views, List<Call> calls) {
      * @param id 0 for a call that wants no answer
      * @param arguments JSON text
      */
-    record Call(long id, String name, String arguments) {}
+    public record Call(long id, String name, String arguments) {}
 
     /** @throws ProtocolViolation when the text is not an outbox, which no program can bring about */
-    static Outbox parse(String text) {
+    public static TurnOutput parse(String text) {
         if (text.isEmpty()) {
             return EMPTY;
         }
@@ -41,7 +43,7 @@ record Outbox(List<String> views, List<Call> calls) {
         } catch (JacksonException e) {
             throw new ProtocolViolation("guest sent no JSON: " + e.getOriginalMessage(), e);
         }
-        return new Outbox(views, calls);
+        return new TurnOutput(views, calls);
     }
 
     /** The calls in a text that a guest says in the middle of a turn; none of its messages is lost by saying nonsense. */

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
  * The server's end of one connection. What is to be sent is never queued here beyond a few words: the writer takes the next
  * patch from its session when the socket has taken the last one, so a slow view costs no memory.
  */
-final class Link {
+public final class ClientConnection {
 
     /** The session that a connection has joined, as connections know it. */
-    interface Joined {
+    public interface Joined {
 
         /** The next question or patch for a connection, or null. */
         @Nullable
-        String nextFrame(Link from);
+        String nextFrame(ClientConnection from);
 
-        void input(Link from, ClientFrame.Input input);
+        void input(ClientConnection from, ClientFrame.Input input);
 
-        void acknowledged(Link from, long seq);
+        void acknowledged(ClientConnection from, long seq);
 
-        void answered(Link from, ClientFrame.Answer answer);
+        void answered(ClientConnection from, ClientFrame.Answer answer);
 
         /** A connection is no more. */
-        void left(Link gone);
+        void left(ClientConnection gone);
     }
 
     private final WireSocket socket;
@@ -49,35 +49,35 @@ final class Link {
 
     private long applied;
 
-    Link(WireSocket socket) {
+    ClientConnection(WireSocket socket) {
         this.socket = socket;
     }
 
     @Nullable
-    Joined session() {
+    public Joined session() {
         return session;
     }
 
     /** Joins a session, with the session's lock held. The first patch sent is the one after {@code seq}. */
-    void join(Joined joined, long seq) {
+    public void join(Joined joined, long seq) {
         sent = seq;
         applied = seq;
         session = joined;
     }
 
     /** The view has applied patches up to this one; with the session's lock held. */
-    void applied(long seq) {
+    public void applied(long seq) {
         applied = Math.max(applied, Math.min(seq, sent));
     }
 
     /** Whether the view has applied all that was sent; with the session's lock held. */
-    boolean caughtUp() {
+    public boolean caughtUp() {
         return applied >= sent;
     }
 
     /** The next question or patch to send; with the session's lock held. */
     @Nullable
-    String next(ViewAsks asks, PatchStream stream) {
+    public String next(HostPrompts asks, PatchStream stream) {
         Map.Entry<Long, String> ask = asks.after(asked);
         if (ask != null) {
             asked = ask.getKey();
@@ -95,19 +95,19 @@ final class Link {
         heardNanos = System.nanoTime();
     }
 
-    long silentNanos() {
+    public long silentNanos() {
         return System.nanoTime() - heardNanos;
     }
 
-    long ageNanos() {
+    public long ageNanos() {
         return System.nanoTime() - bornNanos;
     }
 
-    void wake() {
+    public void wake() {
         work.release();
     }
 
-    synchronized void say(String frame) {
+    public synchronized void say(String frame) {
         words.addLast(frame);
         wake();
     }
@@ -117,24 +117,24 @@ final class Link {
         wake();
     }
 
-    synchronized void ping() {
+    public synchronized void ping() {
         ping = true;
         wake();
     }
 
-    synchronized void acknowledge(long input) {
+    public synchronized void acknowledge(long input) {
         ackInput = Math.max(ackInput, input);
         wake();
     }
 
     /** This connection will not go on; the session may. */
-    void end(SessionEnd end) {
+    public void end(SessionEnd end) {
         say(ServerFrames.end(end));
         close(WireSocket.NORMAL);
     }
 
     /** Closes after what was said. */
-    synchronized void close(int code) {
+    public synchronized void close(int code) {
         if (closeCode == 0) {
             closeCode = code;
         }
@@ -148,7 +148,7 @@ final class Link {
     }
 
     /** Gives up on the connection without waiting for the writer, which may be stuck in it. */
-    void abort() {
+    public void abort() {
         gone();
         socket.close(WireSocket.GOING_AWAY);
     }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -7,7 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /** What a view says, as in {@code ClientFrame} of {@code web/protocol/src/wire.ts}. */
-sealed interface ClientFrame {
+public sealed interface ClientFrame {
 
     /**
      * First frame of a connection.

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import java.io.IOException;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.HostApiFailure;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * What the host itself asks the person or the device, past the program: a program that could see these questions could
  * answer them. They are asked again of every view that joins until one answers.
  */
-final class ViewAsks {
+public final class HostPrompts {
 
     private record Open(long id, String frame, CompletableFuture<ClientFrame.Answer> answer) {}
 
@@ -31,12 +31,12 @@ final class ViewAsks {
      * @param wake tells the view that is connected, if one is, that there is something to ask
      * @throws HostApiFailure when the view says that it cannot
      */
-    JsonNode ask(String name, JsonNode arguments, Runnable wake) throws HostApiFailure, InterruptedException {
+    public JsonNode ask(String name, JsonNode arguments, Runnable wake) throws HostApiFailure, InterruptedException {
         return await(open(id -> ServerFrames.ask(id, name, arguments.toString())), wake);
     }
 
     /** Asks the view, and no person, once it has painted everything up to a patch. */
-    JsonNode look(JsonNode arguments, long after, Runnable wake) throws HostApiFailure, InterruptedException {
+    public JsonNode look(JsonNode arguments, long after, Runnable wake) throws HostApiFailure, InterruptedException {
         return await(open(id -> ServerFrames.ask(id, "look", arguments.toString(), after)), wake);
     }
 
@@ -72,7 +72,7 @@ final class ViewAsks {
         }
     }
 
-    void answered(ClientFrame.Answer answer) {
+    public void answered(ClientFrame.Answer answer) {
         Open ask = open.get(answer.id());
         if (ask != null) {
             ask.answer.complete(answer);

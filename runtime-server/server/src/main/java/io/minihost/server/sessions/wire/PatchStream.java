@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.server.common.BudgetExceeded;
 import io.minihost.server.common.Lease;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The numbered patches of one epoch that the view has not acknowledged. Past its bounds it forgets them all and takes
  * nothing but a snapshot from then on.
  */
-final class PatchStream {
+public final class PatchStream {
 
     private final long charsMax;
     private final int patchesMax;
@@ -24,23 +24,23 @@ final class PatchStream {
     /** Whether the first kept patch can be painted by a view that has nothing. */
     private boolean whole = true;
 
-    PatchStream(long charsMax, int patchesMax, Lease lease) {
+    public PatchStream(long charsMax, int patchesMax, Lease lease) {
         this.lease = lease;
         this.charsMax = charsMax;
         this.patchesMax = patchesMax;
     }
 
     /** The number of the newest patch, 0 before the first. */
-    long last() {
+    public long last() {
         return last;
     }
 
     /** Whether patches were lost, so that only a snapshot helps. */
-    boolean stale() {
+    public boolean stale() {
         return stale;
     }
 
-    void append(List<String> commands) {
+    public void append(List<String> commands) {
         if (stale || commands.isEmpty()) {
             return;
         }
@@ -50,7 +50,7 @@ final class PatchStream {
     }
 
     /** Begins anew; false if there is no room even for that. */
-    boolean snapshot(List<String> commands) {
+    public boolean snapshot(List<String> commands) {
         invalidate();
         stale = false;
         whole = true;
@@ -58,7 +58,7 @@ final class PatchStream {
     }
 
     /** Forgets everything: what comes next is of no use to any view but as a snapshot. */
-    void invalidate() {
+    public void invalidate() {
         kept.clear();
         lease.shrink(2 * chars);
         chars = 0;
@@ -66,7 +66,7 @@ final class PatchStream {
         whole = false;
     }
 
-    void acknowledge(long seq) {
+    public void acknowledge(long seq) {
         NavigableMap<Long, String> applied = kept.headMap(seq, true);
         if (!applied.isEmpty()) {
             long done = applied.values().stream().mapToLong(String::length).sum();
@@ -78,12 +78,12 @@ final class PatchStream {
     }
 
     /** Whether a view that has applied everything up to {@code seq} needs nothing but the kept patches. */
-    boolean continues(long seq) {
+    public boolean continues(long seq) {
         return !stale && seq <= last && seq >= (kept.isEmpty() ? last : kept.firstKey() - 1);
     }
 
     /** Whether a view that has nothing needs nothing but the kept patches. */
-    boolean whole() {
+    public boolean whole() {
         return !stale && whole;
     }
 
@@ -106,7 +106,7 @@ final class PatchStream {
     }
 
     /** Holds nothing for anybody any more. */
-    void close() {
+    public void close() {
         lease.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -19,7 +19,7 @@ import org.springframework.web.socket.server.standard.StandardWebSocketUpgradeSt
  * Opens connections without extensions. Compressed frames may become a thousand times as large, and the container unpacks all of
  * a frame whatever becomes of it: whoever sends a few megabytes would keep the server busy for a minute.
  */
-final class PlainUpgrade extends StandardWebSocketUpgradeStrategy {
+public final class PlainUpgrade extends StandardWebSocketUpgradeStrategy {
 
     @Override
     public void upgrade(

@@ -1,15 +1,15 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 /** Somebody does not keep to the protocol. */
-final class ProtocolViolation extends RuntimeException {
+public final class ProtocolViolation extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ProtocolViolation(String message) {
+    public ProtocolViolation(String message) {
         super(message);
     }
 
-    ProtocolViolation(String message, Throwable cause) {
+    public ProtocolViolation(String message, Throwable cause) {
         super(message, cause);
     }
 }

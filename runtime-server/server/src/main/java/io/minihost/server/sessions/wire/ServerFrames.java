@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.server.hostapi.SessionId;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** What the server says, as in {@code ServerFrame} of {@code web/protocol/src/wire.ts}. */
-final class ServerFrames {
+public final class ServerFrames {
 
     static final String PONG = "{\"t\":\"pong\"}";
 
@@ -15,7 +15,7 @@ final class ServerFrames {
 
     private ServerFrames() {}
 
-    static String welcome(SessionId session, String epoch, long n, boolean resumed, String files) {
+    public static String welcome(SessionId session, String epoch, long n, boolean resumed, String files) {
         return "{\"t\":\"welcome\",\"session\":%s,\"epoch\":%s,\"n\":%d,\"resumed\":%b,\"files\":%s}"
                 .formatted(quoted(session.value()), quoted(epoch), n, resumed, quoted(files));
     }
@@ -45,7 +45,7 @@ final class ServerFrames {
                 + whole(arguments) + "}";
     }
 
-    static String restarted(String message) {
+    public static String restarted(String message) {
         return "{\"t\":\"restarted\",\"message\":" + quoted(message) + "}";
     }
 

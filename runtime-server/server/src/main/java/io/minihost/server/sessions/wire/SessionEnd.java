@@ -1,12 +1,12 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.server.hostapi.Attribution;
 import java.util.Locale;
 
 /** Why a session, or only this connection to it, will not go on. */
-record SessionEnd(Code code, Attribution attribution, String message) {
+public record SessionEnd(Code code, Attribution attribution, String message) {
 
-    enum Code {
+    public enum Code {
         LIMIT,
         REPLACED,
         EXPIRED,
@@ -23,14 +23,14 @@ record SessionEnd(Code code, Attribution attribution, String message) {
         }
     }
 
-    static final SessionEnd NOT_FOUND = host(Code.NOT_FOUND, "There is no such session.");
-    static final SessionEnd FORBIDDEN = host(Code.FORBIDDEN, "This session is somebody else's.");
-    static final SessionEnd REPLACED = host(Code.REPLACED, "The program was opened in another tab.");
-    static final SessionEnd EXPIRED = host(Code.EXPIRED, "The session was left too long.");
+    public static final SessionEnd NOT_FOUND = host(Code.NOT_FOUND, "There is no such session.");
+    public static final SessionEnd FORBIDDEN = host(Code.FORBIDDEN, "This session is somebody else's.");
+    public static final SessionEnd REPLACED = host(Code.REPLACED, "The program was opened in another tab.");
+    public static final SessionEnd EXPIRED = host(Code.EXPIRED, "The session was left too long.");
 
-    static final SessionEnd REMOVED = host(Code.REMOVED, "It was removed from this host.");
+    public static final SessionEnd REMOVED = host(Code.REMOVED, "It was removed from this host.");
 
-    static SessionEnd host(Code code, String message) {
+    public static SessionEnd host(Code code, String message) {
         return new SessionEnd(code, Attribution.HOST, message);
     }
 }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.server.common.OwnHosts;
 import io.minihost.server.identity.People;
@@ -16,12 +16,12 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** Lets only this host's own pages open a socket, and notes whose they are and what they said in its address. */
 @Component
-class Doorkeeper implements HandshakeInterceptor {
+public class SessionHandshakeInterceptor implements HandshakeInterceptor {
 
     private final People people;
     private final OwnHosts hosts;
 
-    Doorkeeper(People people, OwnHosts hosts) {
+    SessionHandshakeInterceptor(People people, OwnHosts hosts) {
         this.people = people;
         this.hosts = hosts;
     }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.server.common.ClientNetwork;
 import java.util.HashMap;
@@ -8,26 +8,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that have not said which visit they are for: of one address so many, and one more ends the oldest. */
-final class Strangers {
+final class UnjoinedConnections {
 
     private final int perLine;
-    private final Map<Link, String> lines = new HashMap<>();
-    private final Map<String, Set<Link>> byLine = new HashMap<>();
+    private final Map<ClientConnection, String> lines = new HashMap<>();
+    private final Map<String, Set<ClientConnection>> byLine = new HashMap<>();
 
-    Strangers(int perLine) {
+    UnjoinedConnections(int perLine) {
         this.perLine = perLine;
     }
 
-    void add(Link link, ClientNetwork client) {
-        Link oldest = added(link, client.line());
+    void add(ClientConnection link, ClientNetwork client) {
+        ClientConnection oldest = added(link, client.line());
         if (oldest != null) {
             oldest.abort();
         }
     }
 
-    private synchronized @Nullable Link added(Link link, String line) {
-        Set<Link> links = byLine.computeIfAbsent(line, key -> new LinkedHashSet<>());
-        Link oldest = links.size() >= perLine ? links.iterator().next() : null;
+    private synchronized @Nullable ClientConnection added(ClientConnection link, String line) {
+        Set<ClientConnection> links = byLine.computeIfAbsent(line, key -> new LinkedHashSet<>());
+        ClientConnection oldest = links.size() >= perLine ? links.iterator().next() : null;
         if (oldest != null) {
             remove(oldest);
         }
@@ -36,9 +36,9 @@ final class Strangers {
         return oldest;
     }
 
-    synchronized void remove(Link link) {
+    synchronized void remove(ClientConnection link) {
         String line = lines.remove(link);
-        Set<Link> links = line == null ? null : byLine.get(line);
+        Set<ClientConnection> links = line == null ? null : byLine.get(line);
         if (links != null) {
             links.remove(link);
             if (links.isEmpty()) {

@@ -1,9 +1,9 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import io.minihost.sandbox.LimitExceeded;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.sessions.SessionEnd.Code;
+import io.minihost.server.sessions.wire.SessionEnd.Code;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
@@ -19,8 +18,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** Takes connections and their frames apart. What is wrong with a frame ends its connection, never its session. */
-@Component
-class WireHandler extends TextWebSocketHandler implements DisposableBean {
+public class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     static final String PERSON = "minihost.person";
     static final String ADDRESS = "minihost.address";
@@ -35,22 +33,27 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     private static final int STRANGERS_PER_LINE = 100;
 
-    private final Reception reception;
+    private final JoinHandler joins;
     private final int frameMax;
-    private final Set<Link> links = ConcurrentHashMap.newKeySet();
-    private final Strangers strangers = new Strangers(STRANGERS_PER_LINE);
+    private final Set<ClientConnection> links = ConcurrentHashMap.newKeySet();
+    private final UnjoinedConnections strangers = new UnjoinedConnections(STRANGERS_PER_LINE);
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
-    WireHandler(Reception reception, SessionSettings settings) {
-        this.reception = reception;
-        this.frameMax = Math.toIntExact(settings.frame().toBytes());
+    /**
+     * A handler.
+     *
+     * @param frameMax characters of the largest message that a view may send
+     */
+    public WireHandler(JoinHandler joins, int frameMax) {
+        this.joins = joins;
+        this.frameMax = frameMax;
     }
 
     /** A connection and what has come of its current frame. */
-    private record Connection(Link link, StringBuilder partial) {}
+    private record Connection(ClientConnection link, StringBuilder partial) {}
 
     /** All open connections, joined or not. */
-    Set<Link> links() {
+    public Set<ClientConnection> links() {
         return links;
     }
 
@@ -62,7 +65,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
-        Link link = new Link(new ContainerSocket(socket));
+        ClientConnection link = new ClientConnection(new ContainerSocket(socket));
         socket.getAttributes().put(CONNECTION, new Connection(link, new StringBuilder()));
         links.add(link);
         strangers.add(link, ClientNetwork.of(address(socket)));
@@ -81,7 +84,7 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage part) {
         Connection connection = connection(socket);
-        Link link = connection.link();
+        ClientConnection link = connection.link();
         StringBuilder partial = connection.partial();
         link.heard();
         if (link.ending()) {
@@ -101,20 +104,20 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
         }
     }
 
-    private void handle(Link link, String text, WebSocketSession socket) {
+    private void handle(ClientConnection link, String text, WebSocketSession socket) {
         try {
             ClientFrame frame = ClientFrame.parse(text);
             if (frame instanceof ClientFrame.Join join) {
                 if (link.session() != null) {
                     throw new ProtocolViolation("joined already");
                 }
-                reception.join(link, join, person(socket), address(socket));
+                joins.join(link, join, person(socket), address(socket));
                 if (link.session() != null) {
                     strangers.remove(link);
                 }
                 return;
             }
-            Link.Joined session = link.session();
+            ClientConnection.Joined session = link.session();
             if (session == null) {
                 throw new ProtocolViolation("the first frame is not a join");
             }
@@ -140,11 +143,11 @@ class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     @Override
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-        Link link = connection(socket).link();
+        ClientConnection link = connection(socket).link();
         links.remove(link);
         strangers.remove(link);
         link.gone();
-        Link.Joined session = link.session();
+        ClientConnection.Joined session = link.session();
         if (session != null) {
             session.left(link);
         }

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads messages token by token and hands out parts of them as the text they were, already checked to be JSON. */
-final class WireJson {
+public final class WireJson {
 
     private static final int DEPTH_MAX = 5_000;
 
@@ -33,7 +33,7 @@ final class WireJson {
      *
      * @throws ProtocolViolation when it is deeper, or has longer numbers, than anybody means
      */
-    static JsonNode tree(String text) {
+    public static JsonNode tree(String text) {
         try {
             return VALUES.readTree(text);
         } catch (JacksonException e) {
@@ -41,12 +41,12 @@ final class WireJson {
         }
     }
 
-    static JsonParser parser(String text) {
+    public static JsonParser parser(String text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
     /** The text of the value the parser stands on; the parser stands on its last token afterwards. */
-    static String slice(JsonParser parser, String text) {
+    public static String slice(JsonParser parser, String text) {
         int from = (int) parser.currentTokenLocation().getCharOffset();
         if (parser.currentToken().isStructStart()) {
             parser.skipChildren();
@@ -56,17 +56,17 @@ final class WireJson {
         return text.substring(from, (int) parser.currentLocation().getCharOffset());
     }
 
-    static String string(JsonParser parser, JsonToken token) {
+    public static String string(JsonParser parser, JsonToken token) {
         expect(token, JsonToken.VALUE_STRING);
         return parser.getString();
     }
 
-    static long number(JsonParser parser, JsonToken token) {
+    public static long number(JsonParser parser, JsonToken token) {
         expect(token, JsonToken.VALUE_NUMBER_INT);
         return parser.getLongValue();
     }
 
-    static void expect(@Nullable JsonToken token, JsonToken expected) {
+    public static void expect(@Nullable JsonToken token, JsonToken expected) {
         if (token != expected) {
             throw new ProtocolViolation("expected %s, found %s".formatted(expected, token));
         }

@@ -1,9 +1,9 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import java.io.IOException;
 
 /** One connection to a view. Sending blocks; one thread at a time sends. */
-interface WireSocket {
+public interface WireSocket {
 
     int GOING_AWAY = 1001;
     int NORMAL = 1000;

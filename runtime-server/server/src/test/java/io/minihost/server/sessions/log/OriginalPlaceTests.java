@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Zips;
+import io.minihost.server.sessions.ProtocolDriver;
+import io.minihost.server.sessions.SessionTest;
+import io.minihost.server.sessions.Sessions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

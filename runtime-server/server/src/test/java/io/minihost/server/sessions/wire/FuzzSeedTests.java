@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import java.io.File;
 import java.io.IOException;

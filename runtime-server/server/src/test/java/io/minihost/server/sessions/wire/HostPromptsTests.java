@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ViewAsksTests {
+class HostPromptsTests {
 
     /** A view that does not read may answer all the same; what it has not read must not pile up. */
     @Test
     void keepsNoQuestionThatIsAnswered() throws ExecutionException, InterruptedException {
-        ViewAsks asks = new ViewAsks();
+        HostPrompts asks = new HostPrompts();
         var woken = new CompletableFuture<Void>();
         var look = new FutureTask<JsonNode>(
                 () -> asks.look(JsonMapper.shared().createObjectNode(), 0, () -> woken.complete(null)));
