@@ -1,5 +1,9 @@
 package io.minihost.server.launch;
 
+import io.minihost.server.assets.InlineScript;
+import io.minihost.server.launch.pages.HostPages;
+import io.minihost.server.launch.pages.Html;
+import io.minihost.server.launch.pages.Texts;
 import java.util.HashMap;
 import java.util.Locale;
 import org.springframework.http.CacheControl;

@@ -1,8 +1,16 @@
 package io.minihost.server.launch;
 
+import io.minihost.server.assets.AssetFilter;
+import io.minihost.server.assets.ViewAssets;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.launch.links.LaunchLink;
+import io.minihost.server.launch.pages.EmbeddedJson;
+import io.minihost.server.launch.pages.Html;
+import io.minihost.server.launch.pages.IconController;
+import io.minihost.server.launch.pages.PublicAddress;
+import io.minihost.server.launch.pages.Texts;
 import io.minihost.server.programs.Catalogue;
 import java.net.URI;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-/** Brings people to programs: links, QR codes, the shell page and the files it loads. */
+/** Brings people to programs: links, QR codes and the page that a program opens in. */
 @ApplicationModule(
         allowedDependencies = {
             "common",
@@ -7,6 +7,7 @@
             "storage",
             "identity",
             "hostapi",
+            "assets",
             "programs",
             "programdata",
             "sessions"

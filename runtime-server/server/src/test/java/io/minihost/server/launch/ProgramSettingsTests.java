@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
 import io.minihost.server.common.AppId;
+import io.minihost.server.home.HomeVisitor;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.Permissions;
+import io.minihost.server.launch.links.LaunchLink;
+import io.minihost.server.launch.links.Scenes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,0 +1,7 @@
+/** What people tell a program's developer. */
+@ApplicationModule(allowedDependencies = {"common", "storage", "identity", "hostapi", "programs"})
+@NullMarked
+package io.minihost.server.feedback;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

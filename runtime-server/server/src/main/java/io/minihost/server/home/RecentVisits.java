@@ -1,0 +1,24 @@
+package io.minihost.server.home;
+
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.hostapi.VisitBegan;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts what people open onto their shelves; test versions are opened by their links only. */
+@Component
+class RecentVisits {
+
+    private final RecentsAndPins shelf;
+
+    RecentVisits(RecentsAndPins shelf) {
+        this.shelf = shelf;
+    }
+
+    @EventListener
+    void onVisit(VisitBegan visit) {
+        if (visit.program().env() == EnvVersion.RELEASE) {
+            shelf.used(visit.person(), visit.program().appId(), visit.at());
+        }
+    }
+}

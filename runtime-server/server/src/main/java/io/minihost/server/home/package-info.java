@@ -1,0 +1,22 @@
+/** The host's home: what people have at hand, search, and their settings for each program. */
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "audit",
+            "storage",
+            "identity",
+            "hostapi",
+            "assets",
+            "programs",
+            "programdata",
+            "sessions",
+            "launch",
+            "launch::pages",
+            "launch::links",
+            "launch::codes"
+        })
+@NullMarked
+package io.minihost.server.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

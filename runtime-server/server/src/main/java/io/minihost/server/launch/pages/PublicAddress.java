@@ -1,0 +1,40 @@
+package io.minihost.server.launch.pages;
+
+import io.minihost.server.common.HostProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** Under which addresses browsers reach this host. */
+@Component
+public class PublicAddress {
+
+    private final HostProperties host;
+
+    PublicAddress(HostProperties host) {
+        this.host = host;
+    }
+
+    /** Origin of the host's pages: as configured, otherwise as this request has it. */
+    public String origin(HttpServletRequest request) {
+        if (host.publicUrl() != null) {
+            return host.publicUrl().toString();
+        }
+        return requested(request);
+    }
+
+    /** Origin under which this request reached the host. */
+    public String requested(HttpServletRequest request) {
+        var port = request.getServerPort();
+        var isUsual = port == (request.isSecure() ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (isUsual ? "" : ":" + port);
+    }
+
+    public boolean isSecure(HttpServletRequest request) {
+        return origin(request).startsWith("https:");
+    }
+
+    /** What bundle files' addresses start with; empty for the same origin. */
+    public String assets() {
+        return host.assetUrl() == null ? "" : host.assetUrl().toString();
+    }
+}
