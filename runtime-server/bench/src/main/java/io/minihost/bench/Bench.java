@@ -1,8 +1,8 @@
 package io.minihost.bench;
 
 import io.minihost.sandbox.GuestHost;
-import io.minihost.sandbox.LocalGuestHost;
 import io.minihost.sandbox.LocalSettings;
+import io.minihost.sandbox.local.LocalGuestHost;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;
 import java.nio.file.Files;

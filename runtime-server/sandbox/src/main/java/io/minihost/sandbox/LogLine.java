@@ -1,17 +1,17 @@
 package io.minihost.sandbox;
 
 /** Entries the sandbox itself writes into a guest's log, as JSON of the shape {@code LogEntry}. */
-final class LogLine {
+public final class LogLine {
 
     private LogLine() {}
 
     /** A limit was hit; which one is for machines, the text for the developer. */
-    static String limit(String level, String limit, String message) {
+    public static String limit(String level, String limit, String message) {
         return limit(level, "program", limit, message);
     }
 
     /** A guest ended at a limit: its own fault, or else the host's. */
-    static String end(GuestEnd end, String limit) {
+    public static String end(GuestEnd end, String limit) {
         return limit("error", end.reason() == GuestEnd.Reason.LIMIT ? "program" : "host", limit, end.message());
     }
 
@@ -21,7 +21,7 @@ final class LogLine {
     }
 
     /** Something the guest's own code should have caught. */
-    static String uncaught(String message) {
+    public static String uncaught(String message) {
         return "{\"level\":\"error\",\"kind\":\"error\",\"attribution\":\"host\",\"message\":" + quote(message) + "}";
     }
 

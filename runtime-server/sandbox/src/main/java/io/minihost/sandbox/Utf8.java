@@ -1,12 +1,12 @@
 package io.minihost.sandbox;
 
 /** Sizes of texts as they will be sent. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
     /** Whether {@code text} takes more than {@code limit} bytes. */
-    static boolean exceeds(String text, int limit) {
+    public static boolean exceeds(String text, int limit) {
         if (text.length() > limit) {
             return true;
         }

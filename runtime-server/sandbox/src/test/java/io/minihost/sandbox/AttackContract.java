@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each attack ends its own session by a limit that its log names, or comes to nothing; a session beside it goes on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AttackContract {
+public abstract class AttackContract {
 
     static final GuestLimits TIGHT = new GuestLimits(
             Duration.ofSeconds(5),
@@ -35,11 +35,11 @@ abstract class AttackContract {
 
     abstract List<Attack> attacks();
 
-    static GuestSpec spec(String session, String code) {
+    public static GuestSpec spec(String session, String code) {
         return spec(session, code, TIGHT);
     }
 
-    static GuestSpec spec(String session, String code, GuestLimits limits) {
+    public static GuestSpec spec(String session, String code, GuestLimits limits) {
         return new GuestSpec(session, "wx-" + session, Programs.app(code), limits, 1, List.of());
     }
 

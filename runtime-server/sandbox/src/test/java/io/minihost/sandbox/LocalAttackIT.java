@@ -1,5 +1,6 @@
 package io.minihost.sandbox;
 
+import io.minihost.sandbox.local.LocalGuestHost;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

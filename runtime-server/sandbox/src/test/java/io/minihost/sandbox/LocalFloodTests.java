@@ -1,5 +1,6 @@
 package io.minihost.sandbox;
 
+import io.minihost.sandbox.local.LocalGuestHost;
 import org.junit.jupiter.api.AfterAll;
 
 final class LocalFloodTests extends FloodContract {

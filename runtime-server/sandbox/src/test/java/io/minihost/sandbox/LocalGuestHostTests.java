@@ -1,5 +1,6 @@
 package io.minihost.sandbox;
 
+import io.minihost.sandbox.local.LocalGuestHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;

@@ -4,6 +4,7 @@ import static io.minihost.sandbox.Programs.LAUNCH;
 import static io.minihost.sandbox.Programs.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.sandbox.engine.GuestEngine;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.minihost.bundle.Limits;
 import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.compiler.MemoryCompileCache;
+import io.minihost.sandbox.engine.GuestEngine;
+import io.minihost.sandbox.local.LocalGuestHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Small programs for the test guest. */
-final class Programs {
+public final class Programs {
 
-    static final String LAUNCH = "{\"t\":\"launch\"}";
+    public static final String LAUNCH = "{\"t\":\"launch\"}";
 
     private Programs() {}
 
     /** A program whose one module is {@code app.js}. */
-    static CompiledBundle app(String code) {
+    public static CompiledBundle app(String code) {
         return of(Map.of("app.js", code));
     }
 
@@ -33,7 +33,7 @@ final class Programs {
     }
 
     /** A message that makes the test guest evaluate {@code code}. */
-    static String run(String code) {
+    public static String run(String code) {
         return "{\"t\":\"run\",\"code\":" + LogLine.quote(code) + "}";
     }
 

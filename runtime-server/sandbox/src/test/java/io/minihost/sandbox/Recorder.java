@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a guest does and lets a test wait for it. */
-class Recorder implements GuestListener {
+public class Recorder implements GuestListener {
 
     /** Generous, for a machine that does much else at the same time. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,8 +20,8 @@ class Recorder implements GuestListener {
     final CountDownLatch started = new CountDownLatch(1);
     final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
     final List<Turn> allTurns = new CopyOnWriteArrayList<>();
-    final List<String> log = new CopyOnWriteArrayList<>();
-    final CompletableFuture<GuestEnd> end = new CompletableFuture<>();
+    public final List<String> log = new CopyOnWriteArrayList<>();
+    public final CompletableFuture<GuestEnd> end = new CompletableFuture<>();
 
     @Override
     public void onStarted() {
@@ -67,7 +67,7 @@ class Recorder implements GuestListener {
     }
 
     /** The next turn, within {@link #PATIENCE}. */
-    Turn turn() {
+    public Turn turn() {
         Turn turn = turnOrEnd();
         if (turn == null) {
             throw new AssertionError("no turn; end " + end.getNow(null) + ", log " + log);
@@ -77,7 +77,7 @@ class Recorder implements GuestListener {
 
     /** The next turn, or null if the guest has ended without one. */
     @Nullable
-    Turn turnOrEnd() {
+    public Turn turnOrEnd() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (System.nanoTime() < deadline) {

@@ -1,5 +1,6 @@
 package io.minihost.sandbox;
 
+import io.minihost.sandbox.local.LocalGuestHost;
 import io.minihost.sandbox.runner.JvmSettings;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;
@@ -7,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Hosts that run the test guest. */
-final class TestHosts {
+public final class TestHosts {
 
     private TestHosts() {}
 
@@ -17,7 +18,7 @@ final class TestHosts {
         return LocalGuestHost.withPrelude(GuestHostContract.SETTINGS, PRELUDE, disobedience);
     }
 
-    static RunnerGuestHost runners(int runners, int spares) {
+    public static RunnerGuestHost runners(int runners, int spares) {
         return new RunnerGuestHost(settings().withRunners(runners).withSpares(spares));
     }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param arguments of the class; the path of the socket comes before them
  * @param behindOthers whether it may use only what others leave of the processors, where the system can do that
  */
-record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments, boolean behindOthers) {
+public record JvmCommand(
+        JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments, boolean behindOthers) {
 
     private static final List<String> NICE = Stream.of("/usr/bin/nice", "/bin/nice")
             .filter(path -> Files.isExecutable(Path.of(path)))
@@ -41,7 +42,7 @@ record JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<Strin
 
     private static final long NOT_HEAP_BYTES = 3L << 30;
 
-    JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments) {
+    public JvmCommand(JvmSettings jvm, Class<?> main, List<String> flags, List<String> arguments) {
         this(jvm, main, flags, arguments, false);
     }
 

@@ -5,6 +5,11 @@ import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestEnd.Reason;
 import io.minihost.sandbox.GuestListener;
 import io.minihost.sandbox.GuestSpec;
+import io.minihost.sandbox.runner.frames.Frame;
+import io.minihost.sandbox.runner.frames.FrameChannel;
+import io.minihost.sandbox.runner.frames.FrameException;
+import io.minihost.sandbox.runner.frames.FrameKind;
+import io.minihost.sandbox.runner.frames.FrameQueue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * has connected. One thread starts it, reads from it, and cleans up after it, so that listeners hear of everything from
  * that thread alone.
  */
-final class Runner {
+public final class Runner {
 
     private static final Logger LOG = System.getLogger(Runner.class.getName());
 
@@ -305,8 +310,8 @@ final class Runner {
     }
 
     private void hello(Frame.Hello hello) throws FrameException {
-        if (hello.version() != GuestStation.VERSION) {
-            throw new FrameException("protocol " + hello.version() + " instead of " + GuestStation.VERSION);
+        if (hello.version() != RunnerEndpoint.VERSION) {
+            throw new FrameException("protocol " + hello.version() + " instead of " + RunnerEndpoint.VERSION);
         }
         LOG.log(Level.INFO, "{0} is ready: {1}; walls: {2}", name, hello.engine(), hello.walls());
         walls = hello.walls();

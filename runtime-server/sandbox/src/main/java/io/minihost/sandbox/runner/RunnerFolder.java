@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The folder of the runners' sockets and homes, open to this user only. */
-final class RunnerFolder {
+public final class RunnerFolder {
 
     private static final Logger LOG = System.getLogger(RunnerFolder.class.getName());
 
     private RunnerFolder() {}
 
-    static Path create() {
+    public static Path create() {
         try {
             return Files.createTempDirectory(
                     "minihost-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -26,7 +26,7 @@ final class RunnerFolder {
         }
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

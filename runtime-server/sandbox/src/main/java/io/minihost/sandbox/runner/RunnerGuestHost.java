@@ -23,9 +23,9 @@ public final class RunnerGuestHost implements GuestHost {
 
     private final RunnerSettings settings;
     private final OffenceBook book;
-    private final Offenders offenders;
+    private final Quarantine offenders;
     private volatile boolean recalled;
-    private final Fleet fleet;
+    private final RunnerPool fleet;
 
     /** Starts the runners and returns at once; guests opened meanwhile wait for them. */
     public RunnerGuestHost(RunnerSettings settings) {
@@ -36,8 +36,8 @@ public final class RunnerGuestHost implements GuestHost {
     public RunnerGuestHost(RunnerSettings settings, OffenceBook book) {
         this.settings = settings;
         this.book = book;
-        this.offenders = new Offenders(book, InstantSource.system());
-        this.fleet = new Fleet(settings, offenders);
+        this.offenders = new Quarantine(book, InstantSource.system());
+        this.fleet = new RunnerPool(settings, offenders);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.minihost.sandbox.runner;
 
-import io.minihost.sandbox.LocalGuestHost;
+import io.minihost.sandbox.local.LocalGuestHost;
+import io.minihost.sandbox.runner.frames.FrameChannel;
+import io.minihost.sandbox.runner.frames.FrameKind;
 import io.minihost.sandbox.walls.WalledProcess;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -29,7 +31,7 @@ public final class RunnerMain {
         try (SocketChannel socket = ServerConnection.open(command.socket())) {
             FrameChannel channel = new FrameChannel(socket, FrameKind.Sender.SERVER, MAX_FRAME);
             String prelude = System.getProperty("minihost.prelude");
-            GuestStation station = new GuestStation(channel);
+            RunnerEndpoint station = new RunnerEndpoint(channel);
             try (LocalGuestHost host = prelude == null
                     ? new LocalGuestHost(command.guests(), station)
                     : LocalGuestHost.withPrelude(command.guests(), prelude, station)) {

@@ -1,5 +1,7 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.sandbox.runner.frames.FrameChannel;
+import io.minihost.sandbox.runner.frames.FrameKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.System.Logger;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A child JVM and its one connection. It inherits no environment and starts in an empty folder of its own. */
-final class RunnerProcess implements AutoCloseable {
+public final class RunnerProcess implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(RunnerProcess.class.getName());
 
@@ -42,7 +44,7 @@ final class RunnerProcess implements AutoCloseable {
      * @param folder must be closed to other users: who can open the socket can be the runner
      * @param output hears each line that it prints, after the log
      */
-    static RunnerProcess start(String name, JvmCommand command, Path folder, Consumer<String> output)
+    public static RunnerProcess start(String name, JvmCommand command, Path folder, Consumer<String> output)
             throws IOException {
         Path home = Files.createDirectory(folder.resolve(name));
         Path socket = folder.resolve(name + ".sock");
@@ -66,7 +68,7 @@ final class RunnerProcess implements AutoCloseable {
     }
 
     /** Waits for the process to connect. Takes what it is and the largest frame it may send, in bytes. */
-    FrameChannel accept(Duration timeout, FrameKind.Sender sender, int maxFrame) throws IOException {
+    public FrameChannel accept(Duration timeout, FrameKind.Sender sender, int maxFrame) throws IOException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (server) {
             for (SocketChannel socket = server.accept(); ; socket = server.accept()) {
@@ -91,7 +93,7 @@ final class RunnerProcess implements AutoCloseable {
     }
 
     /** CPU time that it has had, whatever it was started through included; zero where the system does not tell. */
-    Duration cpuTime() {
+    public Duration cpuTime() {
         try {
             return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                     .map(handle -> handle.info().totalCpuDuration())
@@ -104,13 +106,13 @@ final class RunnerProcess implements AutoCloseable {
     }
 
     /** Ends it at once, and what a wrapper has started in its place. Its connection ends with it. */
-    void kill() {
+    public void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
     /** Waits a moment for it to end by itself; its exit status, or -1. */
-    int exitStatus(Duration patience) {
+    public int exitStatus(Duration patience) {
         try {
             return process.waitFor(patience) ? process.exitValue() : -1;
         } catch (InterruptedException e) {
@@ -119,7 +121,7 @@ final class RunnerProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 

@@ -7,12 +7,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** A child's connection to the server that started it. */
-final class ServerConnection {
+public final class ServerConnection {
 
     private ServerConnection() {}
 
     /** Takes the one that a walled process is born with; a process without walls connects to the socket. */
-    static SocketChannel open(Path socket) throws IOException {
+    public static SocketChannel open(Path socket) throws IOException {
         if (!WalledProcess.is()) {
             return SocketChannel.open(UnixDomainSocketAddress.of(socket));
         }

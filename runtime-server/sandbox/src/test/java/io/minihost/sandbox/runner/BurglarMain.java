@@ -1,5 +1,9 @@
 package io.minihost.sandbox.runner;
 
+import io.minihost.sandbox.runner.frames.Frame;
+import io.minihost.sandbox.runner.frames.FrameChannel;
+import io.minihost.sandbox.runner.frames.FrameKind;
+import io.minihost.sandbox.runner.frames.FrameWriter;
 import io.minihost.sandbox.walls.Burglar;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package io.minihost.sandbox.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.minihost.sandbox.runner.frames.Frame;
+import io.minihost.sandbox.runner.frames.FrameChannel;
+import io.minihost.sandbox.runner.frames.FrameKind;
 import io.minihost.sandbox.walls.Walls;
 import io.minihost.sandbox.walls.WallsMode;
 import java.io.FileInputStream;

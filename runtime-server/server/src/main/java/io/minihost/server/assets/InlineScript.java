@@ -6,7 +6,11 @@ import java.util.Base64;
 /** A script of ours that lies in the page itself, and that the page's policy therefore names by its content. */
 public record InlineScript(String text) {
 
-    /** @throws IllegalArgumentException for a text that would end its element */
+    /**
+     * A script.
+     *
+     * @throws IllegalArgumentException for a text that would end its element
+     */
     public InlineScript {
         text = text.strip();
         if (text.contains("</script")) {

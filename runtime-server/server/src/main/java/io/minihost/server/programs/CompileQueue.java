@@ -1,6 +1,6 @@
 package io.minihost.server.programs;
 
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import io.minihost.server.common.Problem;
 import java.time.Duration;
 import java.util.ArrayList;

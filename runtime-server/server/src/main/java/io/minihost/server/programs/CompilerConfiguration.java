@@ -1,8 +1,8 @@
 package io.minihost.server.programs;
 
-import io.minihost.sandbox.runner.CompileBudget;
-import io.minihost.sandbox.runner.CompileHost;
 import io.minihost.sandbox.runner.JvmSettings;
+import io.minihost.sandbox.runner.compile.CompileBudget;
+import io.minihost.sandbox.runner.compile.CompileHost;
 import io.minihost.server.common.RunnerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

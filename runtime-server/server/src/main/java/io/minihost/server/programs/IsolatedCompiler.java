@@ -2,8 +2,8 @@ package io.minihost.server.programs;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
-import io.minihost.sandbox.runner.CompileHost;
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileHost;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

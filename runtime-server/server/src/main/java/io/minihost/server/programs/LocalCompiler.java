@@ -2,7 +2,7 @@ package io.minihost.server.programs;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

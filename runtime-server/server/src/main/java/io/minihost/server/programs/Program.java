@@ -33,7 +33,7 @@ class Program {
 
     protected Program() {}
 
-    Program(AppId appId, ProgramDraft draft, byte[] secretHash, String owner, Instant createdAt) {
+    public Program(AppId appId, ProgramDraft draft, byte[] secretHash, String owner, Instant createdAt) {
         this.appId = appId.value();
         this.name = draft.name();
         this.category = draft.category();

@@ -3,7 +3,7 @@ package io.minihost.server.programs;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Problem;
 import io.minihost.compiler.CompiledBundle;
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -8,7 +8,7 @@ import static java.util.Comparator.reverseOrder;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.CompiledBundle;
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import io.minihost.server.common.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;

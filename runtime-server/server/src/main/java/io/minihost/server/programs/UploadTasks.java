@@ -1,6 +1,6 @@
 package io.minihost.server.programs;
 
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import io.minihost.server.common.AppId;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

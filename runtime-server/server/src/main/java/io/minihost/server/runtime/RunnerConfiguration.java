@@ -2,8 +2,8 @@ package io.minihost.server.runtime;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.minihost.sandbox.GuestHost;
-import io.minihost.sandbox.LocalGuestHost;
 import io.minihost.sandbox.LocalSettings;
+import io.minihost.sandbox.local.LocalGuestHost;
 import io.minihost.sandbox.runner.JvmSettings;
 import io.minihost.sandbox.runner.RunnerGuestHost;
 import io.minihost.sandbox.runner.RunnerSettings;

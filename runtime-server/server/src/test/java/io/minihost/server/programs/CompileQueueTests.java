@@ -3,7 +3,7 @@ package io.minihost.server.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.minihost.sandbox.runner.CompileTask;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import io.minihost.server.common.Problem;
 import java.time.Duration;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
-import io.minihost.sandbox.runner.CompileBudget;
-import io.minihost.sandbox.runner.CompileHost;
-import io.minihost.sandbox.runner.CompileTask;
 import io.minihost.sandbox.runner.JvmSettings;
+import io.minihost.sandbox.runner.compile.CompileBudget;
+import io.minihost.sandbox.runner.compile.CompileHost;
+import io.minihost.sandbox.runner.compile.CompileTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.DisposableBean;
  * Takes log entries without waiting and stores them in batches. When the database cannot follow, entries are dropped and
  * counted, never kept in growing numbers.
  */
-public class SessionLog implements DisposableBean {
+public final class SessionLog implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
     private static final int WAITING_MAX = 20_000;

@@ -27,7 +27,11 @@ public record TurnOutput(List<String> views, List<Call> calls) {
      */
     public record Call(long id, String name, String arguments) {}
 
-    /** @throws ProtocolViolation when the text is not an outbox, which no program can bring about */
+    /**
+     * Reads what a guest has sent at the end of a turn.
+     *
+     * @throws ProtocolViolation when the text is none of that, which no program can bring about
+     */
     public static TurnOutput parse(String text) {
         if (text.isEmpty()) {
             return EMPTY;

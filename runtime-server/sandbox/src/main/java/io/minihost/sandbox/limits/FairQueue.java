@@ -1,0 +1,43 @@
+package io.minihost.sandbox.limits;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Work in several lines, which take turns: who has much to do waits for itself, and others wait for one piece of work of each
+ * line at most.
+ */
+final class FairQueue {
+
+    /** The line whose turn it is comes first. Those without work are not kept. */
+    private final Map<String, Queue<Runnable>> lines = new LinkedHashMap<>();
+
+    private final Semaphore size = new Semaphore(0);
+
+    void add(String line, Runnable work) {
+        synchronized (lines) {
+            lines.computeIfAbsent(line, none -> new ArrayDeque<>()).add(work);
+        }
+        size.release();
+    }
+
+    /** The next piece of work; waits until there is one. */
+    Runnable take() throws InterruptedException {
+        size.acquire();
+        synchronized (lines) {
+            Map.Entry<String, Queue<Runnable>> next =
+                    lines.entrySet().iterator().next();
+            String line = next.getKey();
+            Queue<Runnable> work = next.getValue();
+            lines.remove(line);
+            Runnable first = work.remove();
+            if (!work.isEmpty()) {
+                lines.put(line, work);
+            }
+            return first;
+        }
+    }
+}
