@@ -21,6 +21,7 @@ import io.minihost.sandbox.limits.TurnMeter;
 import io.minihost.sandbox.limits.TurnPool;
 import io.minihost.sandbox.limits.TurnThread;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,6 @@ public final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metere
     @Nullable
     Long paused() {
         return paused;
-    }
-
-    /** Ends it, to be replayed when somebody comes back. */
-    void putAway() {
-        endFor(Sentence.AWAY);
     }
 
     @Override
@@ -252,7 +248,7 @@ public final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metere
     }
 
     private void turn(JournalEntry cause, boolean fromTimer) {
-        GuestContext mine = settled();
+        GuestContext mine = Objects.requireNonNull(context);
         door.begin(cause);
         long number = ++turns;
         boolean first = number == 1;
@@ -279,14 +275,6 @@ public final class LocalGuest implements Guest, TurnPool.Owned, TurnMeter.Metere
             door.log(LogLine.limit("warn", "timerRate", "more than " + limits.timerRate() + " timers a second"));
         }
         gate.turn(new Turn(number, door.entry(cause), fromTimer, outbox[0], meter.cpu(), meter.allocated()));
-    }
-
-    private GuestContext settled() {
-        GuestContext mine = context;
-        if (mine == null) {
-            throw new IllegalStateException("no context yet");
-        }
-        return mine;
     }
 
     /** Runs something under the turn limits; null if that was the guest's end. */

@@ -164,7 +164,7 @@ public final class LocalGuestHost implements GuestHost {
         paused.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .limit((paused.size() + 1) / 2)
-                .forEach(entry -> entry.getKey().putAway());
+                .forEach(entry -> entry.getKey().endFor(Sentence.AWAY));
         return !paused.isEmpty();
     }
 

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -354,11 +355,7 @@ public final class Runner {
     }
 
     private RemoteGuest guest(int id) throws FrameException {
-        RemoteGuest guest = guests.get(id);
-        if (guest == null) {
-            throw new FrameException("there is no guest " + id);
-        }
-        return guest;
+        return Optional.ofNullable(guests.get(id)).orElseThrow(() -> new FrameException("there is no guest " + id));
     }
 
     private void bury(String why, int status) {
