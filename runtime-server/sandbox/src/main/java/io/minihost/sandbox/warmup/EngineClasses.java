@@ -17,7 +17,7 @@ public final class EngineClasses {
     private static final Logger LOG = System.getLogger(EngineClasses.class.getName());
 
     /** Names of classes with an initialiser, one a line; see {@link ClassList}. */
-    static final String LIST = "engine-classes";
+    static final String LIST = "/io/minihost/sandbox/warmup/engine-classes";
 
     private static final String RUNTIME = "com.oracle.truffle.runtime.";
     private static final long STACK_BYTES = 64L << 20;
