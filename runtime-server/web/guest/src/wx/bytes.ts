@@ -12,19 +12,41 @@ for (let i = 0; i < ALPHABET.length; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 VALUES["-".charCodeAt(0)] = 62;
 VALUES["_".charCodeAt(0)] = 63;
 
+/** A long text is put together from pieces: a string for each character would take a hundred times the room. */
+const PIECE = 4096;
+
+class Text {
+  #done = "";
+  #units: number[] = [];
+
+  add(unit: number): void {
+    if (this.#units.push(unit) >= PIECE) this.#done = this.#flush();
+  }
+
+  #flush(): string {
+    const whole = this.#done + String.fromCharCode(...this.#units);
+    this.#units = [];
+    return whole;
+  }
+
+  whole(): string {
+    return (this.#done = this.#flush());
+  }
+}
+
+const PADDING = "=".charCodeAt(0);
+
 export function toBase64(bytes: Uint8Array): string {
-  const parts: string[] = [];
+  const text = new Text();
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
     const word = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    parts.push(
-      ALPHABET[word >> 18]! +
-        ALPHABET[(word >> 12) & 63]! +
-        (left > 1 ? ALPHABET[(word >> 6) & 63]! : "=") +
-        (left > 2 ? ALPHABET[word & 63]! : "="),
-    );
+    text.add(ALPHABET.charCodeAt(word >> 18));
+    text.add(ALPHABET.charCodeAt((word >> 12) & 63));
+    text.add(left > 1 ? ALPHABET.charCodeAt((word >> 6) & 63) : PADDING);
+    text.add(left > 2 ? ALPHABET.charCodeAt(word & 63) : PADDING);
   }
-  return parts.join("");
+  return text.whole();
 }
 
 /** Decodes base64 in either alphabet; what does not belong there is skipped. */
@@ -60,18 +82,22 @@ export function utf8Bytes(text: string): Uint8Array {
 
 /** Bytes as text; what is no UTF-8 becomes the replacement character. */
 export function utf8Text(bytes: Uint8Array): string {
-  const parts: string[] = [];
+  const text = new Text();
   for (let i = 0; i < bytes.length;) {
     const first = bytes[i]!;
     const length = first < 0x80 ? 1 : first >> 5 === 6 ? 2 : first >> 4 === 14 ? 3 : first >> 3 === 30 ? 4 : 0;
     let code = length === 1 ? first : first & (0x7f >> length);
     let at = 1;
     while (at < length && (bytes[i + at]! & 0xc0) === 0x80) code = (code << 6) | (bytes[i + at++]! & 63);
-    const whole = length > 0 && at === length && code < 0x110000;
-    parts.push(whole ? String.fromCodePoint(code) : "\ufffd");
+    if (length === 0 || at !== length || code >= 0x110000) text.add(0xfffd);
+    else if (code < 0x10000) text.add(code);
+    else {
+      text.add(0xd800 + ((code - 0x10000) >> 10));
+      text.add(0xdc00 + (code & 0x3ff));
+    }
     i += Math.max(at, 1);
   }
-  return parts.join("");
+  return text.whole();
 }
 
 /** Bytes as a program wants them: a buffer, or text in one of the platform's encodings. */
