@@ -74,18 +74,23 @@ export function openByButton(input: Open): void {
     shareFrom(input);
     return;
   }
-  const [api, event] = answers[input.openType] ?? [`button.open-type.${input.openType}`, null];
-  if (event && api === "getUserInfo") {
+  const answer = answers[input.openType];
+  if (!answer) {
+    unsupported(`button.open-type.${input.openType}`);
+    return;
+  }
+  const [api, event] = answer;
+  if (api === "getUserInfo") {
     userInfoByButton((_ok, detail) => tell(input, event, { errMsg: "getUserInfo:ok", ...detail }));
-  } else if (event && api === "openSetting") {
-    call("openSetting", {}, (ok, value) => {
+  } else if (api === "openSetting") {
+    call(api, {}, (ok, value) => {
       const detail: Dictionary = isObject(value) ? { ...value } : {};
-      detail.errMsg ??= ok ? "openSetting:ok" : "openSetting:fail";
+      detail.errMsg ??= `${api}:${ok ? "ok" : "fail"}`;
       tell(input, event, detail);
     });
   } else {
     unsupported(api);
-    if (event) tell(input, event, { errMsg: `${api}:fail not supported` });
+    tell(input, event, { errMsg: `${api}:fail not supported` });
   }
 }
 

@@ -16,21 +16,17 @@ VALUES["_".charCodeAt(0)] = 63;
 const PIECE = 4096;
 
 class Text {
-  #done = "";
+  #whole = "";
   #units: number[] = [];
 
   add(unit: number): void {
-    if (this.#units.push(unit) >= PIECE) this.#done = this.#flush();
-  }
-
-  #flush(): string {
-    const whole = this.#done + String.fromCharCode(...this.#units);
-    this.#units = [];
-    return whole;
+    if (this.#units.push(unit) >= PIECE) this.whole();
   }
 
   whole(): string {
-    return (this.#done = this.#flush());
+    this.#whole += String.fromCharCode(...this.#units);
+    this.#units = [];
+    return this.#whole;
   }
 }
 

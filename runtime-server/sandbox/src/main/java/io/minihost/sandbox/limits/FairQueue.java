@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -13,7 +14,7 @@ import java.util.concurrent.Semaphore;
 final class FairQueue {
 
     /** The line whose turn it is comes first. Those without work are not kept. */
-    private final Map<String, Queue<Runnable>> lines = new LinkedHashMap<>();
+    private final SequencedMap<String, Queue<Runnable>> lines = new LinkedHashMap<>();
 
     private final Semaphore size = new Semaphore(0);
 
@@ -28,14 +29,11 @@ final class FairQueue {
     Runnable take() throws InterruptedException {
         size.acquire();
         synchronized (lines) {
-            Map.Entry<String, Queue<Runnable>> next =
-                    lines.entrySet().iterator().next();
-            String line = next.getKey();
+            Map.Entry<String, Queue<Runnable>> next = lines.pollFirstEntry();
             Queue<Runnable> work = next.getValue();
-            lines.remove(line);
             Runnable first = work.remove();
             if (!work.isEmpty()) {
-                lines.put(line, work);
+                lines.put(next.getKey(), work);
             }
             return first;
         }

@@ -12,7 +12,7 @@ public interface CallContext extends SessionContext {
     /** Name of the API. */
     String api();
 
-    /** Names this call in the server's log, and to other servers that are asked for it. */
+    /** Names this call in the server's log. */
     String correlationId();
 
     /** When the call fails if it has not been answered; null when it may take as long as a person likes. */

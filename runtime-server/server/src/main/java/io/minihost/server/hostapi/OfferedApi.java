@@ -2,7 +2,6 @@ package io.minihost.server.hostapi;
 
 import io.minihost.protocol.HostApiPolicy;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,10 +45,14 @@ public final class OfferedApi {
         return lasting;
     }
 
-    /** One call on behalf of a session. */
-    public CallContext callOf(SessionContext session) {
+    /**
+     * One call on behalf of a session.
+     *
+     * @param number the guest's own number of the call
+     */
+    public CallContext callOf(SessionContext session, long number) {
         Instant deadline = policy.timeout() == null ? null : session.now().plus(policy.timeout());
-        return new Call(session, name, UUID.randomUUID().toString(), deadline);
+        return new Call(session, name, session.id() + "#" + number, deadline);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.minihost.server.login;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Retention;
 import io.minihost.server.programs.ProgramData;
+import io.minihost.server.programs.ProgramRows;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +38,6 @@ class LoginCodeExpiry implements ProgramData {
 
     @Override
     public int forgetSome(AppId program, int max) {
-        return jdbc.sql("delete from login_code where ctid in (select ctid from login_code where app_id = ? limit ?)")
-                .params(program.value(), max)
-                .update();
+        return ProgramRows.forgetSome(jdbc, "login_code", program, max);
     }
 }

@@ -44,11 +44,7 @@ class DownloadApi implements HostApi {
     }
 
     @Override
-    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        return download(session, arguments);
-    }
-
-    private JsonNode download(SessionContext session, JsonNode arguments) throws HostApiFailure {
+    public JsonNode call(CallContext session, JsonNode arguments) throws HostApiFailure {
         String wanted = Arguments.text(arguments, "filePath", "");
         FilePath chosen = wanted.isEmpty() ? null : files.writable(session, wanted);
         Landing landing = new Landing(session, arguments, chosen);

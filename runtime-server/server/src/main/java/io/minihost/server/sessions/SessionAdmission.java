@@ -22,7 +22,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     private final SessionSettings settings;
     private final SessionRegistry registry;
     private final Reservations reservations;
-    private final Capacity admission;
+    private final Capacity capacity;
     private final SessionHouse house;
     private final SessionRecords records;
     private final Catalogue catalogue;
@@ -32,7 +32,7 @@ class SessionAdmission implements Sessions, JoinHandler {
             SessionSettings settings,
             SessionRegistry registry,
             Reservations reservations,
-            Capacity admission,
+            Capacity capacity,
             SessionHouse house,
             SessionRecords records,
             Catalogue catalogue,
@@ -40,7 +40,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         this.settings = settings;
         this.registry = registry;
         this.reservations = reservations;
-        this.admission = admission;
+        this.capacity = capacity;
         this.house = house;
         this.records = records;
         this.catalogue = catalogue;
@@ -50,7 +50,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     @Override
     public SessionId reserve(Visit visit) {
         // A tab that is loaded again finds its way back to its visit by the page alone, and there must be one for it.
-        if (!admission.hasRoom(visit.address()) && !isHere(visit)) {
+        if (!capacity.hasRoom(visit.address()) && !isHere(visit)) {
             throw new SessionsBusy("This host is full.");
         }
         SessionId id = SessionId.random(settings.node());
@@ -61,7 +61,7 @@ class SessionAdmission implements Sessions, JoinHandler {
 
     @Override
     public boolean hasRoom(String address) {
-        return admission.hasRoom(address);
+        return capacity.hasRoom(address);
     }
 
     private boolean isHere(Visit visit) {
@@ -94,7 +94,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         if (!session.person().equals(person)) {
             return Optional.of(session);
         }
-        if (!admission.hasRoom(reserved.get().address())) {
+        if (!capacity.hasRoom(reserved.get().address())) {
             session.refuse(SessionEnd.host(Code.BUSY, "This host is full."));
         } else if (!makeRoom(session)) {
             session.refuse(SessionEnd.host(Code.BUSY, "Too many programs are open."));

@@ -56,7 +56,7 @@ class SessionConfiguration {
     }
 
     @Bean
-    Capacity admission(SessionSettings settings, GuestHost guests, Census census) {
+    Capacity capacity(SessionSettings settings, GuestHost guests, Census census) {
         int places = Math.min(settings.total(), guests.places());
         return new Capacity(places, settings.perAddress(), census, System::nanoTime);
     }

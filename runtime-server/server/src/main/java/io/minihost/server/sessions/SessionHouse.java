@@ -65,7 +65,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     private final SessionRecords records;
     private final SessionLog log;
     private final SessionRegistry registry;
-    private final Capacity admission;
+    private final Capacity capacity;
     private final SessionMetrics metrics;
     private final SessionBudgets budgets;
     private final OfferedApis apis;
@@ -86,7 +86,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
             SessionRecords records,
             SessionLog log,
             SessionRegistry registry,
-            Capacity admission,
+            Capacity capacity,
             SessionMetrics metrics,
             SessionBudgets budgets,
             OfferedApis apis,
@@ -102,7 +102,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
         this.records = records;
         this.log = log;
         this.registry = registry;
-        this.admission = admission;
+        this.capacity = capacity;
         this.metrics = metrics;
         this.budgets = budgets;
         this.apis = apis;
@@ -249,7 +249,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     @Override
     public SessionEnd endOf(GuestEnd end) {
         if (GuestEnd.CAPACITY.equals(end.limit())) {
-            admission.ranOut();
+            capacity.ranOut();
         }
         return switch (end.reason()) {
             case LIMIT -> new SessionEnd(Code.LIMIT, Attribution.PROGRAM, end.message());
@@ -277,6 +277,5 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        lanes.close();
     }
 }

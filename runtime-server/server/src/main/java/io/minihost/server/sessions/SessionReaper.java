@@ -25,7 +25,7 @@ class SessionReaper implements SmartLifecycle {
     private final SessionSettings settings;
     private final SessionRegistry registry;
     private final Reservations reservations;
-    private final Capacity admission;
+    private final Capacity capacity;
     private final WireHandler wire;
     private final PreparedPrograms programs;
     private final SessionRecords records;
@@ -39,7 +39,7 @@ class SessionReaper implements SmartLifecycle {
             SessionSettings settings,
             SessionRegistry registry,
             Reservations reservations,
-            Capacity admission,
+            Capacity capacity,
             WireHandler wire,
             PreparedPrograms programs,
             SessionRecords records,
@@ -50,7 +50,7 @@ class SessionReaper implements SmartLifecycle {
         this.settings = settings;
         this.registry = registry;
         this.reservations = reservations;
-        this.admission = admission;
+        this.capacity = capacity;
         this.wire = wire;
         this.programs = programs;
         this.records = records;
@@ -74,7 +74,7 @@ class SessionReaper implements SmartLifecycle {
                 link.ping();
             }
         }
-        Duration grace = admission.grace(settings.grace());
+        Duration grace = capacity.grace(settings.grace());
         for (LiveSession session : registry.all()) {
             session.deliveries().handOver();
             Duration left = session.left();

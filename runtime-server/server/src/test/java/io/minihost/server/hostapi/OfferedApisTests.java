@@ -56,7 +56,7 @@ class OfferedApisTests {
 
     private CompletableFuture<JsonNode> make(OfferedApis apis, String name, String arguments) throws Exception {
         OfferedApi api = apis.find(name).orElseThrow();
-        return api.make(api.callOf(session), JSON.readTree(arguments));
+        return api.make(api.callOf(session, 1), JSON.readTree(arguments));
     }
 
     @Test
@@ -177,8 +177,8 @@ class OfferedApisTests {
     void knowsWhenACallMustBeOver() {
         OfferedApis apis = all((call, arguments) -> NOTHING);
         OfferedApi login = apis.find("login").orElseThrow();
-        assertThat(login.callOf(session).deadline()).isEqualTo(Instant.EPOCH.plusSeconds(30));
-        assertThat(apis.find("authorize").orElseThrow().callOf(session).deadline())
+        assertThat(login.callOf(session, 1).deadline()).isEqualTo(Instant.EPOCH.plusSeconds(30));
+        assertThat(apis.find("authorize").orElseThrow().callOf(session, 1).deadline())
                 .isNull();
     }
 }

@@ -12,7 +12,7 @@ class CapacityTests {
 
     private final Census census = new Census();
     private final AtomicLong now = new AtomicLong();
-    private final Capacity admission = new Capacity(5000, 1000, census, now::get);
+    private final Capacity capacity = new Capacity(5000, 1000, census, now::get);
 
     @Test
     void letsASchoolInThroughOneAddress() {
@@ -31,14 +31,14 @@ class CapacityTests {
         IntStream.range(0, 256).forEach(i -> fill("10.0.0." + i, 5000));
         IntStream.range(0, 65_536).forEach(i -> fill("2001:db8:0:%x::1".formatted(i), 50));
         assertThat(5000 - census.all()).isGreaterThan(1000);
-        assertThat(admission.hasRoom("198.51.100.1")).isTrue();
+        assertThat(capacity.hasRoom("198.51.100.1")).isTrue();
     }
 
     @Test
     void givesTheLastPlacesToThoseWhoHaveNone() {
         IntStream.range(0, 30).forEach(i -> fill("10.%d.0.1".formatted(i), 5000));
-        assertThat(admission.hasRoom("10.3.0.1")).isFalse();
-        assertThat(admission.hasRoom("198.51.100.1")).isTrue();
+        assertThat(capacity.hasRoom("10.3.0.1")).isFalse();
+        assertThat(capacity.hasRoom("198.51.100.1")).isTrue();
     }
 
     @Test
@@ -57,27 +57,27 @@ class CapacityTests {
     @Test
     void isFullForAMomentWhenAProgramCouldNotBeRun() {
         fill("198.51.100.1", 100);
-        admission.ranOut();
-        assertThat(admission.hasRoom("203.0.113.1")).isFalse();
+        capacity.ranOut();
+        assertThat(capacity.hasRoom("203.0.113.1")).isFalse();
         now.addAndGet(6_000_000_000L);
-        assertThat(admission.hasRoom("203.0.113.1")).isTrue();
+        assertThat(capacity.hasRoom("203.0.113.1")).isTrue();
     }
 
     @Test
     void keepsPlacesOfThoseWhoLeftForLessLongInAFullerHouse() {
         var whole = Duration.ofMinutes(10);
         fill("198.51.100.1", 1000);
-        assertThat(admission.grace(whole)).isEqualTo(whole);
+        assertThat(capacity.grace(whole)).isEqualTo(whole);
         IntStream.range(0, 2750).forEach(i -> census.enter("10.0.%d.%d".formatted(i / 200, i % 200)));
-        assertThat(admission.grace(whole)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(capacity.grace(whole)).isEqualTo(Duration.ofMinutes(5));
         IntStream.range(0, 1250).forEach(i -> census.enter("10.1.%d.%d".formatted(i / 200, i % 200)));
-        assertThat(admission.grace(whole)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(admission.grace(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(capacity.grace(whole)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(capacity.grace(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(2));
     }
 
     private int fill(String address, int wanted) {
         var in = 0;
-        while (in < wanted && admission.hasRoom(address)) {
+        while (in < wanted && capacity.hasRoom(address)) {
             census.enter(address);
             in++;
         }

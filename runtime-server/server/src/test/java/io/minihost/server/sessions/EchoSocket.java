@@ -44,9 +44,7 @@ final class EchoSocket implements AutoCloseable {
         try (socket) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Accept: " + accept(key(in)) + "\r\n\r\n")
-                    .getBytes(ISO_8859_1));
+            shakeHands(in, out);
             int kind = 0;
             while (kind != CLOSE) {
                 kind = in.readUnsignedByte();
@@ -63,6 +61,13 @@ final class EchoSocket implements AutoCloseable {
         } catch (IOException e) {
             // The other side has gone.
         }
+    }
+
+    /** Takes a request for a WebSocket and agrees. */
+    static void shakeHands(DataInputStream in, OutputStream out) throws IOException {
+        out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Accept: " + accept(key(in)) + "\r\n\r\n")
+                .getBytes(ISO_8859_1));
     }
 
     @SuppressWarnings("deprecation") // headers are lines of Latin letters

@@ -7,17 +7,13 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
-import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -129,19 +125,9 @@ class UnderWayTests extends HostCallTest {
 
     private static void flood(ServerSocket listener, int messages) {
         try (Socket socket = listener.accept()) {
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
-            String key = "";
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-                if (line.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18)) {
-                    key = line.substring(18).strip();
-                }
-            }
-            byte[] accept = MessageDigest.getInstance("SHA-1")
-                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(ISO_8859_1));
             OutputStream out = socket.getOutputStream();
-            out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(accept) + "\r\n\r\n")
-                    .getBytes(ISO_8859_1));
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            EchoSocket.shakeHands(in, out);
             for (int i = 0; i < messages; i++) {
                 byte[] text = (i + " " + "x".repeat(130)).getBytes(ISO_8859_1);
                 out.write(new byte[] {(byte) 0x81, 126, (byte) (text.length >> 8), (byte) text.length});
@@ -149,7 +135,7 @@ class UnderWayTests extends HostCallTest {
             }
             out.flush();
             in.read();
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

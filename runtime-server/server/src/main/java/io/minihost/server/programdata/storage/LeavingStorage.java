@@ -2,6 +2,7 @@ package io.minihost.server.programdata.storage;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.programs.ProgramData;
+import io.minihost.server.programs.ProgramRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,6 @@ class LeavingStorage implements ProgramData {
 
     @Override
     public int forgetSome(AppId program, int max) {
-        return jdbc.sql("delete from program_storage where ctid in"
-                        + " (select ctid from program_storage where app_id = ? limit ?)")
-                .params(program.value(), max)
-                .update();
+        return ProgramRows.forgetSome(jdbc, "program_storage", program, max);
     }
 }

@@ -14,6 +14,7 @@ import io.minihost.server.hostapi.OfferedApis;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.sessions.wire.ProtocolViolation;
 import io.minihost.server.sessions.wire.WireJson;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,6 @@ public final class HostCalls {
     private final int outstandingMax;
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
     private final Set<String> refusals = ConcurrentHashMap.newKeySet();
-    private final CallLanes allLanes;
     private final Map<Lane, CallLane> lanes;
     private final OpenQuestions questions;
     private volatile boolean closed;
@@ -58,7 +57,6 @@ public final class HostCalls {
         this.deliveries = deliveries;
         this.apis = apis;
         this.threads = lanes.threads();
-        this.allLanes = lanes;
         this.lanes = lanes.ofVisit();
         this.outstandingMax = outstandingMax;
         this.questions = new OpenQuestions(lanes.threads());
@@ -206,7 +204,7 @@ public final class HostCalls {
         private final OfferedApi api;
         private final Lease lease;
         private @Nullable Thread thread;
-        private @Nullable Future<?> deadline;
+        private final CompletableFuture<Void> over = new CompletableFuture<>();
         /** Why it was given up; null if it was not. */
         private @Nullable String aborted;
 
@@ -218,7 +216,7 @@ public final class HostCalls {
 
         @Override
         public void run() {
-            CallContext context = api.callOf(session);
+            CallContext context = api.callOf(session, call.id());
             if (!begin(context)) {
                 finish(() -> {});
                 return;
@@ -253,6 +251,7 @@ public final class HostCalls {
             });
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored")
         private synchronized boolean begin(CallContext context) {
             if (aborted != null) {
                 return false;
@@ -260,7 +259,12 @@ public final class HostCalls {
             thread = Thread.currentThread();
             Instant latest = context.deadline();
             if (latest != null) {
-                deadline = allLanes.at(latest, session.now(), () -> abort("timeout"));
+                long millis = Duration.between(session.now(), latest).toMillis();
+                over.orTimeout(millis, TimeUnit.MILLISECONDS).whenComplete((nothing, late) -> {
+                    if (late != null) {
+                        abort("timeout");
+                    }
+                });
             }
             return true;
         }
@@ -270,10 +274,8 @@ public final class HostCalls {
             synchronized (this) {
                 late = aborted;
                 thread = null;
-                if (deadline != null) {
-                    deadline.cancel(false);
-                }
             }
+            over.complete(null);
             // An interrupt that came after the last blocking call belongs to this task, not to the next on its thread.
             Thread.interrupted();
             lease.close();
