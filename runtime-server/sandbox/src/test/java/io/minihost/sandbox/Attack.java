@@ -85,6 +85,11 @@ record Attack(String name, String code, Set<String> limits, boolean mustEnd) {
                         "let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; JSON.stringify(a);",
                         EITHER),
                 new Attack("JSON.parse deep", "JSON.parse('['.repeat(3e6));", EITHER),
+                new Attack(
+                        "JSON.parse of keys that collide",
+                        "let k = ['']; while (k.length < 32768) k = k.flatMap(x => [x + 'Aa', x + 'BB']);"
+                                + " JSON.parse('{' + k.map(x => `\"${x}\":1`) + '}');",
+                        EITHER),
                 new Attack("eval of a large source", "(0, eval)('var x = [' + '1+2*3,'.repeat(5e5) + '0];');", EITHER),
                 new Attack("eval of a deep source", "(0, eval)('('.repeat(1e5) + '1' + ')'.repeat(1e5));", EITHER),
                 new Attack("recursion", "(function f(n) { return f(n + 1) + 1; })(0);", EITHER),

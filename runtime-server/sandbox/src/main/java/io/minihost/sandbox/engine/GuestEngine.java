@@ -94,7 +94,9 @@ public final class GuestEngine implements AutoCloseable {
 
     /** The same with somebody else's word on whether there is room on the stack. */
     public void harden(Context context, BooleanSupplier isRoomThere) {
-        Value shared = context.eval(tools).execute((ProxyExecutable) nothing -> isRoomThere.getAsBoolean());
+        Value shared = context.eval(tools)
+                .execute((ProxyExecutable) nothing -> isRoomThere.getAsBoolean(), (ProxyExecutable)
+                        text -> JsonKeys.collide(text[0].asString()));
         hardening.forEach(source -> context.eval(source).executeVoid(shared));
     }
 

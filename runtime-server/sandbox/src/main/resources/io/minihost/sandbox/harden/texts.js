@@ -1,8 +1,9 @@
 // Builtins whose work grows with the square of a text: they put marks in order that stand one behind the other, and look from
-// every capital sigma for the whole word. None of them can be stopped on the way.
+// every capital sigma for the whole word, and compare each key of an object with all others of its hash. None of them can be stopped
+// on the way.
 (function (tools) {
   "use strict";
-  const { uncurry, replace, put, guardBound } = tools;
+  const { uncurry, replace, put, guardBound, isRoomThere, collide } = tools;
   const { apply } = Reflect;
   const [text, TooMany, WrongType] = [String, RangeError, TypeError];
   const exec = uncurry(RegExp.prototype.exec);
@@ -89,6 +90,21 @@
       },
     }.f,
   );
+
+  // The keys of a shorter text are too few to cost anything.
+  const FEW_KEYS = 4096;
+  const { parse } = JSON;
+  const { guardedParse } = {
+    guardedParse(value, reviver) {
+      const json = `${value}`;
+      if (json.length > FEW_KEYS) {
+        if (!isRoomThere()) throw new TooMany("Maximum call stack size exceeded");
+        if (collide(json)) throw new TooMany("JSON.parse: an object has too many keys of the same hash");
+      }
+      return parse(json, reviver);
+    },
+  };
+  replace(JSON, "parse", guardedParse);
 
   if (typeof Intl !== "object") return;
   guardBound(

@@ -1,6 +1,6 @@
 // What the scripts beside this one share. It runs first in every context, while all builtins are what they seem.
-// Takes a function that tells whether the stack has room for what the host does.
-(function (isRoomThere) {
+// Takes functions that tell whether the stack has room for what the host does, and whether a JSON text has keys that collide.
+(function (isRoomThere, collide) {
   "use strict";
   const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
   const uncurry = Function.prototype.bind.bind(Function.prototype.call);
@@ -43,5 +43,5 @@
     replaceGetter(prototype, name, getter);
   };
 
-  return { uncurry, replace, replaceGetter, put, guardBound, isRoomThere };
+  return { uncurry, replace, replaceGetter, put, guardBound, isRoomThere, collide };
 })
