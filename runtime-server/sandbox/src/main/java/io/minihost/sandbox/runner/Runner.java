@@ -18,12 +18,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -44,8 +42,11 @@ public final class Runner {
     /** What a runner may say at once: an outbox, a log entry. */
     private static final int MAX_FRAME = 64 << 20;
 
-    /** For one whose connection has ended to end itself. */
+    /** For one whose connection has ended to end itself, before its guests are given up. */
     private static final Duration EXIT_PATIENCE = Duration.ofMillis(500);
+
+    /** Afterwards, on a busy machine; only to learn what it ended of. */
+    private static final Duration LATE_EXIT_PATIENCE = Duration.ofSeconds(10);
 
     /** What all guests of a runner together may have said and their visits not heard yet, in bytes. */
     private static final long MAX_UNHEARD_BYTES = 64L << 20;
@@ -70,8 +71,7 @@ public final class Runner {
     /** Those that ended last: who does not stop has been told of its end already. */
     private final Deque<RemoteGuest> past = new ArrayDeque<>();
 
-    private final Set<String> known = new HashSet<>();
-    private final Map<String, CompletableFuture<Void>> preparing = new ConcurrentHashMap<>();
+    private final RunnerPrograms programs = new RunnerPrograms(out);
     private int lastGuest;
     private boolean dead;
     private @Nullable RunnerProcess process;
@@ -113,7 +113,7 @@ public final class Runner {
         if (dead) {
             return null;
         }
-        tell(spec.program());
+        programs.send(spec.program());
         RemoteGuest guest = new RemoteGuest(++lastGuest, spec, listener, out, new Delivery(listening, unheard));
         guests.put(lastGuest, guest);
         out.put(new Frame.Open(
@@ -133,33 +133,18 @@ public final class Runner {
         if (dead) {
             return CompletableFuture.completedFuture(null);
         }
-        tell(program);
-        // Before it is asked for: what is prepared already is answered at once.
-        CompletableFuture<Void> answer = preparing.computeIfAbsent(program.hash(), hash -> new CompletableFuture<>());
-        out.put(new Frame.Prepare(program.hash(), true));
-        return answer;
+        return programs.prepare(program);
     }
 
     /** Prepares a program here when there is nothing else to do. */
     synchronized void prepareInSpareTime(CompiledBundle program) {
         if (!dead) {
-            tell(program);
-            out.put(new Frame.Prepare(program.hash(), false));
+            programs.prepareInSpareTime(program);
         }
     }
 
-    synchronized void release(String hash) {
-        if (known.remove(hash)) {
-            out.put(new Frame.Release(hash));
-            prepared(hash);
-        }
-    }
-
-    private void prepared(String hash) {
-        CompletableFuture<Void> waiting = preparing.remove(hash);
-        if (waiting != null) {
-            waiting.complete(null);
-        }
+    void release(String hash) {
+        programs.release(hash);
     }
 
     int guests() {
@@ -247,6 +232,11 @@ public final class Runner {
             } finally {
                 status = started.exitStatus(EXIT_PATIENCE);
             }
+            if (status < 0) {
+                bury(why, status);
+                LOG.log(Level.WARNING, "{0} ended late, with status {1}", name, started.exitStatus(LATE_EXIT_PATIENCE));
+                return;
+            }
         } catch (IOException e) {
             why = String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
@@ -305,7 +295,7 @@ public final class Runner {
             case Frame.Broken f -> broken(f);
             case Frame.Damaged f -> damaged(f.what(), f.explained());
             case Frame.Pong f -> heapUsed = f.heapUsed();
-            case Frame.Prepared f -> prepared(f.hash());
+            case Frame.Prepared f -> programs.prepared(f.hash());
             default -> throw new FrameException("a runner does not say " + frame);
         }
     }
@@ -382,18 +372,11 @@ public final class Runner {
         // Before the guests hear of it: they are opened again at once, somewhere else.
         events.ended(this, suspects, slow);
         lost.forEach((guest, how) -> guest.ended(new GuestEnd(how, null, name + ": " + reason)));
-        Set.copyOf(preparing.keySet()).forEach(this::prepared);
+        programs.close();
     }
 
     /** Whether it was killed for a reason that has nothing to do with whoever was at work. */
     private boolean isDeathExplained() {
         return killedFor != null && !unexplained;
-    }
-
-    /** Sends a program before the first frame that needs it. */
-    private void tell(CompiledBundle program) {
-        if (known.add(program.hash())) {
-            out.put(new Frame.Program(program.hash(), program.manifest(), program.templates(), program.modules()));
-        }
     }
 }
