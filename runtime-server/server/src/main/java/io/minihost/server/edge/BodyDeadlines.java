@@ -4,30 +4,45 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.springframework.stereotype.Component;
 
 /**
- * Connections whose request was answered before all of its body had come. The web server reads the rest and throws it away,
- * for as long as it takes; from here on that is not for ever.
+ * Until when connections may bring the body of their request. Somebody may be reading it: the reader looks at the time after each
+ * byte, but not while the web server waits for one, or reads what belongs to no body, such as the extensions of chunks. Or the
+ * request was answered before all of its body had come, and the web server reads the rest and throws it away.
  */
 @Component
-final class UnreadBodies {
+final class BodyDeadlines {
 
     private static final int KNOWN_MAX = 50_000;
 
-    /** By connection, until when, in nanoseconds. */
-    private final ConcurrentMap<String, Long> deadlines = new ConcurrentHashMap<>();
+    /** Whose time is over is closed within this time. */
+    private static final long CLOSED_NANOS = Duration.ofSeconds(10).toNanos();
 
-    /** The rest may take this long. */
+    /** By connection, in nanoseconds. */
+    private final ConcurrentMap<String, LongSupplier> deadlines = new ConcurrentHashMap<>();
+
+    /** Somebody reads the body; the deadline, in nanoseconds, moves as it comes. */
+    void read(HttpServletRequest request, LongSupplier deadline) {
+        put(request, deadline);
+    }
+
+    /** Nobody reads any more; the rest may take this long. */
     void leave(HttpServletRequest request, Duration time) {
+        var deadline = System.nanoTime() + time.toNanos();
+        put(request, () -> deadline);
+    }
+
+    private void put(HttpServletRequest request, LongSupplier deadline) {
         if (deadlines.size() < KNOWN_MAX) {
-            deadlines.put(connection(request), System.nanoTime() + time.toNanos());
+            deadlines.put(connection(request), deadline);
         }
     }
 
-    /** Another request has come on the same connection. */
-    void arrive(HttpServletRequest request) {
+    /** All of the body is here, or another request has come on the same connection. */
+    void end(HttpServletRequest request) {
         if (!deadlines.isEmpty()) {
             deadlines.remove(connection(request));
         }
@@ -37,13 +52,13 @@ final class UnreadBodies {
         var deadline = deadlines.isEmpty()
                 ? null
                 : deadlines.get(connection.getServletConnection("", "").getConnectionId());
-        return deadline != null && System.nanoTime() - deadline > 0;
+        return deadline != null && System.nanoTime() - deadline.getAsLong() > 0;
     }
 
     /** Forgets connections whose time is over and that have been closed. */
     void tidy() {
         var now = System.nanoTime();
-        deadlines.values().removeIf(deadline -> now - deadline > 0);
+        deadlines.values().removeIf(deadline -> now - deadline.getAsLong() > CLOSED_NANOS);
     }
 
     private static String connection(HttpServletRequest request) {

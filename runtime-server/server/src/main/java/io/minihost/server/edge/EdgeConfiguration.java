@@ -15,16 +15,16 @@ class EdgeConfiguration implements WebServerFactoryCustomizer<TomcatServletWebSe
 
     private final Duration headTime;
     private final Duration answerGrace;
-    private final UnreadBodies unread;
+    private final BodyDeadlines bodies;
     private final List<GuardedProtocol> protocols = new CopyOnWriteArrayList<>();
 
     EdgeConfiguration(
             @Value("${minihost.edge.head-time:15s}") Duration headTime,
             @Value("${minihost.edge.answer-grace:30s}") Duration answerGrace,
-            UnreadBodies unread) {
+            BodyDeadlines bodies) {
         this.headTime = headTime;
         this.answerGrace = answerGrace;
-        this.unread = unread;
+        this.bodies = bodies;
     }
 
     @Override
@@ -42,9 +42,9 @@ class EdgeConfiguration implements WebServerFactoryCustomizer<TomcatServletWebSe
     @Scheduled(fixedDelayString = "PT1S")
     void closeDripping() {
         protocols.forEach(protocol -> {
-            protocol.closeDripping(headTime, unread);
+            protocol.closeDripping(headTime, bodies);
             protocol.closeSlow(answerGrace);
         });
-        unread.tidy();
+        bodies.tidy();
     }
 }

@@ -68,9 +68,9 @@ final class GuardedEndpoint extends NioEndpoint {
     }
 
     /** Closes connections on which a head has begun and does not end, or the rest of a body that nobody reads. */
-    void closeDripping(Duration headTime, UnreadBodies unread) {
+    void closeDripping(Duration headTime, BodyDeadlines bodies) {
         for (var connection : getConnections()) {
-            if (unread.isOver(connection)
+            if (bodies.isOver(connection)
                     || (connection.getCurrentProcessor() instanceof AbstractProcessor processor
                             && isDripping(processor, headTime))) {
                 connection.close();

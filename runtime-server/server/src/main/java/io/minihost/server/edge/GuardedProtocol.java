@@ -21,7 +21,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
         endpoint.closeSlow(grace);
     }
 
-    void closeDripping(Duration headTime, UnreadBodies unread) {
-        endpoint.closeDripping(headTime, unread);
+    void closeDripping(Duration headTime, BodyDeadlines bodies) {
+        endpoint.closeDripping(headTime, bodies);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -27,17 +28,19 @@ final class SlowBodyFilter extends OncePerRequestFilter {
     /** Somebody whose body was refused reads the answer when all of it has been sent. */
     private static final int REST_GRACES = 3;
 
-    private final long graceNanos;
-    private final UnreadBodies unread;
+    private static final long ANSWER_NANOS = Duration.ofSeconds(2).toNanos();
 
-    SlowBodyFilter(@Value("${minihost.edge.body-grace:20s}") Duration grace, UnreadBodies unread) {
+    private final long graceNanos;
+    private final BodyDeadlines bodies;
+
+    SlowBodyFilter(@Value("${minihost.edge.body-grace:20s}") Duration grace, BodyDeadlines bodies) {
         graceNanos = grace.toNanos();
-        this.unread = unread;
+        this.bodies = bodies;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        unread.arrive(request);
+        bodies.end(request);
         return request.getContentLengthLong() == 0
                 || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null);
     }
@@ -46,21 +49,24 @@ final class SlowBodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var hurried = new Hurried(request, graceNanos);
+        bodies.read(request, hurried);
         try {
             chain.doFilter(hurried, response);
         } finally {
             if (hurried.isTooSlow()) {
-                unread.leave(request, Duration.ZERO);
+                bodies.leave(request, Duration.ZERO);
             } else if (!request.getInputStream().isFinished()) {
-                unread.leave(request, Duration.ofNanos(REST_GRACES * graceNanos));
+                bodies.leave(request, Duration.ofNanos(REST_GRACES * graceNanos));
+            } else {
+                bodies.end(request);
             }
         }
     }
 
-    private static final class Hurried extends HttpServletRequestWrapper {
+    private static final class Hurried extends HttpServletRequestWrapper implements LongSupplier {
 
         private final long graceNanos;
-        private @Nullable HurriedStream stream;
+        private volatile @Nullable HurriedStream stream;
 
         Hurried(HttpServletRequest request, long graceNanos) {
             super(request);
@@ -78,6 +84,13 @@ final class SlowBodyFilter extends OncePerRequestFilter {
         boolean isTooSlow() {
             return stream != null && stream.tooSlow;
         }
+
+        /** Later than what the stream itself goes by: it has an answer to give. Without end while nobody waits for bytes. */
+        @Override
+        public long getAsLong() {
+            var body = stream;
+            return body != null && body.waits ? body.deadlineNanos + ANSWER_NANOS : System.nanoTime() + graceNanos;
+        }
     }
 
     private static final class HurriedStream extends ServletInputStream {
@@ -86,25 +99,38 @@ final class SlowBodyFilter extends OncePerRequestFilter {
         private final long graceNanos;
         private final long startNanos = System.nanoTime();
         private long bytes;
+        private volatile long deadlineNanos;
+        private volatile boolean waits;
         private boolean tooSlow;
 
         HurriedStream(ServletInputStream stream, long graceNanos) {
             this.stream = stream;
             this.graceNanos = graceNanos;
+            deadlineNanos = startNanos + graceNanos;
         }
 
         @Override
         public int read() throws IOException {
-            var one = stream.read();
-            count(one < 0 ? -1 : 1);
-            return one;
+            waits = true;
+            try {
+                var one = stream.read();
+                count(one < 0 ? -1 : 1);
+                return one;
+            } finally {
+                waits = false;
+            }
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            var read = stream.read(buffer, offset, length);
-            count(read);
-            return read;
+            waits = true;
+            try {
+                var read = stream.read(buffer, offset, length);
+                count(read);
+                return read;
+            } finally {
+                waits = false;
+            }
         }
 
         private void count(int read) {
@@ -112,9 +138,10 @@ final class SlowBodyFilter extends OncePerRequestFilter {
                 return;
             }
             bytes += read;
-            var allowed =
-                    graceNanos + Duration.ofSeconds(bytes / BYTES_PER_SECOND).toNanos();
-            if (System.nanoTime() - startNanos > allowed) {
+            deadlineNanos = startNanos
+                    + graceNanos
+                    + Duration.ofSeconds(bytes / BYTES_PER_SECOND).toNanos();
+            if (System.nanoTime() - deadlineNanos > 0) {
                 tooSlow = true;
                 throw Problem.tooSlow("The body came too slowly.");
             }

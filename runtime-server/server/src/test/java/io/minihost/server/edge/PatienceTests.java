@@ -40,6 +40,12 @@ class PatienceTests extends EdgeTest {
     }
 
     @Test
+    void givesUpExtensionsOfChunksThatDrip() {
+        var head = "POST /api/v1/programs" + HOST + "Authorization: Bearer " + server().token() + "\r\n";
+        drip(Stream.of(head + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1;"));
+    }
+
+    @Test
     void readsNoForms() {
         var head = "POST /_h/code" + HOST + "X-Minihost: 1\r\nContent-Type: application/x-www-form-urlencoded\r\n";
         assertThat(client().drip(head + "Content-Length: 100000\r\n\r\ntext=")).contains(" 415 ");
