@@ -17,6 +17,8 @@ export interface RunningServer {
   token: string;
   /** of the launcher, which is also the process group of everything it starts */
   pid: number;
+  /** everything it keeps is in here */
+  folder: string;
   /** everything the server has printed */
   output(): string;
   stop(): Promise<void>;
@@ -55,6 +57,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     url: `http://127.0.0.1:${port}`,
     token,
     pid: child.pid ?? 0,
+    folder,
     output: () => readFileSync(join(folder, "output.log"), "utf8"),
     stop: async () => {
       await stop(child);

@@ -105,7 +105,7 @@ async function round(siege: Siege, api: Api, shop: string): Promise<void> {
     ({ ok }) => ok,
     () => false,
   );
-  const main = processesOf(server.pid).find(isServer)?.pid;
+  const main = processesOf(server).find(isServer)?.pid;
   const memory = alive && main !== undefined ? `${residentMegabytes(main).toFixed(0)} MB` : "dead";
   const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
   failed ||= !alive || lost > 0 || times.length === 0 || p99 > P99_MAX_MS;

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
 export interface Found {
@@ -6,31 +5,37 @@ export interface Found {
   command: string;
 }
 
-/** The processes of a group that are there now. */
-export function processesOf(group: number): Found[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        const command = readFileSync(`/proc/${name}/cmdline`, "utf8").split("\0").join(" ").trim();
-        return descends(Number(name), Number(fields[1]), Number(fields[2]), group)
-          ? [{ pid: Number(name), command }]
-          : [];
-      } catch {
-        return [];
-      }
-    });
+/** The processes of a server that are there now: what it started, and its database, which is nobody's child. */
+export function processesOf(server: { pid: number; folder: string }): Found[] {
+  const all = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        const process = read(Number(name));
+        return process === undefined ? [] : [[process.pid, process]];
+      }),
+  );
+  const belongs = (process: Process | undefined): boolean =>
+    process !== undefined &&
+    (process.group === server.pid || process.command.includes(server.folder) || belongs(all.get(process.parent)));
+  return [...all.values()].filter(belongs);
 }
 
-/** A database may be a group of its own below the server. */
-function descends(pid: number, parent: number, ownGroup: number, group: number): boolean {
-  if (pid === group || ownGroup === group || parent === group) return true;
-  if (parent <= 1) return false;
-  const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return descends(parent, Number(fields[1]), Number(fields[2]), group);
+interface Process extends Found {
+  parent: number;
+  group: number;
+}
+
+/** Undefined when it has ended meanwhile. */
+function read(pid: number): Process | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const [, parent, group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").join(" ").trim();
+    return { pid, command, parent: Number(parent), group: Number(group) };
+  } catch {
+    return undefined;
+  }
 }
 
 export const isRunner = ({ command }: Found): boolean => command.includes("sandbox.runner.RunnerMain");
@@ -42,17 +47,4 @@ export const isConnection = ({ command }: Found): boolean =>
 export function residentMegabytes(pid: number): number {
   const pages = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(pages ?? NaN) / 1024;
-}
-
-/** What a JVM's heap holds after a full collection; NaN where the JVM lets nobody ask. */
-export function liveMegabytes(pid: number): number {
-  try {
-    const java = `${readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[0]}`.replace(/java$/, "jcmd");
-    execFileSync(java, [String(pid), "GC.run"], { stdio: "ignore" });
-    const info = execFileSync(java, [String(pid), "GC.heap_info"], { encoding: "utf8" });
-    const used = [...info.matchAll(/used (\d+)K/g)].map((match) => Number(match[1]));
-    return (used[0] ?? NaN) / 1024;
-  } catch {
-    return NaN;
-  }
 }
