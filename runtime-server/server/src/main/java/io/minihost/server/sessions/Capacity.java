@@ -56,8 +56,13 @@ final class Capacity {
     Duration grace(Duration whole) {
         double free = Math.max(0, places() - census.all()) / (places() / 2.0);
         Duration part = Duration.ofMillis((long) (whole.toMillis() * Math.min(1, free)));
-        Duration least = whole.compareTo(GRACE_MIN) < 0 ? whole : GRACE_MIN;
+        Duration least = leastGrace(whole);
         return part.compareTo(least) < 0 ? least : part;
+    }
+
+    /** How long it is kept in any case. */
+    static Duration leastGrace(Duration whole) {
+        return whole.compareTo(GRACE_MIN) < 0 ? whole : GRACE_MIN;
     }
 
     /** A program could not be run for want of memory or processes: for a moment there are no more places than are taken. */

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
@@ -50,7 +51,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     @Override
     public SessionId reserve(Visit visit) {
         // A tab that is loaded again finds its way back to its visit by the page alone, and there must be one for it.
-        if (!capacity.hasRoom(visit.address()) && !isHere(visit)) {
+        if (!hasRoom(visit.address()) && !isHere(visit)) {
             throw new SessionsBusy("This host is full.");
         }
         SessionId id = SessionId.random(settings.node());
@@ -61,7 +62,35 @@ class SessionAdmission implements Sessions, JoinHandler {
 
     @Override
     public boolean hasRoom(String address) {
-        return capacity.hasRoom(address);
+        return capacity.hasRoom(address) || whoGivesWay(address).isPresent();
+    }
+
+    /**
+     * Whoever left longest ago of those behind the same address, or else of its network, and had time to come back: where many
+     * people share an address, the places that they have left are for the next of them.
+     */
+    private Optional<LiveSession> whoGivesWay(String address) {
+        ClientNetwork client = ClientNetwork.of(address);
+        return registry.all().stream()
+                .filter(LiveSession::live)
+                .filter(session -> session.left().compareTo(Capacity.leastGrace(settings.grace())) > 0)
+                .filter(session -> networkOf(session).network().equals(client.network()))
+                .max(Comparator.comparing((LiveSession session) ->
+                                networkOf(session).line().equals(client.line()))
+                        .thenComparing(Comparator.comparing(LiveSession::left)));
+    }
+
+    private static ClientNetwork networkOf(LiveSession session) {
+        return ClientNetwork.of(session.visit().address());
+    }
+
+    private boolean makeRoom(String address) {
+        if (capacity.hasRoom(address)) {
+            return true;
+        }
+        Optional<LiveSession> gone = whoGivesWay(address);
+        gone.ifPresent(session -> session.end(SessionEnd.EXPIRED));
+        return gone.isPresent();
     }
 
     private boolean isHere(Visit visit) {
@@ -94,7 +123,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         if (!session.person().equals(person)) {
             return Optional.of(session);
         }
-        if (!capacity.hasRoom(reserved.get().address())) {
+        if (!makeRoom(reserved.get().address())) {
             session.refuse(SessionEnd.host(Code.BUSY, "This host is full."));
         } else if (!makeRoom(session)) {
             session.refuse(SessionEnd.host(Code.BUSY, "Too many programs are open."));
