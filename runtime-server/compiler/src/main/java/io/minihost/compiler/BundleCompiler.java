@@ -3,6 +3,7 @@ package io.minihost.compiler;
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
 import io.minihost.bundle.maps.SourceMaps;
+import io.minihost.compiler.text.Hashes;
 import io.minihost.compiler.wxml.TemplateCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.minihost.compiler;
 
+import io.minihost.compiler.text.Hashes;
 import io.minihost.compiler.wasm.TemplateCompilerModule;
 import java.io.IOException;
 import java.io.InputStream;

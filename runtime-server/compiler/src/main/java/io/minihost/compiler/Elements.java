@@ -1,8 +1,8 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.Bundle;
-import io.minihost.bundle.ComponentConfig;
 import io.minihost.bundle.Problem;
+import io.minihost.bundle.config.ComponentConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

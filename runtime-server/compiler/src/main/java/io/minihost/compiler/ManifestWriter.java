@@ -1,9 +1,9 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.Bundle;
-import io.minihost.bundle.ComponentConfig;
-import io.minihost.bundle.Page;
-import io.minihost.bundle.Subpackage;
+import io.minihost.bundle.config.ComponentConfig;
+import io.minihost.bundle.config.Page;
+import io.minihost.bundle.config.Subpackage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

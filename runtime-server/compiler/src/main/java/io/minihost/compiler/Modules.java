@@ -2,6 +2,8 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
+import io.minihost.compiler.text.Requires;
+import io.minihost.compiler.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.BundleFiles;
+import io.minihost.compiler.text.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.minihost.compiler;
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleFiles;
 import io.minihost.bundle.Problem;
+import io.minihost.compiler.text.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.BundleFiles;
 import io.minihost.bundle.Problem;
+import io.minihost.compiler.text.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.minihost.compiler;
 
-import io.minihost.bundle.ComponentConfig;
+import io.minihost.bundle.config.ComponentConfig;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

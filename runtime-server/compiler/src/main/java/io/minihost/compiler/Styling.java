@@ -1,8 +1,9 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.Bundle;
-import io.minihost.bundle.ComponentConfig;
-import io.minihost.bundle.Page;
+import io.minihost.bundle.config.ComponentConfig;
+import io.minihost.bundle.config.Page;
+import io.minihost.compiler.text.Hashes;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

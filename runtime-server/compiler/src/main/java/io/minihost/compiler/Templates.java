@@ -2,6 +2,7 @@ package io.minihost.compiler;
 
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
+import io.minihost.compiler.text.Texts;
 import io.minihost.compiler.wxml.GeneratedTemplate;
 import io.minihost.compiler.wxml.SloppyMarkup;
 import io.minihost.compiler.wxml.TemplateCompiler;

@@ -1,6 +1,7 @@
 package io.minihost.compiler;
 
 import io.minihost.bundle.Problem;
+import io.minihost.compiler.text.Texts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.minihost.compiler;
 
+import io.minihost.compiler.text.Requires;
 import io.minihost.compiler.wxml.SloppyMarkup;
 import io.minihost.compiler.wxml.TemplateCompiler;
 import io.minihost.compiler.wxml.TemplateCompilerFailure;

@@ -1,7 +1,7 @@
 package io.minihost.server;
 
 import io.minihost.sandbox.walls.OwnProcess;
-import io.minihost.server.common.HandedSecrets;
+import io.minihost.server.common.startup.HandedSecrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

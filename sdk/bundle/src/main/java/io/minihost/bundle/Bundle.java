@@ -1,5 +1,8 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.config.AppConfig;
+import io.minihost.bundle.config.ComponentConfig;
+import io.minihost.bundle.config.Page;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

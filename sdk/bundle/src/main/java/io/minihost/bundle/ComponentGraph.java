@@ -1,5 +1,7 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.config.ComponentConfig;
+import io.minihost.bundle.text.BundlePaths;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

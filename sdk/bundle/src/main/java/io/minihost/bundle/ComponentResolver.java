@@ -1,5 +1,6 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.text.BundlePaths;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

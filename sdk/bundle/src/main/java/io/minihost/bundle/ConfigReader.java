@@ -1,5 +1,9 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.config.AppConfig;
+import io.minihost.bundle.config.ComponentConfig;
+import io.minihost.bundle.config.TabBar;
+import io.minihost.bundle.text.BundlePaths;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.config.ComponentConfig;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.text.JsonPlaces;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

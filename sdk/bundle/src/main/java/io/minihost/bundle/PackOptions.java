@@ -1,5 +1,7 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.text.Glob;
+import io.minihost.bundle.text.PatientText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

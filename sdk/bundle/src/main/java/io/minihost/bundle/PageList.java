@@ -1,5 +1,8 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.config.Page;
+import io.minihost.bundle.config.Subpackage;
+import io.minihost.bundle.text.BundlePaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

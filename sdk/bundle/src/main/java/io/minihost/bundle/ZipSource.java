@@ -1,5 +1,7 @@
 package io.minihost.bundle;
 
+import io.minihost.bundle.zip.DirectoryRecords;
+import io.minihost.bundle.zip.LocalHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;

@@ -2,6 +2,9 @@ package io.minihost.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.bundle.config.Page;
+import io.minihost.bundle.config.Subpackage;
+import io.minihost.bundle.config.TabBar;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

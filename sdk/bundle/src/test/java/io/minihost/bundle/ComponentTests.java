@@ -2,6 +2,7 @@ package io.minihost.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.bundle.config.ComponentConfig;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.bundle.maps.SourceMaps;
+import io.minihost.bundle.text.Glob;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,6 +2,8 @@ package io.minihost.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minihost.bundle.text.BundlePaths;
+import io.minihost.bundle.text.Glob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -31,7 +31,7 @@ public final class SettingChecks {
     }
 
     /** What a setting of a type is expected to be, as in "expected …". */
-    static String expected(Class<?> type) {
+    public static String expected(Class<?> type) {
         if (type.isEnum()) {
             var names = new StringBuilder("one of");
             for (Object value : type.getEnumConstants()) {

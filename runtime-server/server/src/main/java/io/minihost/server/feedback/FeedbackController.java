@@ -7,8 +7,8 @@ import io.minihost.server.common.Throttle;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.programs.Access;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.ProgramAccess;
 import io.minihost.server.storage.DiskRoom;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,13 +43,13 @@ class FeedbackController {
 
     private final Feedback feedback;
     private final Catalogue catalogue;
-    private final Access access;
+    private final ProgramAccess access;
     private final People people;
     private final DiskRoom disk;
     private final Throttle ofPerson = new Throttle(PERSON_MAX, HOUR);
     private final Throttle ofAddress = new Throttle(ADDRESS_MAX, HOUR);
 
-    FeedbackController(Feedback feedback, Catalogue catalogue, Access access, People people, DiskRoom disk) {
+    FeedbackController(Feedback feedback, Catalogue catalogue, ProgramAccess access, People people, DiskRoom disk) {
         this.feedback = feedback;
         this.catalogue = catalogue;
         this.access = access;

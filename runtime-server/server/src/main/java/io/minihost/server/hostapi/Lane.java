@@ -10,7 +10,7 @@ public enum Lane {
     SOCKETS;
 
     /** As it is declared; null for none. */
-    static @Nullable Lane parse(@Nullable String declared) {
+    public static @Nullable Lane parse(@Nullable String declared) {
         return declared == null ? null : valueOf(declared.toUpperCase(Locale.ROOT));
     }
 }

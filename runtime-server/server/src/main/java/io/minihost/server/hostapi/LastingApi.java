@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import tools.jackson.databind.JsonNode;
 
 /** A host API whose calls are taken at once, in the program's order, and done later, whatever becomes of the visit. */
-record LastingApi(String name, Taking taking) implements HostApi {
+public record LastingApi(String name, Taking taking) implements HostApi {
 
     @Override
     public JsonNode call(CallContext call, JsonNode arguments) throws HostApiFailure {

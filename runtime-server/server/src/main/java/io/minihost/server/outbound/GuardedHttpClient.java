@@ -1,6 +1,7 @@
 package io.minihost.server.outbound;
 
 import io.minihost.server.common.Lease;
+import io.minihost.server.outbound.address.GuardedDns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.minihost.server.outbound;
 
 import io.minihost.server.outbound.OutboundFailure.Kind;
+import io.minihost.server.outbound.address.GuardedDns;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.HandshakeResponse;

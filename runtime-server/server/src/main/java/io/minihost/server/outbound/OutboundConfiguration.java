@@ -1,5 +1,6 @@
 package io.minihost.server.outbound;
 
+import io.minihost.server.outbound.address.GuardedDns;
 import java.net.InetAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,8 @@
 package io.minihost.server.outbound;
 
 import io.minihost.server.common.InvalidSetting;
+import io.minihost.server.outbound.address.AddressGuard;
+import io.minihost.server.outbound.address.AddressRange;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

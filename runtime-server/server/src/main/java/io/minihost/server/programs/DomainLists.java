@@ -61,7 +61,7 @@ public class DomainLists {
             return byUse().values().stream().allMatch(List::isEmpty);
         }
 
-        Map<String, List<String>> byUse() {
+        public Map<String, List<String>> byUse() {
             var all = new LinkedHashMap<String, List<String>>();
             all.put("request", request);
             all.put("upload", upload);
@@ -88,7 +88,7 @@ public class DomainLists {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void replace(AppId program, Lists lists) {
+    public void replace(AppId program, Lists lists) {
         jdbc.sql("delete from program_domain where app_id = ?")
                 .param(program.value())
                 .update();

@@ -5,7 +5,7 @@ import io.minihost.server.common.Problem;
 import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.Caller;
-import io.minihost.server.programs.Access;
+import io.minihost.server.programs.ProgramAccess;
 import io.minihost.server.sessions.log.SessionLog;
 import io.minihost.server.sessions.log.SessionLogStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,12 +23,12 @@ class SessionLogController {
     private static final int PAGE = 500;
     private static final int VISITS_MAX = 100;
 
-    private final Access access;
+    private final ProgramAccess access;
     private final SessionRecords records;
     private final SessionLog log;
     private final SessionLogStore store;
 
-    SessionLogController(Access access, SessionRecords records, SessionLog log, SessionLogStore store) {
+    SessionLogController(ProgramAccess access, SessionRecords records, SessionLog log, SessionLogStore store) {
         this.access = access;
         this.records = records;
         this.log = log;

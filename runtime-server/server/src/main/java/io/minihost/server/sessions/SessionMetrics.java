@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.minihost.sandbox.Turn;
-import io.minihost.server.hostapi.HostCallMetrics;
 import io.minihost.server.hostapi.LiveSessions;
+import io.minihost.server.hostapi.calls.HostCallMetrics;
 import java.util.concurrent.TimeUnit;
 
 /** What an operator sees of sessions as a whole. */

@@ -1,5 +1,15 @@
 /** Runs visits: admission, the wire, the journal, replay, and the log. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "storage", "identity", "hostapi", "programs", "runtime"})
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "audit",
+            "storage",
+            "identity",
+            "hostapi",
+            "hostapi :: calls",
+            "programs",
+            "runtime"
+        })
 @NullMarked
 package io.minihost.server.sessions;
 

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.minihost.server.common.Budgets;
 import io.minihost.server.outbound.OutboundFailure.Kind;
+import io.minihost.server.outbound.address.GuardedDns;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

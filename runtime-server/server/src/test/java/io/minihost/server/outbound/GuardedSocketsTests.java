@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.minihost.server.outbound.OutboundFailure.Kind;
+import io.minihost.server.outbound.address.GuardedDns;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,7 @@
 package io.minihost.cli.check;
 
 import io.minihost.bundle.Bundle;
-import io.minihost.bundle.ComponentConfig;
+import io.minihost.bundle.config.ComponentConfig;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

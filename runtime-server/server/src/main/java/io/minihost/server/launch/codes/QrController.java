@@ -6,8 +6,8 @@ import io.minihost.server.identity.Caller;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.VersionLinks;
 import io.minihost.server.launch.pages.PublicAddress;
-import io.minihost.server.programs.Access;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.ProgramAccess;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,12 +38,12 @@ public class QrController {
     private static final int TEXT_MAX = 1024;
     private static final int LISTED_WIDTH = 336;
 
-    private final Access access;
+    private final ProgramAccess access;
     private final Catalogue catalogue;
     private final VersionLinks links;
     private final PublicAddress address;
 
-    QrController(Access access, Catalogue catalogue, VersionLinks links, PublicAddress address) {
+    QrController(ProgramAccess access, Catalogue catalogue, VersionLinks links, PublicAddress address) {
         this.access = access;
         this.catalogue = catalogue;
         this.links = links;

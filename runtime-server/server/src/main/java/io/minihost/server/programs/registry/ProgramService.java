@@ -1,0 +1,84 @@
+package io.minihost.server.programs.registry;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Sha256;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.Translation;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers programs. */
+@Service
+@Transactional
+public class ProgramService {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 16;
+
+    private final Programs programs;
+    private final OwnPrograms access;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ProgramService(Programs programs, OwnPrograms access, AuditLog audit, Clock clock) {
+        this.programs = programs;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Registers a program under a new appId; the secret in the answer is not stored and never shown again. */
+    Registered register(Caller caller, ProgramDraft draft) {
+        var secret = randomSecret();
+        return new Registered(register(caller, AppId.random(), draft, secret), secret);
+    }
+
+    /** Registers a program under an appId of its own; of one that is there already, the translations are renewed. */
+    public void ensure(Caller caller, AppId appId, ProgramDraft draft) {
+        programs.findByAppId(appId.value())
+                .ifPresentOrElse(
+                        known -> known.translate(draft.translations()),
+                        () -> register(caller, appId, draft, randomSecret()));
+    }
+
+    /** Replaces a program's names and descriptions in other languages. */
+    Program translate(Caller caller, AppId appId, Map<String, Translation> translations) {
+        var program = access.program(caller, appId);
+        program.translate(translations);
+        audit.record(caller.subject(), "program.translate", appId.value(), Map.of("languages", translations.keySet()));
+        return program;
+    }
+
+    private Program register(Caller caller, AppId appId, ProgramDraft draft, String secret) {
+        var program = new Program(appId, draft, Sha256.of(secret), caller.subject(), clock.instant());
+        audit.record(caller.subject(), "program.register", appId.value(), Map.of("name", draft.name()));
+        return programs.save(program);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Program> visibleTo(Caller caller) {
+        return caller.isOperator()
+                ? programs.findAllByOrderByCreatedAt()
+                : programs.findByOwnerOrderByCreatedAt(caller.subject());
+    }
+
+    @Transactional(readOnly = true)
+    public Program get(Caller caller, AppId appId) {
+        return access.program(caller, appId);
+    }
+
+    private static String randomSecret() {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** A new program and its secret in clear. */
+    record Registered(Program program, String secret) {}
+}

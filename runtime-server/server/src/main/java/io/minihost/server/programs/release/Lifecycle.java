@@ -1,0 +1,183 @@
+package io.minihost.server.programs.release;
+
+import static io.minihost.server.programs.versions.VersionState.APPROVED;
+import static io.minihost.server.programs.versions.VersionState.GRAY;
+import static io.minihost.server.programs.versions.VersionState.REJECTED;
+import static io.minihost.server.programs.versions.VersionState.RELEASED;
+import static io.minihost.server.programs.versions.VersionState.SUBMITTED;
+import static io.minihost.server.programs.versions.VersionState.SUPERSEDED;
+import static io.minihost.server.programs.versions.VersionState.TRIAL;
+import static io.minihost.server.programs.versions.VersionState.WITHDRAWN;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Problem;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.VersionRetired;
+import io.minihost.server.programs.VersionWentLive;
+import io.minihost.server.programs.registry.OwnPrograms;
+import io.minihost.server.programs.registry.Program;
+import io.minihost.server.programs.versions.ProgramVersion;
+import io.minihost.server.programs.versions.ProgramVersions;
+import io.minihost.server.programs.versions.VersionState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes versions from upload to release and back. */
+@Service
+@Transactional
+public class Lifecycle {
+
+    private final OwnPrograms access;
+    private final ProgramVersions versions;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Lifecycle(
+            OwnPrograms access,
+            ProgramVersions versions,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.access = access;
+        this.versions = versions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    ProgramVersion trial(Caller caller, AppId appId, String number) {
+        return step(caller, appId, number, TRIAL);
+    }
+
+    public ProgramVersion submit(Caller caller, AppId appId, String number) {
+        return step(caller, appId, number, SUBMITTED);
+    }
+
+    public ProgramVersion approve(Caller caller, AppId appId, String number) {
+        access.requireOperator(caller);
+        return step(caller, appId, number, APPROVED);
+    }
+
+    ProgramVersion reject(Caller caller, AppId appId, String number) {
+        access.requireOperator(caller);
+        return step(caller, appId, number, REJECTED);
+    }
+
+    ProgramVersion withdraw(Caller caller, AppId appId, String number) {
+        return step(caller, appId, number, WITHDRAWN);
+    }
+
+    /**
+     * Gives a version to everybody, or to a share of the people beside the released one.
+     *
+     * @param percent 1 to 100
+     */
+    public ProgramVersion release(Caller caller, AppId appId, String number, int percent) {
+        var program = access.lock(caller, appId);
+        var version = find(appId, number);
+        var now = clock.instant();
+        if (percent < ProgramVersion.EVERYBODY) {
+            requireNoOtherGray(version);
+            version.releaseTo(percent, now);
+        } else {
+            retireLive(program, version, now);
+            version.release(now);
+        }
+        return wentLive(caller, program, version, "version.release");
+    }
+
+    /** Goes back to the last released version, or the named one. A gray release alone is ended first. */
+    ProgramVersion rollback(Caller caller, AppId appId, @Nullable String to) {
+        var program = access.lock(caller, appId);
+        var live = versions.findByAppIdAndStateIn(appId.value(), List.of(GRAY, RELEASED));
+        var now = clock.instant();
+        var current = live.stream().filter(v -> v.state() == RELEASED).findFirst();
+        var gray = live.stream().filter(v -> v.state() == GRAY).findFirst();
+        if (to == null && gray.isPresent() && current.isPresent()) {
+            retire(program, gray.get(), SUPERSEDED, now);
+            return wentLive(caller, program, current.get(), "version.rollback");
+        }
+        var target = to == null ? before(appId, current.orElse(null)) : find(appId, to);
+        if (target.releasedAt() == null) {
+            throw Problem.conflict("Version %s was never released.".formatted(target.number()));
+        }
+        if (target.state() != SUPERSEDED) {
+            throw Problem.conflict("Version %s is %s."
+                    .formatted(target.number(), target.state().wireName()));
+        }
+        retireLive(program, target, now);
+        target.become(RELEASED, now);
+        return wentLive(caller, program, target, "version.rollback");
+    }
+
+    private ProgramVersion before(AppId appId, @Nullable ProgramVersion current) {
+        var until = current == null ? Instant.MAX : Objects.requireNonNull(current.releasedAt());
+        return versions.findByAppIdAndStateIn(appId.value(), List.of(SUPERSEDED)).stream()
+                .filter(version ->
+                        version.releasedAt() != null && version.releasedAt().isBefore(until))
+                .max(Comparator.comparing(version -> Objects.requireNonNull(version.releasedAt())))
+                .orElseThrow(() -> Problem.conflict("There is no earlier released version."));
+    }
+
+    private ProgramVersion step(Caller caller, AppId appId, String number, VersionState next) {
+        var program = access.lock(caller, appId);
+        var version = find(appId, number);
+        if (version.state().isLive()) {
+            retire(program, version, next, clock.instant());
+        } else {
+            version.become(next, clock.instant());
+        }
+        record(caller, program, version, "version." + next.wireName());
+        return version;
+    }
+
+    private void retireLive(Program program, ProgramVersion successor, Instant now) {
+        versions.findByAppIdAndStateIn(program.appId().value(), List.of(GRAY, RELEASED)).stream()
+                .filter(version -> !version.number().equals(successor.number()))
+                .forEach(version -> retire(program, version, SUPERSEDED, now));
+        // Before the successor takes the place that only one version can have.
+        versions.flush();
+    }
+
+    private void retire(Program program, ProgramVersion version, VersionState next, Instant now) {
+        var retired = version.launchable(program.name());
+        version.become(next, now);
+        events.publishEvent(new VersionRetired(retired));
+    }
+
+    private void requireNoOtherGray(ProgramVersion version) {
+        versions.findByAppIdAndStateIn(version.appId().value(), List.of(GRAY)).stream()
+                .filter(other -> !other.number().equals(version.number()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Problem.conflict(
+                            "Version %s is gray; release or roll it back first.".formatted(other.number()));
+                });
+    }
+
+    private ProgramVersion wentLive(Caller caller, Program program, ProgramVersion version, String action) {
+        record(caller, program, version, action);
+        events.publishEvent(new VersionWentLive(version.launchable(program.name())));
+        return version;
+    }
+
+    private void record(Caller caller, Program program, ProgramVersion version, String action) {
+        var detail = Map.of("version", version.number(), "hash", version.hash(), "percent", version.percent());
+        audit.record(caller.subject(), action, program.appId().value(), detail);
+    }
+
+    private ProgramVersion find(AppId appId, String number) {
+        return versions.findByAppIdAndNumber(appId.value(), number)
+                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.minihost.server.programs.release;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.VersionReleased;
+import io.minihost.server.programs.versions.ProgramVersion;
+import io.minihost.server.programs.versions.VersionView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/programs/{appId}")
+@Tag(name = "Life cycle")
+class LifecycleController {
+
+    private final Lifecycle lifecycle;
+    private final ApplicationEventPublisher events;
+
+    LifecycleController(Lifecycle lifecycle, ApplicationEventPublisher events) {
+        this.lifecycle = lifecycle;
+        this.events = events;
+    }
+
+    @PostMapping("/versions/{version}/trial")
+    @Operation(summary = "Gives a development version to testers")
+    VersionView trial(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        return VersionView.of(lifecycle.trial(caller, appId, version));
+    }
+
+    @PostMapping("/versions/{version}/submit")
+    @Operation(summary = "Submits a version for review")
+    VersionView submit(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        return VersionView.of(lifecycle.submit(caller, appId, version));
+    }
+
+    @PostMapping("/versions/{version}/approve")
+    @Operation(summary = "Approves a submitted version; operators only")
+    VersionView approve(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        return VersionView.of(lifecycle.approve(caller, appId, version));
+    }
+
+    @PostMapping("/versions/{version}/reject")
+    @Operation(summary = "Rejects a submitted version; operators only")
+    VersionView reject(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        return VersionView.of(lifecycle.reject(caller, appId, version));
+    }
+
+    @PostMapping("/versions/{version}/withdraw")
+    @Operation(summary = "Takes a version back for good")
+    VersionView withdraw(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        return VersionView.of(lifecycle.withdraw(caller, appId, version));
+    }
+
+    @PostMapping("/versions/{version}/release")
+    @Operation(summary = "Releases an approved version to everybody or to a percentage of the people")
+    VersionView release(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String version,
+            @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
+        var percent = order == null || order.percent() == null ? ProgramVersion.EVERYBODY : order.percent();
+        return told(lifecycle.release(caller, appId, version, percent));
+    }
+
+    @PostMapping("/rollback")
+    @Operation(summary = "Goes back to the last released version, or the named one")
+    VersionView rollback(
+            Caller caller, @PathVariable AppId appId, @RequestBody(required = false) @Nullable RollbackOrder order) {
+        return told(lifecycle.rollback(caller, appId, order == null ? null : order.to()));
+    }
+
+    private VersionView told(ProgramVersion live) {
+        events.publishEvent(new VersionReleased(live.hash()));
+        return VersionView.of(live);
+    }
+
+    /** How many people get it, in percent; everybody when nothing is said. */
+    record ReleaseOrder(@Nullable @Min(1) @Max(100) Integer percent) {}
+
+    /** The number of the version to go back to. */
+    record RollbackOrder(@Nullable String to) {}
+}

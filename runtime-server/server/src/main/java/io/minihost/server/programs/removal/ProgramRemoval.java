@@ -1,0 +1,103 @@
+package io.minihost.server.programs.removal;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Retention;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.ProgramCloses;
+import io.minihost.server.programs.ProgramData;
+import io.minihost.server.programs.ProgramGone;
+import io.minihost.server.programs.VersionRetired;
+import io.minihost.server.programs.registry.OwnPrograms;
+import io.minihost.server.programs.registry.Programs;
+import io.minihost.server.programs.versions.BundleStore;
+import io.minihost.server.programs.versions.BundleSweep;
+import io.minihost.server.programs.versions.ProgramVersion;
+import io.minihost.server.programs.versions.ProgramVersions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deletes programs. What is kept for one may be a lot, so it goes in many small transactions, and the program itself with what is
+ * left in a last one: a crash in between leaves a program that can be deleted again.
+ */
+@Service
+public class ProgramRemoval {
+
+    private final OwnPrograms access;
+    private final Programs programs;
+    private final ProgramVersions versions;
+    private final BundleStore store;
+    private final BundleSweep sweep;
+    private final ObjectProvider<ProgramData> data;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
+
+    ProgramRemoval(
+            OwnPrograms access,
+            Programs programs,
+            ProgramVersions versions,
+            BundleStore store,
+            BundleSweep sweep,
+            ObjectProvider<ProgramData> data,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            AuditLog audit) {
+        this.access = access;
+        this.programs = programs;
+        this.versions = versions;
+        this.store = store;
+        this.sweep = sweep;
+        this.data = data;
+        this.transaction = transaction;
+        this.events = events;
+        this.audit = audit;
+    }
+
+    public void remove(Caller caller, AppId appId) {
+        access.require(caller, appId);
+        events.publishEvent(new ProgramCloses(appId));
+        data.forEach(kind -> {
+            while (someGone(kind, appId)) {}
+        });
+        Set<String> blobs = new HashSet<>();
+        transaction.executeWithoutResult(status -> blobs.addAll(delete(caller, appId)));
+        store.forget(blobs);
+        sweep.discardUnversioned(blobs);
+    }
+
+    private boolean someGone(ProgramData kind, AppId appId) {
+        return Boolean.TRUE.equals(transaction.execute(status -> kind.forgetSome(appId, Retention.BATCH) > 0));
+    }
+
+    /** The names of what was stored for it. */
+    private Set<String> delete(Caller caller, AppId appId) {
+        var program = access.lock(caller, appId);
+        List<ProgramVersion> all = versions.findByAppIdOrderByUploadedAtDesc(appId.value());
+        Set<String> hashes = new HashSet<>();
+        Set<String> blobs = new HashSet<>();
+        for (var version : all) {
+            hashes.add(version.hash());
+            blobs.add(version.hash());
+            blobs.add(version.contentHash());
+            if (version.state().isLive()) {
+                events.publishEvent(new VersionRetired(version.launchable(program.name())));
+            }
+        }
+        audit.record(
+                caller.subject(),
+                "program.delete",
+                appId.value(),
+                Map.of("name", program.name(), "owner", program.owner(), "versions", all.size()));
+        events.publishEvent(new ProgramGone(appId, hashes));
+        programs.delete(appId.value());
+        return blobs;
+    }
+}

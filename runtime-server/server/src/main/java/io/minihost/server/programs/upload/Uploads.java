@@ -1,0 +1,111 @@
+package io.minihost.server.programs.upload;
+
+import io.minihost.bundle.BundleRejected;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.DataDirectory;
+import io.minihost.server.common.OwnerOnly;
+import io.minihost.server.common.Problem;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.compile.BundleLimits;
+import io.minihost.server.programs.compile.CompileQueue;
+import io.minihost.server.programs.compile.ProgramCompiler;
+import io.minihost.server.programs.registry.OwnPrograms;
+import io.minihost.server.programs.versions.VersionNumber;
+import io.minihost.server.storage.DiskRoom;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+
+/** Takes uploads in: onto disk, read, compiled, and only then registered. Of a refused one nothing is kept. */
+@Service
+public class Uploads {
+
+    private final OwnPrograms access;
+    private final ProgramCompiler compiler;
+    private final VersionRegistration registration;
+    private final BundleLimits limits;
+    private final DiskRoom disk;
+    private final UploadRoom room;
+    private final UploadTasks tasks;
+    private final CompileQueue queue;
+    private final Path folder;
+
+    Uploads(
+            OwnPrograms access,
+            ProgramCompiler compiler,
+            VersionRegistration registration,
+            BundleLimits limits,
+            DiskRoom disk,
+            UploadRoom room,
+            UploadTasks tasks,
+            CompileQueue queue,
+            DataDirectory directory) {
+        this.access = access;
+        this.compiler = compiler;
+        this.registration = registration;
+        this.limits = limits;
+        this.disk = disk;
+        this.room = room;
+        this.tasks = tasks;
+        this.queue = queue;
+        this.folder = emptied(directory.path().resolve("uploads"));
+    }
+
+    /**
+     * Registers an uploaded archive as a development version.
+     *
+     * @param length what the sender says of the body's length, or -1
+     */
+    public Uploaded upload(Caller caller, AppId appId, VersionNumber number, long length, InputStream body)
+            throws IOException, BundleRejected {
+        var developer = access.program(caller, appId).owner();
+        registration.requireFree(appId, number);
+        UploadFile.requireFits(length, limits.archiveBytes());
+        disk.require(limits.archiveBytes());
+        var place = room.enter(developer);
+        try (var file = UploadFile.receive(folder, body, limits.archiveBytes())) {
+            return compiled(caller, appId, number, developer, file);
+        } finally {
+            place.close();
+        }
+    }
+
+    private Uploaded compiled(Caller caller, AppId appId, VersionNumber number, String developer, UploadFile file)
+            throws BundleRejected {
+        var task = tasks.begin(appId, number);
+        try {
+            // Registered before the next one has its turn: a compiled program takes much memory.
+            return queue.run(developer, true, task, () -> {
+                var result = compiler.compile(file.path(), task);
+                return registration.register(caller, appId, number, file, result);
+            });
+        } catch (CancellationException e) {
+            throw Problem.conflict("The upload was cancelled, or a newer one of this version took its place.");
+        } finally {
+            tasks.end(appId, number, task);
+        }
+    }
+
+    /** Ends an upload that waits or is compiled; whoever sent it is told. */
+    void cancel(Caller caller, AppId appId, VersionNumber number) {
+        access.require(caller, appId);
+        if (!tasks.cancel(appId, number)) {
+            throw Problem.notFound("No upload of this version is under way.");
+        }
+    }
+
+    /** What lies here at the start belongs to uploads that a crash has cut off. */
+    private static Path emptied(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            return Files.createDirectories(folder, OwnerOnly.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

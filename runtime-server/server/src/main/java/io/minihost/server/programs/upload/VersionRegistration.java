@@ -1,0 +1,118 @@
+package io.minihost.server.programs.upload;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.compile.ProgramCompiler;
+import io.minihost.server.programs.registry.OwnPrograms;
+import io.minihost.server.programs.versions.BundleStore;
+import io.minihost.server.programs.versions.BundleSweep;
+import io.minihost.server.programs.versions.CompiledUpload;
+import io.minihost.server.programs.versions.ProgramVersion;
+import io.minihost.server.programs.versions.ProgramVersions;
+import io.minihost.server.programs.versions.VersionNumber;
+import io.minihost.server.programs.versions.VersionRoom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes compiled uploads versions. Blobs are written in the transaction whose row names them, so that no sweep comes between;
+ * a crash leaves at most blobs that nothing names.
+ */
+@Component
+class VersionRegistration {
+
+    private final OwnPrograms access;
+    private final ProgramVersions versions;
+    private final BundleStore store;
+    private final BundleSweep sweep;
+    private final VersionRoom room;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    VersionRegistration(
+            OwnPrograms access,
+            ProgramVersions versions,
+            BundleStore store,
+            BundleSweep sweep,
+            VersionRoom room,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.access = access;
+        this.versions = versions;
+        this.store = store;
+        this.sweep = sweep;
+        this.room = room;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Refuses a number that was submitted or released before. */
+    void requireFree(AppId appId, VersionNumber number) {
+        versions.findByAppIdAndNumber(appId.value(), number.text()).ifPresent(ProgramVersion::requireReplaceable);
+    }
+
+    Uploaded register(
+            Caller caller, AppId appId, VersionNumber number, UploadFile file, ProgramCompiler.Result result) {
+        var problems = new ArrayList<>(result.problems());
+        var deleted = new ArrayList<ProgramVersion>();
+        var upload =
+                new CompiledUpload(result.compiled(), file.hash(), file.sizeBytes(), json.writeValueAsString(problems));
+        try {
+            transaction.executeWithoutResult(status -> {
+                deleted.addAll(insert(caller, appId, number, file, upload));
+            });
+        } catch (RuntimeException e) {
+            sweep.discard(List.of(upload.contentHash(), upload.compiled().hash()));
+            throw e;
+        }
+        if (!deleted.isEmpty()) {
+            discard(deleted);
+            problems.add(room.notice(deleted));
+        }
+        return new Uploaded(number.text(), upload.compiled().hash(), problems);
+    }
+
+    private void discard(List<ProgramVersion> deleted) {
+        Set<String> blobs = new HashSet<>();
+        deleted.forEach(version -> {
+            blobs.add(version.hash());
+            blobs.add(version.contentHash());
+        });
+        store.forget(blobs);
+        sweep.discard(blobs);
+    }
+
+    /** What had to go for it. */
+    private List<ProgramVersion> insert(
+            Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
+        access.lock(caller, appId);
+        var known = versions.findByAppIdAndNumber(appId.value(), number.text());
+        var deleted = known.isPresent() ? List.<ProgramVersion>of() : room.makeFor(appId);
+        var version = known.orElseGet(() -> new ProgramVersion(appId, number.text()));
+        version.take(upload, caller.subject(), clock.instant());
+        store.put(file.path(), upload);
+        versions.save(version);
+        record(caller, "version.upload", version);
+        deleted.forEach(old -> record(caller, "version.delete", old));
+        return deleted;
+    }
+
+    private void record(Caller caller, String action, ProgramVersion version) {
+        var detail = Map.of("version", version.number(), "hash", version.hash(), "content", version.contentHash());
+        audit.record(caller.subject(), action, version.appId().value(), detail);
+    }
+}

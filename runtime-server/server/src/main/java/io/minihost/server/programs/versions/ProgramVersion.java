@@ -1,0 +1,172 @@
+package io.minihost.server.programs.versions;
+
+import io.minihost.compiler.BundleCompiler;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
+import io.minihost.server.common.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a program. */
+@Entity
+@SuppressWarnings("NullAway.Init") // filled in by JPA
+public class ProgramVersion {
+
+    public static final int EVERYBODY = 100;
+
+    @Id
+    private UUID id;
+
+    private String appId;
+
+    @Column(name = "number")
+    private String number;
+
+    @Enumerated(EnumType.STRING)
+    private VersionState state;
+
+    private int percent;
+    private String hash;
+    private String contentHash;
+    private String compiler;
+    private long sizeBytes;
+    private String problems;
+    private String uploadedBy;
+    private Instant uploadedAt;
+    private Instant changedAt;
+    private @Nullable Instant releasedAt;
+
+    @Version
+    private int revision;
+
+    protected ProgramVersion() {}
+
+    public ProgramVersion(AppId appId, String number) {
+        this.id = UUID.randomUUID();
+        this.appId = appId.value();
+        this.number = number;
+        this.state = VersionState.DEVELOPMENT;
+    }
+
+    /** Takes what was uploaded, in place of an earlier upload of the same number. */
+    public void take(CompiledUpload upload, String by, Instant at) {
+        requireReplaceable();
+        state = VersionState.DEVELOPMENT;
+        hash = upload.compiled().hash();
+        contentHash = upload.contentHash();
+        compiler = BundleCompiler.version();
+        sizeBytes = upload.sizeBytes();
+        problems = upload.problems();
+        uploadedBy = by;
+        uploadedAt = at;
+        changedAt = at;
+    }
+
+    /** Runs from now on as what the present compiler made of the same content. */
+    void recompiledTo(String newHash) {
+        hash = newHash;
+        compiler = BundleCompiler.version();
+    }
+
+    public void requireReplaceable() {
+        if (!state.isReplaceable()) {
+            throw Problem.conflict(
+                    "Version %s is %s already; upload under another number.".formatted(number, state.wireName()));
+        }
+    }
+
+    /** Goes one step on, or says why that is not possible. */
+    public void become(VersionState next, Instant at) {
+        if (!state.leadsTo(next)) {
+            throw Problem.conflict(
+                    "Version %s is %s and cannot become %s.".formatted(number, state.wireName(), next.wireName()));
+        }
+        state = next;
+        changedAt = at;
+        percent = next == VersionState.RELEASED ? EVERYBODY : 0;
+    }
+
+    /** Becomes what everybody gets for the first time. */
+    public void release(Instant at) {
+        become(VersionState.RELEASED, at);
+        releasedAt = at;
+    }
+
+    public void releaseTo(int percentOfPeople, Instant at) {
+        become(VersionState.GRAY, at);
+        percent = percentOfPeople;
+    }
+
+    public Launchable launchable(String programName) {
+        return new Launchable(appId(), programName, number, hash, env());
+    }
+
+    private EnvVersion env() {
+        return switch (state) {
+            case GRAY, RELEASED, SUPERSEDED -> EnvVersion.RELEASE;
+            case DEVELOPMENT -> EnvVersion.DEVELOP;
+            case TRIAL, SUBMITTED, APPROVED, REJECTED, WITHDRAWN -> EnvVersion.TRIAL;
+        };
+    }
+
+    public AppId appId() {
+        return new AppId(appId);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public VersionState state() {
+        return state;
+    }
+
+    public int percent() {
+        return percent;
+    }
+
+    public String hash() {
+        return hash;
+    }
+
+    public String contentHash() {
+        return contentHash;
+    }
+
+    String compiler() {
+        return compiler;
+    }
+
+    long sizeBytes() {
+        return sizeBytes;
+    }
+
+    String problems() {
+        return problems;
+    }
+
+    String uploadedBy() {
+        return uploadedBy;
+    }
+
+    Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    @Nullable
+    public Instant releasedAt() {
+        return releasedAt;
+    }
+}

@@ -1,0 +1,40 @@
+package io.minihost.server.programs.versions;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+public interface ProgramVersions extends Repository<ProgramVersion, java.util.UUID> {
+
+    ProgramVersion save(ProgramVersion version);
+
+    void flush();
+
+    Optional<ProgramVersion> findByAppIdAndNumber(String appId, String number);
+
+    List<ProgramVersion> findByAppIdOrderByUploadedAtDesc(String appId);
+
+    List<ProgramVersion> findByAppIdAndStateIn(String appId, Collection<VersionState> states);
+
+    List<ProgramVersion> findByAppIdAndStateInAndReleasedAtIsNullOrderByChangedAt(
+            String appId, Collection<VersionState> states);
+
+    void delete(ProgramVersion version);
+
+    List<ProgramVersion> findByHash(String hash);
+
+    List<ProgramVersion> findByStateIn(Collection<VersionState> states);
+
+    /** Those that another compiler made, of which new visits may be had. */
+    List<ProgramVersion> findByCompilerNotAndStateNotIn(String compiler, Collection<VersionState> states);
+
+    @Query("select v.contentHash from ProgramVersion v where v.hash = :hash order by v.uploadedAt desc limit 1")
+    Optional<String> contentOf(String hash);
+
+    /** Which of some hashes versions have, of archives or of what was compiled from them. */
+    @Query("select v.hash from ProgramVersion v where v.hash in :hashes"
+            + " union select v.contentHash from ProgramVersion v where v.contentHash in :hashes")
+    List<String> named(Collection<String> hashes);
+}

@@ -1,0 +1,45 @@
+package io.minihost.server.programs.versions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.minihost.bundle.Problem;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version as its developer sees it.
+ *
+ * @param percent share of the people that gets it now, 0 to 100
+ * @param sizeBytes of the archive as uploaded
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VersionView(
+        String version,
+        String hash,
+        VersionState state,
+        int percent,
+        long sizeBytes,
+        String uploadedBy,
+        Instant uploadedAt,
+        Instant changedAt,
+        @Nullable Instant releasedAt,
+
+        @JsonRawValue @ArraySchema(schema = @Schema(implementation = Problem.class))
+        String problems) {
+
+    public static VersionView of(ProgramVersion version) {
+        return new VersionView(
+                version.number(),
+                version.hash(),
+                version.state(),
+                version.percent(),
+                version.sizeBytes(),
+                version.uploadedBy(),
+                version.uploadedAt(),
+                version.changedAt(),
+                version.releasedAt(),
+                version.problems());
+    }
+}

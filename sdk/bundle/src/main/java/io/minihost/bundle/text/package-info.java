@@ -1,0 +1,5 @@
+/** Paths, patterns and places in texts. */
+@NullMarked
+package io.minihost.bundle.text;
+
+import org.jspecify.annotations.NullMarked;
