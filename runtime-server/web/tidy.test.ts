@@ -49,6 +49,15 @@ describe.skipIf(!isCheckout)("repository", () => {
     expect(offenders(java, (content) => content.split("\n").length > 400)).toEqual([]);
   });
 
+  it("keeps folders of sources at 30 files", () => {
+    const counts = new Map<string, number>();
+    for (const file of source) {
+      const folder = file.replace(/\/[^/]+$/, "");
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > 30)).toEqual([]);
+  });
+
   it("says in every Java package what it is for", () => {
     const packages = new Set(java.filter((f) => f.includes("src/main")).map((f) => f.replace(/\/[^/]+$/, "")));
     expect([...packages].filter((p) => !files.includes(`${p}/package-info.java`))).toEqual([]);

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64, utf8Bytes, utf8Text } from "../src/wx/bytes.js";
+import { fromBase64, toBase64, utf8Bytes, utf8Text } from "../src/wx/files/bytes.js";
 
 describe("bytes", () => {
   const texts = ["", "a", "中文", "😀 and 𝕏", "x".repeat(4095) + "😀".repeat(3000), "\u0000\u07ff\u0800\uffff"];

@@ -1,5 +1,5 @@
 import type { Input } from "@minihost/protocol";
-import type { CanvasSurface } from "./components/canvas.js";
+import type { CanvasSurface } from "./components/canvas/canvas.js";
 import type { Texts } from "./chrome/texts.js";
 import type { Shell } from "./shell.js";
 

@@ -6,7 +6,7 @@ import { createMediaQueryObserver } from "./media-query.js";
 import { createIntersectionObserver } from "./observe.js";
 import { createSelectorQuery, type Scope } from "./query.js";
 import { clearTimer, setTimer } from "../prelude/timers.js";
-import { bytesOf, toBase64 } from "./bytes.js";
+import { bytesOf, toBase64 } from "./files/bytes.js";
 import { asyncApi, syncApi } from "./api.js";
 import { canIUse } from "./can-i-use.js";
 import { contextMethods } from "./contexts.js";

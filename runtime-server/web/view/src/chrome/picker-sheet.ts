@@ -1,4 +1,4 @@
-import { Wheel } from "../components/wheel.js";
+import { Wheel } from "../components/picker/wheel.js";
 import { h } from "./dom.js";
 import { holdFocus } from "./focus.js";
 import type { Texts } from "./texts.js";

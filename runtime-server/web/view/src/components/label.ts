@@ -4,7 +4,7 @@ import { Checkbox, Radio } from "./choices.js";
 import { Component } from "./component.js";
 import { SwitchComponent } from "./switch.js";
 import { isTappable, type Tappable } from "./tappable.js";
-import { TextField } from "./text-field.js";
+import { TextField } from "./input/text-field.js";
 
 const controls = [Checkbox, Radio, SwitchComponent, ButtonComponent, TextField] as const;
 

@@ -1,11 +1,11 @@
 import type { ViewNode } from "../paint/node.js";
 import { CoverImage, CoverView, MatchMedia, OpenData, RootPortal, Selection } from "./boxes.js";
 import { ButtonComponent } from "./button.js";
-import { CameraComponent } from "./camera.js";
-import { CanvasComponent } from "./canvas.js";
+import { CameraComponent } from "./media/camera.js";
+import { CanvasComponent } from "./canvas/canvas.js";
 import { Checkbox, CheckboxGroup, Radio, RadioGroup } from "./choices.js";
 import { Component } from "./component.js";
-import { EditorComponent } from "./editor.js";
+import { EditorComponent } from "./input/editor.js";
 import { FormComponent } from "./form.js";
 import {
   DoubleTapHandler,
@@ -18,29 +18,29 @@ import {
 } from "./gesture-handlers.js";
 import { HoverView } from "./hover-view.js";
 import { IconComponent } from "./icon.js";
-import { ImageComponent } from "./image.js";
-import { InputComponent } from "./input.js";
+import { ImageComponent } from "./media/image.js";
+import { InputComponent } from "./input/input.js";
 import { LabelComponent } from "./label.js";
-import { AudioComponent } from "./media.js";
+import { AudioComponent } from "./media/media.js";
 import { LegacyActionSheet, LegacyCancel, LegacyLoading, LegacyModal, LegacyToast } from "./legacy.js";
 import { MapComponent } from "./map/map.js";
-import { MovableArea, MovableView } from "./movable.js";
+import { MovableArea, MovableView } from "./scroll/movable.js";
 import { NavigatorComponent } from "./navigator.js";
 import { PageContainer } from "./page-container.js";
 import { NavigationBar, PageMeta } from "./page-meta.js";
-import { PickerView, PickerViewColumn } from "./picker-view.js";
-import { PickerComponent } from "./picker.js";
+import { PickerView, PickerViewColumn } from "./picker/picker-view.js";
+import { PickerComponent } from "./picker/picker.js";
 import { Ad, LivePlayer, LivePusher, Missing, OfficialAccount } from "./placeholders.js";
 import { ProgressComponent } from "./progress.js";
 import { RichTextComponent } from "./rich-text.js";
-import { ScrollView } from "./scroll-view.js";
+import { ScrollView } from "./scroll/scroll-view.js";
 import { DraggableSheet, GridView, StickyHeader, StickySection } from "./skyline.js";
 import { SliderComponent } from "./slider.js";
-import { Swiper, SwiperItem } from "./swiper.js";
+import { Swiper, SwiperItem } from "./scroll/swiper.js";
 import { SwitchComponent } from "./switch.js";
 import { TextComponent } from "./text.js";
-import { TextareaComponent } from "./textarea.js";
-import { VideoComponent } from "./video.js";
+import { TextareaComponent } from "./input/textarea.js";
+import { VideoComponent } from "./media/video.js";
 import { WebView } from "./web-view.js";
 
 type Kind = new (node: ViewNode) => Component;

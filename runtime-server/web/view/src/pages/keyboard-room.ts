@@ -1,4 +1,4 @@
-import { TextField } from "../components/text-field.js";
+import { TextField } from "../components/input/text-field.js";
 import { nodeOf } from "../paint/node.js";
 import { bool, num } from "../paint/values.js";
 

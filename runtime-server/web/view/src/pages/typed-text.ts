@@ -1,4 +1,4 @@
-import { TextField, type Typed } from "../components/text-field.js";
+import { TextField, type Typed } from "../components/input/text-field.js";
 import type { PageView } from "./page.js";
 
 const key = "minihost-typed";

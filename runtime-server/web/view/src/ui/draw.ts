@@ -1,4 +1,4 @@
-import { CanvasComponent, CanvasSurface } from "../components/canvas.js";
+import { CanvasComponent, CanvasSurface } from "../components/canvas/canvas.js";
 import type { UiContext, UiHandlers } from "./handlers.js";
 import { keep } from "./keep.js";
 

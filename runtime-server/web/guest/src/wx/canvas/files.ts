@@ -2,7 +2,7 @@ import type { CanvasArea } from "@minihost/protocol";
 import { isObject, type Dictionary } from "../../base/builtins.js";
 import { ask } from "../../base/door.js";
 import { asyncApi, settleTask, type Task } from "../api.js";
-import { bytesOf, fromBase64, toBase64 } from "../bytes.js";
+import { bytesOf, fromBase64, toBase64 } from "../files/bytes.js";
 import { canvasById } from "./legacy.js";
 import { knownSurface, surfaceBehind, surfaceOf, type Surface } from "./surface.js";
 

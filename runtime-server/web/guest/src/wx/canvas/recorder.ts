@@ -1,6 +1,6 @@
 import type { DrawAction } from "@minihost/protocol";
 import { isArray, isObject, type Dictionary } from "../../base/builtins.js";
-import { fromBase64, toBase64 } from "../bytes.js";
+import { fromBase64, toBase64 } from "../files/bytes.js";
 import { Matrix } from "./matrix.js";
 import { DrawState, SETTINGS } from "./state.js";
 import { measure } from "./text.js";

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges changes against what is kept already. The guest counts and refuses by the same rules ({@code guest/src/wx/storage.ts}),
+ * Judges changes against what is kept already. The guest counts and refuses by the same rules ({@code guest/src/wx/storage/storage.ts}),
  * so that a refusal here means that another visit was faster.
  */
 final class StorageQuota {
