@@ -1,24 +1,27 @@
 package io.minihost.server.edge;
 
 import io.minihost.server.common.OwnHosts;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Whatever changes something in the name of a person's cookie comes from one of the host's own pages, as the browser says.
  * What says nothing of where it comes from is no browser, and has no cookie that was not given to it. Calls with a token are
  * not a browser's to send by itself.
  */
-@Component
-final class OwnPagesOnly implements HandlerInterceptor, WebMvcConfigurer {
+final class OwnPagesOnly extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final RequestMatcher API = PathPatternRequestMatcher.pathPattern("/api/**");
 
     private final OwnHosts hosts;
 
@@ -27,16 +30,18 @@ final class OwnPagesOnly implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/**").excludePathPatterns("/api/**");
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) || API.matches(request);
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!READING.contains(request.getMethod()) && comesFromElsewhere(request)) {
-            throw Problem.forbidden("This call belongs to the host's own pages.");
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (comesFromElsewhere(request)) {
+            Refusal.send(response, HttpStatus.FORBIDDEN, "This call belongs to the host's own pages.");
+        } else {
+            chain.doFilter(request, response);
         }
-        return true;
     }
 
     private boolean comesFromElsewhere(HttpServletRequest request) {

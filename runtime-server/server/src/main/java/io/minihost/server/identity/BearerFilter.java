@@ -1,6 +1,7 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.Problem;
+import io.minihost.server.common.Refusal;
 import io.minihost.server.identity.TokenBrake.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,46 +9,43 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Lets nobody into the REST API without a token that is known. */
+/**
+ * Knows callers of the REST API, and of what tells about the server itself, by their token. A call without one, or with a wrong
+ * one, goes on as nobody's.
+ */
 @Component
-final class BearerFilter extends OncePerRequestFilter {
+public final class BearerFilter extends AuthenticationFilter {
 
-    static final String CALLER = Caller.class.getName();
+    private static final RequestMatcher API = PathPatternRequestMatcher.pathPattern("/api/v1/**");
+    private static final RequestMatcher ACTUATOR = PathPatternRequestMatcher.pathPattern("/actuator/**");
+    private static final RequestMatcher HEALTH = PathPatternRequestMatcher.pathPattern("/actuator/health/**");
     private static final String SCHEME = "Bearer ";
-
-    /** What tells about the server itself is for its operators; whether it is well, for everybody. */
-    private static final String ACTUATOR = "/actuator";
-
-    private static final String HEALTH = "/actuator/health";
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int RETRY_SECONDS = 60;
 
     private final Tokens tokens;
-    private final JsonMapper json;
     private final TokenBrake brake = new TokenBrake(PAUSE);
 
-    BearerFilter(Tokens tokens, JsonMapper json) {
+    BearerFilter(Tokens tokens) {
         this.tokens = tokens;
-        this.json = json;
+    }
+
+    static boolean isFor(HttpServletRequest request) {
+        return API.matches(request) || ACTUATOR.matches(request);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getServletPath();
-        return !path.startsWith("/api/v1") && !isForOperators(path);
-    }
-
-    private static boolean isForOperators(String path) {
-        return path.startsWith(ACTUATOR) && !path.equals(HEALTH) && !path.startsWith(HEALTH + "/");
+        return !isFor(request) || token(request) == null;
     }
 
     @Override
@@ -55,45 +53,32 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Outcome outcome;
         try {
-            outcome = outcome(request);
+            outcome = brake.check(request.getRemoteAddr(), Objects.requireNonNull(token(request)), tokens::caller);
         } catch (DataAccessException e) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, Problem.AWAY_SECONDS);
-            refuse(response, HttpStatus.SERVICE_UNAVAILABLE, Problem.AWAY);
+            Refusal.send(response, HttpStatus.SERVICE_UNAVAILABLE, Problem.AWAY);
             return;
         }
         switch (outcome) {
-            case Outcome.Known known -> {
-                if (isForOperators(request.getServletPath()) && !known.caller().isOperator()) {
-                    refuse(response, HttpStatus.FORBIDDEN, "Only an operator may see this.");
-                } else {
-                    request.setAttribute(CALLER, known.caller());
+            case Outcome.Known known -> goOn(new CallerAuthentication(known.caller()), request, response, chain);
+            case Outcome.Wrong wrong -> chain.doFilter(request, response);
+            case Outcome.TooOften often -> {
+                // Whether it is well, everybody may know.
+                if (HEALTH.matches(request)) {
                     chain.doFilter(request, response);
+                } else {
+                    response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                    Refusal.send(
+                            response, HttpStatus.TOO_MANY_REQUESTS, "Too many wrong tokens came from your address.");
                 }
             }
-            case Outcome.Wrong wrong -> {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"minihost\"");
-                refuse(response, HttpStatus.UNAUTHORIZED, "Send a valid token as Authorization: Bearer <token>.");
-            }
-            case Outcome.TooOften often -> {
-                response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-                refuse(response, HttpStatus.TOO_MANY_REQUESTS, "Too many wrong tokens came from your address.");
-            }
         }
     }
 
-    private Outcome outcome(HttpServletRequest request) {
+    private static @Nullable String token(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return new Outcome.Wrong();
-        }
-        var token = header.substring(SCHEME.length()).strip();
-        return brake.check(request.getRemoteAddr(), token, tokens::caller);
-    }
-
-    private void refuse(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? header.substring(SCHEME.length()).strip()
+                : null;
     }
 }

@@ -2,13 +2,13 @@ package io.minihost.server.launch;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
+import io.minihost.server.common.PermissionsPolicy;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.Referrals;
 import io.minihost.server.launch.links.Scenes;
 import io.minihost.server.launch.links.VersionLinks;
-import io.minihost.server.launch.pages.HostHeaders;
 import io.minihost.server.launch.pages.HostPages;
 import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.PersonCookie;
@@ -133,7 +133,7 @@ class LaunchController {
                     .cacheControl(CacheControl.noStore())
                     .header("Content-Security-Policy", shell.policy(origin))
                     .header("Referrer-Policy", "strict-origin-when-cross-origin")
-                    .header("Permissions-Policy", HostHeaders.OF_PROGRAMS)
+                    .header("Permissions-Policy", PermissionsPolicy.OF_PROGRAMS)
                     .header("Accept-CH", PREFERRED_THEME)
                     .header("Vary", PREFERRED_THEME)
                     .body(shell.html(session, version, link, origin, theme(request), Texts.of(locale)));

@@ -1,11 +1,11 @@
 package io.minihost.server.launch.pages;
 
 import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonAuthentication;
 import io.minihost.server.identity.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ public class PersonCookie {
     }
 
     public PersonId person(HttpServletRequest request, HttpServletResponse response) {
-        var known = known(request);
+        var known = PersonAuthentication.person(request);
         var person = known.orElseGet(people::welcome);
         var isSecure = address.isSecure(request);
         var isOfOldName = isSecure && WebUtils.getCookie(request, People.SECURE_COOKIE) == null;
@@ -50,11 +50,5 @@ public class PersonCookie {
                 .maxAge(life)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    private Optional<PersonId> known(HttpServletRequest request) {
-        return People.cookieValues(request.getCookies()).stream()
-                .flatMap(value -> people.recognise(value).stream())
-                .findFirst();
     }
 }

@@ -8,13 +8,12 @@ import io.minihost.server.hostapi.Lane;
 import io.minihost.server.hostapi.LiveSessions;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.identity.People;
-import io.minihost.server.identity.PersonId;
+import io.minihost.server.identity.PersonAuthentication;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -57,9 +56,9 @@ class FileController {
     Taken take(@PathVariable String key, @RequestParam(defaultValue = "") String name, HttpServletRequest request)
             throws IOException {
         SessionContext session = session(key);
-        Optional<PersonId> person =
-                People.cookieValues(request.getCookies()).stream().findFirst().flatMap(people::recognise);
-        if (person.filter(session.person()::equals).isEmpty()) {
+        if (PersonAuthentication.person(request)
+                .filter(session.person()::equals)
+                .isEmpty()) {
             throw Problem.forbidden("This is somebody else's session.");
         }
         // The visit itself may not be on record yet.

@@ -37,12 +37,6 @@ public class OwnPrograms implements ProgramAccess {
                 .orElseThrow(() -> missing(appId));
     }
 
-    public void requireOperator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw Problem.forbidden("Only an operator may do this.");
-        }
-    }
-
     private static Problem missing(AppId appId) {
         return Problem.notFound("There is no program %s.".formatted(appId));
     }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,12 +45,14 @@ class LifecycleController {
     }
 
     @PostMapping("/versions/{version}/approve")
+    @PreAuthorize("hasRole('OPERATOR')")
     @Operation(summary = "Approves a submitted version; operators only")
     VersionView approve(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
         return VersionView.of(lifecycle.approve(caller, appId, version));
     }
 
     @PostMapping("/versions/{version}/reject")
+    @PreAuthorize("hasRole('OPERATOR')")
     @Operation(summary = "Rejects a submitted version; operators only")
     VersionView reject(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
         return VersionView.of(lifecycle.reject(caller, appId, version));

@@ -1,10 +1,9 @@
 package io.minihost.server.sessions.wire;
 
 import io.minihost.server.common.OwnHosts;
-import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -18,11 +17,9 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @Component
 public class SessionHandshakeInterceptor implements HandshakeInterceptor {
 
-    private final People people;
     private final OwnHosts hosts;
 
-    SessionHandshakeInterceptor(People people, OwnHosts hosts) {
-        this.people = people;
+    SessionHandshakeInterceptor(OwnHosts hosts) {
         this.hosts = hosts;
     }
 
@@ -37,17 +34,13 @@ public class SessionHandshakeInterceptor implements HandshakeInterceptor {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
-        cookie(servlet).flatMap(people::recognise).ifPresent(person -> attributes.put(WireHandler.PERSON, person));
+        PersonAuthentication.person(servlet).ifPresent(person -> attributes.put(WireHandler.PERSON, person));
         attributes.put(WireHandler.ADDRESS, servlet.getRemoteAddr());
         String first = servlet.getParameter("first");
         if (first != null) {
             attributes.put(WireHandler.FIRST, first);
         }
         return true;
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request) {
-        return People.cookieValues(request.getCookies()).stream().findFirst();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.minihost.server.edge;
+package io.minihost.server.common;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An answer of a filter, which stands before everything that turns exceptions into answers. */
-final class Refusal {
+public final class Refusal {
 
     private Refusal() {}
 
-    static void send(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    public static void send(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
