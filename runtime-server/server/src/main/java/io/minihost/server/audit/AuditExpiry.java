@@ -1,9 +1,9 @@
 package io.minihost.server.audit;
 
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,7 +35,7 @@ class AuditExpiry {
                 "audit",
                 () -> jdbc.sql("delete from audit_entry where id in"
                                 + " (select id from audit_entry where at < ? order by id limit ?)")
-                        .params(clock.instant().minus(expiry).atOffset(ZoneOffset.UTC), Retention.BATCH)
+                        .params(Timestamps.of(clock.instant().minus(expiry)), Retention.BATCH)
                         .update());
     }
 }

@@ -1,7 +1,7 @@
 package io.minihost.server.audit;
 
+import io.minihost.server.common.Timestamps;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,12 +33,7 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String actor, String action, String subject, Map<String, ?> detail) {
         jdbc.sql("insert into audit_entry (at, actor, action, subject, detail) values (?, ?, ?, ?, ?::jsonb)")
-                .params(
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        actor,
-                        action,
-                        subject,
-                        json.writeValueAsString(detail))
+                .params(Timestamps.of(clock.instant()), actor, action, subject, json.writeValueAsString(detail))
                 .update();
     }
 }

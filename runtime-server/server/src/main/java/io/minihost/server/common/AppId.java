@@ -2,8 +2,6 @@ package io.minihost.server.common;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +9,6 @@ import java.util.regex.Pattern;
 public record AppId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("wx[0-9a-f]{16}");
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 8;
 
     @JsonCreator
@@ -26,9 +23,7 @@ public record AppId(@JsonValue String value) {
     }
 
     public static AppId random() {
-        var bytes = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return new AppId("wx" + HexFormat.of().formatHex(bytes));
+        return new AppId("wx" + RandomText.hex(RANDOM_BYTES));
     }
 
     @Override

@@ -70,6 +70,11 @@ public final class Problem extends ErrorResponseException {
         return this;
     }
 
+    /** What programs tell this problem by, in the place of what its status says. Lower case, and never changed. */
+    public Problem code(String code) {
+        return with(ProblemCode.NAME, code);
+    }
+
     /** Adds a member to the problem's JSON. */
     public Problem with(String name, Object value) {
         getBody().setProperty(name, value);

@@ -5,10 +5,15 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An answer of a filter, which stands before everything that turns exceptions into answers. */
 public final class Refusal {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
 
     private Refusal() {}
 
@@ -17,6 +22,9 @@ public final class Refusal {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        JsonMapper.shared().writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
+        JsonMapper.shared()
+                .writeValue(
+                        response.getOutputStream(),
+                        CodedProblems.code(ProblemDetail.forStatusAndDetail(status, detail)));
     }
 }

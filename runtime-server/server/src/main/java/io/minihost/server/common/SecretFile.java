@@ -5,22 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /** Secrets in files that only this user can read. */
 public final class SecretFile {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
 
     private SecretFile() {}
 
     /** 256 random bits, URL-safe text. */
     public static String random() {
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return RandomText.base64(SECRET_BYTES);
     }
 
     /** Writes the whole file or nothing, mode 600 from the first byte on. */

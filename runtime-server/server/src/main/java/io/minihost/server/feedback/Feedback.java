@@ -3,11 +3,10 @@ package io.minihost.server.feedback;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.PersonId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ class Feedback {
                 .param("reason", reason)
                 .param("message", message)
                 .param("session", session)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(clock.instant()))
                 .update();
     }
 
@@ -64,7 +63,7 @@ class Feedback {
                 .params(program.value(), id, limit)
                 .query((row, number) -> new Entry(
                         row.getLong("id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Timestamps.read(row, "at"),
                         row.getString("kind"),
                         row.getString("reason"),
                         row.getString("message"),

@@ -74,7 +74,7 @@ class FeedbackController {
     @Hidden
     void say(PersonId person, @PathVariable AppId appId, @Valid @RequestBody Draft draft, HttpServletRequest request) {
         if (catalogue.listing(appId).isEmpty()) {
-            throw Problem.notFound("There is no such program.");
+            throw Problem.notFound("There is no such program.").code("program_not_found");
         }
         ofPerson.pass(person + " " + appId);
         ofAddress.pass(ClientNetwork.of(request.getRemoteAddr()));

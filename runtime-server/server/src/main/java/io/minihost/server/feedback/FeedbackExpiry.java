@@ -1,9 +1,9 @@
 package io.minihost.server.feedback;
 
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -40,7 +40,7 @@ class FeedbackExpiry {
     private int forgetOld() {
         return jdbc.sql("delete from program_feedback where id in"
                         + " (select id from program_feedback where at < ? limit ?)")
-                .params(clock.instant().minus(expiry).atOffset(ZoneOffset.UTC), Retention.BATCH)
+                .params(Timestamps.of(clock.instant().minus(expiry)), Retention.BATCH)
                 .update();
     }
 

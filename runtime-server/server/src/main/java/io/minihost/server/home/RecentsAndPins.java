@@ -1,10 +1,9 @@
 package io.minihost.server.home;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.PersonId;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +32,7 @@ class RecentsAndPins {
     List<Recent> recents(PersonId person) {
         return jdbc.sql("select app_id, used_at from recent_program where person_id = ? order by used_at desc limit ?")
                 .params(person.value(), RECENTS_MAX)
-                .query((row, number) -> new Recent(
-                        new AppId(row.getString("app_id")),
-                        row.getObject("used_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> new Recent(new AppId(row.getString("app_id")), Timestamps.read(row, "used_at")))
                 .list();
     }
 
@@ -44,7 +41,7 @@ class RecentsAndPins {
         jdbc.sql("insert into recent_program (person_id, app_id, used_at) values (?, ?, ?)"
                         + " on conflict (person_id, app_id)"
                         + " do update set used_at = greatest(recent_program.used_at, excluded.used_at)")
-                .params(person.value(), program.value(), at.atOffset(ZoneOffset.UTC))
+                .params(person.value(), program.value(), Timestamps.of(at))
                 .update();
         jdbc.sql("delete from recent_program where person_id = :person and app_id in (select app_id"
                         + " from recent_program where person_id = :person order by used_at desc offset :max)")

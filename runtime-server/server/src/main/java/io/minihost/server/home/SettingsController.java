@@ -81,7 +81,8 @@ class SettingsController {
 
     @GetMapping("/programs/{appId}")
     ProgramProfile.About about(PersonId person, Locale locale, @PathVariable AppId appId) {
-        return profiles.about(appId, person, locale).orElseThrow(() -> Problem.notFound("There is no such program."));
+        return profiles.about(appId, person, locale)
+                .orElseThrow(() -> Problem.notFound("There is no such program.").code("program_not_found"));
     }
 
     @DeleteMapping("/programs/{appId}/data")

@@ -47,11 +47,12 @@ class ShelfController {
     @PutMapping("/pins/{appId}")
     Cards.Home pin(PersonId person, Locale locale, @PathVariable AppId appId, HttpServletRequest request) {
         if (!cards.opens(appId, person)) {
-            throw Problem.notFound("There is no such program.");
+            throw Problem.notFound("There is no such program.").code("program_not_found");
         }
         people.seen(person, request.getRemoteAddr());
         if (!shelf.pin(person, appId)) {
-            throw Problem.conflict("There is no room for more than %d programs.".formatted(RecentsAndPins.PINS_MAX));
+            throw Problem.conflict("There is no room for more than %d programs.".formatted(RecentsAndPins.PINS_MAX))
+                    .code("pins_full");
         }
         return cards.home(person, locale);
     }

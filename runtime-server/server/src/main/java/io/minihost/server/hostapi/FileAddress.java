@@ -1,14 +1,8 @@
 package io.minihost.server.hostapi;
 
+import io.minihost.server.common.Signer;
 import io.minihost.server.identity.MasterKey;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,15 +17,15 @@ public class FileAddress {
 
     private static final int SIGNATURE_BYTES = 16;
 
-    private final SecretKey key;
+    private final Signer signer;
 
     FileAddress(MasterKey master) {
-        key = master.derive("session-files");
+        signer = master.signer("session-files").shortened(SIGNATURE_BYTES);
     }
 
     /** Path below which the session's files lie, ending in a slash. */
     public String of(SessionId session) {
-        return PREFIX + session.value() + "." + signature(session.value()) + "/";
+        return PREFIX + session.value() + "." + signer.sign(session.value()) + "/";
     }
 
     /** Which session an address' segment after {@link #PREFIX} names; empty when this host did not write it. */
@@ -41,19 +35,6 @@ public class FileAddress {
             return Optional.empty();
         }
         String id = segment.substring(0, dot);
-        byte[] given = segment.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
-        boolean ours = MessageDigest.isEqual(given, signature(id).getBytes(StandardCharsets.UTF_8));
-        return ours ? SessionId.parse(id) : Optional.empty();
-    }
-
-    private String signature(String id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] full = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, SIGNATURE_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return signer.isSignature(segment.substring(dot + 1), id) ? SessionId.parse(id) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package io.minihost.server.hostapi;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.minihost.server.common.RandomText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 public record SessionId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,32}\\.[A-Za-z0-9_-]{22}");
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 16;
 
     public SessionId {
@@ -26,10 +24,7 @@ public record SessionId(String value) {
     }
 
     public static SessionId random(String node) {
-        byte[] random = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(random);
-        return new SessionId(
-                node + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        return new SessionId(node + "." + RandomText.base64(RANDOM_BYTES));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.minihost.server.identity;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.Problem;
+import io.minihost.server.common.Timestamps;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +33,7 @@ class Departures {
     @Transactional
     public void forget(Caller operator, PersonId person) {
         if (delete(Set.of(person), Instant.MAX).isEmpty()) {
-            throw Problem.notFound("There is no person %s.".formatted(person));
+            throw Problem.notFound("There is no person %s.".formatted(person)).code("person_not_found");
         }
         audit.record(operator.subject(), "person.delete", person.toString(), Map.of());
     }
@@ -49,7 +49,7 @@ class Departures {
         var bound = unseenSince.equals(Instant.MAX) ? "" : " and seen_at < :since";
         var locked = jdbc.sql("select id from person where id in (:ids)" + bound + " for update")
                 .param("ids", ids)
-                .param("since", unseenSince.equals(Instant.MAX) ? null : unseenSince.atOffset(ZoneOffset.UTC))
+                .param("since", unseenSince.equals(Instant.MAX) ? null : Timestamps.of(unseenSince))
                 .query(UUID.class)
                 .list();
         var leaving = new HashSet<PersonId>();

@@ -1,11 +1,11 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +63,7 @@ class GuestExpiry {
     private final class IdleGuests {
 
         private final Instant since;
-        private Away last = new Away(new PersonId(new UUID(0, 0)), Instant.EPOCH.atOffset(ZoneOffset.UTC));
+        private Away last = new Away(new PersonId(new UUID(0, 0)), Timestamps.of(Instant.EPOCH));
 
         IdleGuests(Instant since) {
             this.since = since;
@@ -92,7 +92,7 @@ class GuestExpiry {
         var condition = last == null ? "" : " and redeemed_at is null and (seen_at, id) > (:seen, :id)";
         var query = jdbc.sql("select id, seen_at from person where seen_at < :since" + condition
                         + " order by seen_at, id limit :max")
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Timestamps.of(since))
                 .param("max", BATCH);
         if (last != null) {
             query = query.param("seen", last.since()).param("id", last.person().value());

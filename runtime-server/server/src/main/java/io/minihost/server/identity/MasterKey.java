@@ -2,6 +2,7 @@ package io.minihost.server.identity;
 
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.SecretFile;
+import io.minihost.server.common.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,11 @@ public class MasterKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Signs for one purpose. */
+    public Signer signer(String purpose) {
+        return new Signer(derive(purpose));
     }
 
     private static String fromFile(Path file) {

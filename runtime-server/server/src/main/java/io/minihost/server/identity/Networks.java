@@ -1,11 +1,8 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.ClientNetwork;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.minihost.server.common.Signer;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /** Names the network of an address, without keeping the address. */
@@ -14,10 +11,10 @@ class Networks {
 
     private static final int NAME_BYTES = 16;
 
-    private final SecretKey key;
+    private final Signer signer;
 
     Networks(MasterKey master) {
-        key = master.derive("network-name");
+        signer = master.signer("network-name").shortened(NAME_BYTES);
     }
 
     /** Empty for no address. */
@@ -25,13 +22,6 @@ class Networks {
         if (address.isEmpty()) {
             return "";
         }
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var network = ClientNetwork.of(address).network();
-            return HexFormat.of().formatHex(mac.doFinal(network.getBytes(StandardCharsets.UTF_8)), 0, NAME_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(signer.mac(ClientNetwork.of(address).network()));
     }
 }

@@ -1,10 +1,10 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,12 +59,7 @@ public class Permissions {
         jdbc.sql("insert into program_permissions (person, app_id, scope, granted, at) values (?, ?, ?, ?, ?)"
                         + " on conflict (person, app_id, scope)"
                         + " do update set granted = excluded.granted, at = excluded.at")
-                .params(
-                        person.value(),
-                        program.value(),
-                        scope,
-                        granted,
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                .params(person.value(), program.value(), scope, granted, Timestamps.of(clock.instant()))
                 .update();
     }
 
@@ -72,12 +67,7 @@ public class Permissions {
     public boolean change(PersonId person, AppId program, String scope, boolean granted) {
         return jdbc.sql("update program_permissions set granted = ?, at = ?"
                                 + " where person = ? and app_id = ? and scope = ?")
-                        .params(
-                                granted,
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                person.value(),
-                                program.value(),
-                                scope)
+                        .params(granted, Timestamps.of(clock.instant()), person.value(), program.value(), scope)
                         .update()
                 > 0;
     }

@@ -1,11 +1,10 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.AppId;
-import java.security.SecureRandom;
+import io.minihost.server.common.RandomText;
+import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredPeople implements People {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int OPENID_BYTES = 20;
 
     /** How exactly is known when somebody was here last. */
@@ -54,7 +52,7 @@ class StoredPeople implements People {
 
     @Override
     public void seen(PersonId person, String address) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = Timestamps.of(clock.instant());
         jdbc.sql("""
             insert into person (id, created_at, seen_at, network) values (:id, :now, :now, :network)
             on conflict (id) do update set seen_at = excluded.seen_at,
@@ -71,7 +69,7 @@ class StoredPeople implements People {
     @Override
     public void redeemed(PersonId person) {
         jdbc.sql("update person set redeemed_at = ? where id = ? and redeemed_at is null")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), person.value())
+                .params(Timestamps.of(clock.instant()), person.value())
                 .update();
     }
 
@@ -105,8 +103,6 @@ class StoredPeople implements People {
 
     /** 28 characters that start with an o, as programs' servers are used to. */
     private static String randomOpenid() {
-        var bytes = new byte[OPENID_BYTES];
-        RANDOM.nextBytes(bytes);
-        return "o" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return "o" + RandomText.base64(OPENID_BYTES);
     }
 }

@@ -2,11 +2,11 @@ package io.minihost.server.identity;
 
 import io.minihost.server.common.Retention;
 import io.minihost.server.common.Sha256;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.Caller.Role;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +55,7 @@ class Tokens {
     @Transactional
     void setOperator(String token) {
         var hash = Sha256.of(token);
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = Timestamps.of(clock.instant());
         jdbc.sql("update access_token set revoked_at = ? where subject = ? and hash <> ? and revoked_at is null")
                 .params(now, OPERATOR, hash)
                 .update();
@@ -71,7 +71,7 @@ class Tokens {
                 "revoked tokens",
                 () -> jdbc.sql("delete from access_token where id in"
                                 + " (select id from access_token where revoked_at < ? limit ?)")
-                        .params(clock.instant().minus(REVOKED_KEPT).atOffset(ZoneOffset.UTC), Retention.BATCH)
+                        .params(Timestamps.of(clock.instant().minus(REVOKED_KEPT)), Retention.BATCH)
                         .update());
     }
 

@@ -2,10 +2,10 @@ package io.minihost.server.login;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.programs.ProgramData;
 import io.minihost.server.programs.ProgramRows;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class LoginCodeExpiry implements ProgramData {
     private int forgetOld() {
         return jdbc.sql("delete from login_code where ctid in"
                         + " (select ctid from login_code where expires_at < ? limit ?)")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), Retention.BATCH)
+                .params(Timestamps.of(clock.instant()), Retention.BATCH)
                 .update();
     }
 

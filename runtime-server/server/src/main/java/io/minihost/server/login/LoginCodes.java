@@ -1,15 +1,14 @@
 package io.minihost.server.login;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.RandomText;
 import io.minihost.server.common.Sha256;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 public class LoginCodes {
 
     private static final Duration VALID = Duration.ofMinutes(5);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 24;
     private static final int KEPT_MAX = 20;
 
@@ -36,9 +34,7 @@ public class LoginCodes {
 
     /** A fresh code, valid for five minutes. */
     public String issue(PersonId person, AppId program) {
-        byte[] random = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(random);
-        String code = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String code = RandomText.base64(RANDOM_BYTES);
         // Whoever asks without end keeps the newest.
         jdbc.sql("delete from login_code where hash in (select hash from login_code"
                         + " where person_id = ? and app_id = ? order by expires_at desc offset ?)")
@@ -68,6 +64,6 @@ public class LoginCodes {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Timestamps.of(clock.instant());
     }
 }

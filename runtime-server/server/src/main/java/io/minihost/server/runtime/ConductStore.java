@@ -1,9 +1,9 @@
 package io.minihost.server.runtime;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +54,7 @@ public class ConductStore {
                 .param("version", key.version())
                 .param("turns", deeds.turns())
                 .param("visits", deeds.visits())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Timestamps.of(now))
                 .update();
         jdbc.sql("""
             update program_conduct set settled_at = :now
@@ -65,8 +65,8 @@ public class ConductStore {
                 .param("version", key.version())
                 .param("turns", TURNS_MIN)
                 .param("visits", VISITS_MIN)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("since", now.minus(probation).atOffset(ZoneOffset.UTC))
+                .param("now", Timestamps.of(now))
+                .param("since", Timestamps.of(now.minus(probation)))
                 .update();
     }
 

@@ -3,10 +3,10 @@ package io.minihost.server.runtime;
 import io.minihost.sandbox.runner.Offence;
 import io.minihost.sandbox.runner.OffenceBook;
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +41,8 @@ public class StoredOffences implements OffenceBook {
     public List<Offence> open() {
         return jdbc.sql("select subject, count, until from runner_offence where until >= ?")
                 .param(old())
-                .query((row, number) -> new Offence(
-                        row.getString("subject"),
-                        row.getInt("count"),
-                        row.getObject("until", OffsetDateTime.class).toInstant()))
+                .query((row, number) ->
+                        new Offence(row.getString("subject"), row.getInt("count"), Timestamps.read(row, "until")))
                 .list();
     }
 
@@ -62,7 +60,7 @@ public class StoredOffences implements OffenceBook {
     }
 
     private OffsetDateTime old() {
-        return clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC);
+        return Timestamps.of(clock.instant().minus(REMEMBERED));
     }
 
     @Override
@@ -84,7 +82,7 @@ public class StoredOffences implements OffenceBook {
             """)
                 .param("subject", offence.subject())
                 .param("count", offence.count())
-                .param("until", offence.until().atOffset(ZoneOffset.UTC))
+                .param("until", Timestamps.of(offence.until()))
                 .update();
         if (offence.subject().startsWith(PROGRAM)) {
             conduct.forget(offence.subject().substring(PROGRAM.length()));

@@ -64,7 +64,8 @@ class SessionLogController {
         access.require(caller, appId);
         SessionId session = SessionId.parse(sessionId)
                 .filter(id -> records.belongs(id, appId))
-                .orElseThrow(() -> Problem.notFound("There is no session %s of this program.".formatted(sessionId)));
+                .orElseThrow(() -> Problem.notFound("There is no session %s of this program.".formatted(sessionId))
+                        .code("session_not_found"));
         log.flush();
         List<SessionLogStore.Numbered> page = store.after(session, after, PAGE);
         return new LogPage(

@@ -5,6 +5,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
@@ -14,8 +15,6 @@ import io.minihost.server.sessions.wire.SessionEnd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +87,7 @@ class SessionRecords {
                 .param("query", visit.query())
                 .param("scene", visit.scene())
                 .param("referrer", JSON.writeValueAsString(visit.referrer()))
-                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(now))
                 .update();
     }
 
@@ -97,12 +96,7 @@ class SessionRecords {
             update visit_session set ended_at = ?, end_code = ?, end_attribution = ?, end_message = ?
             where id = ? and ended_at is null
             """)
-                .params(
-                        now.atOffset(ZoneOffset.UTC),
-                        end.code().name(),
-                        end.attribution().name(),
-                        end.message(),
-                        id.value())
+                .params(Timestamps.of(now), end.code().name(), end.attribution().name(), end.message(), id.value())
                 .update();
     }
 
@@ -141,22 +135,22 @@ class SessionRecords {
                     order by started_at desc offset :kept limit 1))
                 limit :max)
             """)
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", Timestamps.of(before))
                 .param("kept", kept)
                 .param("max", Retention.BATCH)
                 .update();
     }
 
     private static Summary summary(ResultSet row, int number) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        Instant ended = Timestamps.readIfThere(row, "ended_at");
         String code = row.getString("end_code");
         return new Summary(
                 row.getString("id"),
                 row.getString("version"),
                 EnvVersion.valueOf(row.getString("env")).wireName(),
                 row.getString("path"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                ended == null ? null : ended.toInstant(),
+                Timestamps.read(row, "started_at"),
+                ended,
                 code == null ? null : code.toLowerCase(Locale.ROOT),
                 row.getInt("errors"));
     }
@@ -176,7 +170,7 @@ class SessionRecords {
                 row.getInt("scene"),
                 JSON.readValue(row.getString("referrer"), new TypeReference<Map<String, Object>>() {}),
                 "");
-        Instant started = row.getObject("started_at", OffsetDateTime.class).toInstant();
+        Instant started = Timestamps.read(row, "started_at");
         return new Past(visit, started, end(row));
     }
 

@@ -1,8 +1,8 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.programs.BundleUse;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,7 +31,7 @@ class VisitedBundles implements BundleUse {
         hashes.stream().filter(registry::uses).forEach(used::add);
         used.addAll(jdbc.sql("select distinct hash from visit_session where ended_at is null"
                         + " and started_at > :revivable and hash in (:hashes)")
-                .param("revivable", clock.instant().minus(settings.revival()).atOffset(ZoneOffset.UTC))
+                .param("revivable", Timestamps.of(clock.instant().minus(settings.revival())))
                 .param("hashes", hashes)
                 .query(String.class)
                 .list());

@@ -65,7 +65,8 @@ public class QrController {
         own.put(LaunchLink.SCENE, String.valueOf(LaunchLink.SCANNED));
         if (!version.isEmpty()) {
             if (catalogue.version(appId, version).isEmpty()) {
-                throw Problem.notFound("There is no version %s of %s.".formatted(version, appId));
+                throw Problem.notFound("There is no version %s of %s.".formatted(version, appId))
+                        .code("version_not_found");
             }
             own.put(LaunchLink.VERSION, version);
             own.put(LaunchLink.TOKEN, links.token(appId, version));
@@ -113,7 +114,7 @@ public class QrController {
         try {
             return new QrCode(link).png(width);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("That is too much for a QR code.");
+            throw Problem.badRequest("That is too much for a QR code.").code("code_too_long");
         }
     }
 }

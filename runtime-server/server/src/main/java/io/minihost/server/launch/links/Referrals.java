@@ -3,10 +3,9 @@ package io.minihost.server.launch.links;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.RandomText;
 import io.minihost.server.identity.PersonId;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Referrals {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 16;
     private static final int KEPT_MAX = 10_000;
 
@@ -41,9 +39,7 @@ public class Referrals {
 
     /** Keeps one and names it. */
     String keep(Referral referral) {
-        var random = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(random);
-        var name = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var name = RandomText.base64(RANDOM_BYTES);
         underway.put(name, referral);
         return name;
     }

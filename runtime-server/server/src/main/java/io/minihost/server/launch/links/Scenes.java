@@ -1,14 +1,9 @@
 package io.minihost.server.launch.links;
 
+import io.minihost.server.common.Signer;
 import io.minihost.server.identity.MasterKey;
 import io.minihost.server.identity.PersonId;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +20,12 @@ public class Scenes {
     private static final Set<Integer> OUTSIDE =
             Set.of(1011, 1012, 1013, 1047, 1048, 1049, 1007, 1008, 1036, 1044, 1065, 1167, 1168, LINK);
 
-    private static final int KEY_LENGTH = 16;
+    private static final int KEY_BYTES = 12;
 
-    private final SecretKey key;
+    private final Signer signer;
 
     Scenes(MasterKey master) {
-        key = master.derive("launch-scene");
+        signer = master.signer("launch-scene").shortened(KEY_BYTES);
     }
 
     /** The scene of a visit. */
@@ -42,21 +37,10 @@ public class Scenes {
 
     /** What makes {@link #of} believe that this person comes from a place of the host. */
     public String key(PersonId person, int scene) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var signature = mac.doFinal((person + " " + scene).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(signature)
-                    .substring(0, KEY_LENGTH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return signer.sign(person + " " + scene);
     }
 
     private boolean isKeyOf(LaunchLink link, PersonId person, int scene) {
-        var given = link.own().getOrDefault(LaunchLink.KEY, "").getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(given, key(person, scene).getBytes(StandardCharsets.UTF_8));
+        return signer.isSignature(link.own().getOrDefault(LaunchLink.KEY, ""), person + " " + scene);
     }
 }

@@ -40,7 +40,9 @@ public class IconController {
 
     @GetMapping("/_i/{appId}")
     ResponseEntity<byte[]> icon(@PathVariable AppId appId) {
-        var profile = catalogue.profile(appId).orElseThrow(() -> Problem.notFound("There is no such program."));
+        var profile = catalogue
+                .profile(appId)
+                .orElseThrow(() -> Problem.notFound("There is no such program.").code("program_not_found"));
         var own = Optional.ofNullable(profile.hash()).flatMap(icons::of);
         var type = own.map(asset -> MediaType.parseMediaType(asset.type().contentType()))
                 .orElse(SVG);

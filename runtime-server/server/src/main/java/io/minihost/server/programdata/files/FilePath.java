@@ -1,8 +1,7 @@
 package io.minihost.server.programdata.files;
 
-import java.security.SecureRandom;
+import io.minihost.server.common.RandomText;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +20,6 @@ public record FilePath(String value) {
     private static final Pattern NAMED_BY_HOST = Pattern.compile("(tmp|store)_[0-9a-f]{32}(\\.[a-z0-9]{1,8})?");
     private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,8})", Pattern.DOTALL);
     private static final int LENGTH_MAX = 512;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public static FilePath temporary(String name) {
         return new FilePath("tmp_" + random() + extension(name));
@@ -88,8 +86,6 @@ public record FilePath(String value) {
     }
 
     private static String random() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return RandomText.hex(16);
     }
 }

@@ -1,9 +1,8 @@
 package io.minihost.server.programdata.files;
 
+import io.minihost.server.common.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +79,7 @@ class FileRows {
                 .param("blob", file.blob())
                 .param("bytes", file.bytes())
                 .param("type", file.type())
-                .param("at", file.changedAt().atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(file.changedAt()))
                 .update();
     }
 
@@ -141,6 +140,6 @@ class FileRows {
                 blob,
                 row.getLong("bytes"),
                 row.getString("type"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                Timestamps.read(row, "changed_at"));
     }
 }

@@ -1,11 +1,11 @@
 package io.minihost.server.programdata.files;
 
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.storage.BlobDisposal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -58,6 +58,6 @@ class FileTidying {
     }
 
     private OffsetDateTime before(Duration age) {
-        return clock.instant().minus(age).atOffset(ZoneOffset.UTC);
+        return Timestamps.of(clock.instant().minus(age));
     }
 }

@@ -1,13 +1,13 @@
 package io.minihost.server.programdata.storage;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programdata.KeptBytes;
 import io.minihost.server.programdata.PersonDataStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -141,7 +141,7 @@ class ProgramStorage implements PersonDataStore {
                 """, area, keys)
                     .param("values", values.toArray(String[]::new))
                     .param("bytes", bytes.toArray(Integer[]::new))
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("at", Timestamps.of(clock.instant()))
                     .update();
         }
     }

@@ -78,6 +78,7 @@ public class CompileQueue {
             throw new CancellationException("interrupted");
         } catch (TimeoutException | ExecutionException e) {
             throw Problem.unavailable("Other uploads take too long; try again in a minute.")
+                    .code("uploads_busy")
                     .retryAfter(Duration.ofMinutes(1));
         } finally {
             task.end();

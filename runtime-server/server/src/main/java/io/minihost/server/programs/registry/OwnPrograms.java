@@ -38,6 +38,6 @@ public class OwnPrograms implements ProgramAccess {
     }
 
     private static Problem missing(AppId appId) {
-        return Problem.notFound("There is no program %s.".formatted(appId));
+        return Problem.notFound("There is no program %s.".formatted(appId)).code("program_not_found");
     }
 }

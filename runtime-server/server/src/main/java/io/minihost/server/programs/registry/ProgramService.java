@@ -2,12 +2,11 @@ package io.minihost.server.programs.registry;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.RandomText;
 import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.Translation;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -18,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProgramService {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 16;
 
     private final Programs programs;
@@ -74,9 +72,7 @@ public class ProgramService {
     }
 
     private static String randomSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return RandomText.hex(SECRET_BYTES);
     }
 
     /** A new program and its secret in clear. */

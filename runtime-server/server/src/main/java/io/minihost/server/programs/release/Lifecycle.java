@@ -107,11 +107,13 @@ public class Lifecycle {
         }
         var target = to == null ? before(appId, current.orElse(null)) : find(appId, to);
         if (target.releasedAt() == null) {
-            throw Problem.conflict("Version %s was never released.".formatted(target.number()));
+            throw Problem.conflict("Version %s was never released.".formatted(target.number()))
+                    .code("never_released");
         }
         if (target.state() != SUPERSEDED) {
             throw Problem.conflict("Version %s is %s."
-                    .formatted(target.number(), target.state().wireName()));
+                            .formatted(target.number(), target.state().wireName()))
+                    .code("illegal_step");
         }
         retireLive(program, target, now);
         target.become(RELEASED, now);
@@ -124,7 +126,8 @@ public class Lifecycle {
                 .filter(version ->
                         version.releasedAt() != null && version.releasedAt().isBefore(until))
                 .max(Comparator.comparing(version -> Objects.requireNonNull(version.releasedAt())))
-                .orElseThrow(() -> Problem.conflict("There is no earlier released version."));
+                .orElseThrow(() -> Problem.conflict("There is no earlier released version.")
+                        .code("no_earlier_version"));
     }
 
     private ProgramVersion step(Caller caller, AppId appId, String number, VersionState next) {
@@ -159,7 +162,8 @@ public class Lifecycle {
                 .findFirst()
                 .ifPresent(other -> {
                     throw Problem.conflict(
-                            "Version %s is gray; release or roll it back first.".formatted(other.number()));
+                                    "Version %s is gray; release or roll it back first.".formatted(other.number()))
+                            .code("gray_version_exists");
                 });
     }
 
@@ -176,6 +180,7 @@ public class Lifecycle {
 
     private ProgramVersion find(AppId appId, String number) {
         return versions.findByAppIdAndNumber(appId.value(), number)
-                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId)));
+                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId))
+                        .code("version_not_found"));
     }
 }

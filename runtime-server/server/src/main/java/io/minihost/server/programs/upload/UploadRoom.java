@@ -38,10 +38,12 @@ public class UploadRoom {
         int own = uploads.getOrDefault(developer, 0);
         if (own >= EACH_MAX) {
             throw Problem.tooMany("You have %d uploads under way; try again when one has ended.".formatted(own))
+                    .code("uploads_busy")
                     .retryAfter(SOON);
         }
         if (all >= ALL_MAX || (all >= CROWDED && own > 0)) {
             throw Problem.unavailable("Too many uploads at once; try again in a minute.")
+                    .code("uploads_busy")
                     .retryAfter(SOON);
         }
         all++;

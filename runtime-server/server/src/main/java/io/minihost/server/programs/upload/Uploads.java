@@ -85,7 +85,8 @@ public class Uploads {
                 return registration.register(caller, appId, number, file, result);
             });
         } catch (CancellationException e) {
-            throw Problem.conflict("The upload was cancelled, or a newer one of this version took its place.");
+            throw Problem.conflict("The upload was cancelled, or a newer one of this version took its place.")
+                    .code("upload_cancelled");
         } finally {
             tasks.end(appId, number, task);
         }
@@ -95,7 +96,7 @@ public class Uploads {
     void cancel(Caller caller, AppId appId, VersionNumber number) {
         access.require(caller, appId);
         if (!tasks.cancel(appId, number)) {
-            throw Problem.notFound("No upload of this version is under way.");
+            throw Problem.notFound("No upload of this version is under way.").code("no_upload");
         }
     }
 

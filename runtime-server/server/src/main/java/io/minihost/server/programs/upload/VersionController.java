@@ -57,6 +57,7 @@ class VersionController {
             return uploads.upload(caller, appId, number, request.getContentLengthLong(), request.getInputStream());
         } catch (BundleRejected e) {
             throw Problem.unprocessable("The bundle was refused; nothing of it was kept.")
+                    .code("bundle_refused")
                     .with("problems", e.problems());
         }
     }

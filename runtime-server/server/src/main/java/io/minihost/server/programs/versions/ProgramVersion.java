@@ -78,16 +78,18 @@ public class ProgramVersion {
 
     public void requireReplaceable() {
         if (!state.isReplaceable()) {
-            throw Problem.conflict(
-                    "Version %s is %s already; upload under another number.".formatted(number, state.wireName()));
+            throw Problem.conflict("Version %s is %s already; upload under another number."
+                            .formatted(number, state.wireName()))
+                    .code("version_exists");
         }
     }
 
     /** Goes one step on, or says why that is not possible. */
     public void become(VersionState next, Instant at) {
         if (!state.leadsTo(next)) {
-            throw Problem.conflict(
-                    "Version %s is %s and cannot become %s.".formatted(number, state.wireName(), next.wireName()));
+            throw Problem.conflict("Version %s is %s and cannot become %s."
+                            .formatted(number, state.wireName(), next.wireName()))
+                    .code("illegal_step");
         }
         state = next;
         changedAt = at;

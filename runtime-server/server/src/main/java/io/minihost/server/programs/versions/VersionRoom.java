@@ -45,10 +45,11 @@ public class VersionRoom {
         }
         if (doomed.size() < surplus) {
             throw Problem.conflict(
-                    ("%s has %d versions that were never released, which is all that is kept of these, and all wait for"
-                                    + " review or are open: withdraw one (POST"
-                                    + " /api/v1/programs/%s/versions/{version}/withdraw).")
-                            .formatted(appId, unreleased.size(), appId));
+                            ("%s has %d versions that were never released, which is all that is kept of these, and all wait for"
+                                            + " review or are open: withdraw one (POST"
+                                            + " /api/v1/programs/%s/versions/{version}/withdraw).")
+                                    .formatted(appId, unreleased.size(), appId))
+                    .code("versions_full");
         }
         doomed.forEach(versions::delete);
         return doomed;

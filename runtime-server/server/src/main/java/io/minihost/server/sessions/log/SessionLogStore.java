@@ -1,13 +1,12 @@
 package io.minihost.server.sessions.log;
 
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
 import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,7 +43,7 @@ public class SessionLogStore {
         LogEntry entry = row.entry();
         return new @Nullable Object[] {
             row.session().value(),
-            entry.at().atOffset(ZoneOffset.UTC),
+            Timestamps.of(entry.at()),
             entry.level(),
             entry.kind(),
             entry.attribution(),
@@ -73,7 +72,7 @@ public class SessionLogStore {
                 where at < :before or number <= (select max(number) from session_log) - :kept
                 limit :max)
             """)
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", Timestamps.of(before))
                 .param("kept", kept)
                 .param("max", Retention.BATCH)
                 .update();
@@ -88,7 +87,7 @@ public class SessionLogStore {
 
     private static Numbered numbered(ResultSet row, int index) throws SQLException {
         LogEntry entry = new LogEntry(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Timestamps.read(row, "at"),
                 row.getString("level"),
                 row.getString("kind"),
                 row.getString("attribution"),
