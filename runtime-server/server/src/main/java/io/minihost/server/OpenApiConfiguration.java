@@ -1,5 +1,7 @@
 package io.minihost.server;
 
+import io.minihost.server.common.IfMatch;
+import io.minihost.server.idempotency.IdempotencyKey;
 import io.minihost.server.identity.Caller;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -35,7 +37,10 @@ class OpenApiConfiguration {
 
     static {
         // Comes from the token, not from anything the caller sends.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class)
+                .replaceWithSchema(IfMatch.class, new StringSchema())
+                .replaceWithSchema(IdempotencyKey.class, new StringSchema());
     }
 
     private static final String PROBLEM = "Problem";
@@ -44,13 +49,13 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer problems() {
         var text = new StringSchema();
-        var problem = new ObjectSchema()
-                .addProperty("status", new IntegerSchema())
-                .addProperty("title", text)
-                .addProperty("detail", new StringSchema().description("for people"))
-                .addProperty("code", new StringSchema().description("for programs; never changes"))
-                .addProperty("instance", text)
-                .required(List.of("status", "code"));
+        var problem = new ObjectSchema();
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("title", text);
+        problem.addProperty("detail", new StringSchema().description("for people"));
+        problem.addProperty("code", new StringSchema().description("for programs; never changes"));
+        problem.addProperty("instance", text);
+        problem.setRequired(List.of("status", "code"));
         var refused = new ApiResponse()
                 .description("Refused, as RFC 9457 problem")
                 .content(new Content()

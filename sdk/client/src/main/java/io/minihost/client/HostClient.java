@@ -63,7 +63,7 @@ public interface HostClient {
     /**
      * Visits of a program, newest first.
      *
-     * @param limit how many at most, 1 to 100
+     * @param limit how many at most, 1 to 200
      */
     List<ProgramVisit> visits(String appId, int limit);
 

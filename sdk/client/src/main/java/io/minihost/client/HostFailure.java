@@ -30,7 +30,7 @@ public final class HostFailure extends RuntimeException {
         this.method = method;
         this.uri = uri;
         this.status = NO_ANSWER;
-        this.problem = new ProblemBody(null, why, List.of());
+        this.problem = new ProblemBody(null, why, null, List.of());
     }
 
     public String method() {

@@ -115,7 +115,7 @@ final class JdkHostClient implements HostClient {
 
     @Override
     public List<ProgramVisit> visits(String appId, int limit) {
-        return List.of(read(get(endpoints.sessions(appId, limit)), ProgramVisit[].class));
+        return read(get(endpoints.sessions(appId, limit)), VisitPage.class).items();
     }
 
     @Override
@@ -168,9 +168,9 @@ final class JdkHostClient implements HostClient {
     private static ProblemBody problem(HttpResponse<byte[]> response) {
         try {
             ProblemBody body = JSON.readValue(response.body(), ProblemBody.class);
-            return body == null ? new ProblemBody(null, null, List.of()) : body;
+            return body == null ? new ProblemBody(null, null, null, List.of()) : body;
         } catch (JacksonException e) {
-            return new ProblemBody(null, "not a problem this client can read", List.of());
+            return new ProblemBody(null, "not a problem this client can read", null, List.of());
         }
     }
 
@@ -187,4 +187,6 @@ final class JdkHostClient implements HostClient {
                     request.method(), request.uri(), "an answer this client cannot read: " + e.getOriginalMessage(), e);
         }
     }
+
+    private record VisitPage(List<ProgramVisit> items) {}
 }

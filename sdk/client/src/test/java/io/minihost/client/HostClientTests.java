@@ -149,8 +149,8 @@ class HostClientTests {
     void listsVisits() {
         host.answers(
                 200,
-                "[{\"id\":\"s1\",\"version\":\"1.0.0\",\"envVersion\":\"release\",\"path\":\"pages/a\","
-                        + "\"startedAt\":\"2026-11-20T12:00:00Z\",\"errors\":2}]");
+                "{\"items\":[{\"id\":\"s1\",\"version\":\"1.0.0\",\"envVersion\":\"release\",\"path\":\"pages/a\","
+                        + "\"startedAt\":\"2026-11-20T12:00:00Z\",\"errors\":2}]}");
         assertThat(client.visits("wx1", 5).getFirst().errors()).isEqualTo(2);
         assertAsked("GET", "/wx1/sessions?limit=5", "");
     }
@@ -160,7 +160,7 @@ class HostClientTests {
         host.answers(
                 422,
                 "application/problem+json",
-                ("{\"type\":\"about:blank\",\"title\":\"Unprocessable\",\"status\":422,\"detail\":\"Refused.\","
+                ("{\"type\":\"about:blank\",\"title\":\"Unprocessable\",\"status\":422,\"detail\":\"Refused.\",\"code\":\"bundle_refused\","
                                 + "\"problems\":[{\"file\":\"a.wxml\",\"line\":1,\"column\":2,\"severity\":\"error\",\"message\":\"m\"}]}")
                         .getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(HostFailure.class)
@@ -168,6 +168,7 @@ class HostClientTests {
                 .satisfies(failure -> {
                     assertThat(failure.status()).isEqualTo(422);
                     assertThat(failure.method()).isEqualTo("POST");
+                    assertThat(failure.problem().code()).isEqualTo("bundle_refused");
                     assertThat(failure.problem().problems())
                             .containsExactly(new BundleProblem("a.wxml", 1, 2, "error", "m"));
                     assertThat(failure.getMessage())

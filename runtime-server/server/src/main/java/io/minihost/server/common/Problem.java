@@ -36,6 +36,10 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail);
     }
 
+    public static Problem stale(String detail) {
+        return new Problem(HttpStatus.PRECONDITION_FAILED, detail);
+    }
+
     public static Problem tooLarge(String detail) {
         return new Problem(HttpStatus.CONTENT_TOO_LARGE, detail);
     }

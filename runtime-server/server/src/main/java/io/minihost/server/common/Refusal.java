@@ -22,9 +22,7 @@ public final class Refusal {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        JsonMapper.shared()
-                .writeValue(
-                        response.getOutputStream(),
-                        CodedProblems.code(ProblemDetail.forStatusAndDetail(status, detail)));
+        JSON.writeValue(
+                response.getOutputStream(), CodedProblems.code(ProblemDetail.forStatusAndDetail(status, detail)));
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public class DomainLists {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
     private static final int KNOWN_MAX = 10_000;
+    private static final int REVISION_BYTES = 8;
 
     private final JdbcClient jdbc;
     private final LoadingCache<AppId, Lists> known;
@@ -61,6 +64,11 @@ public class DomainLists {
             return byUse().values().stream().allMatch(List::isEmpty);
         }
 
+        /** Another one for other lists. */
+        public String revision() {
+            return HexFormat.of().formatHex(Sha256.of(byUse().toString()), 0, REVISION_BYTES);
+        }
+
         public Map<String, List<String>> byUse() {
             var all = new LinkedHashMap<String, List<String>>();
             all.put("request", request);
@@ -76,7 +84,8 @@ public class DomainLists {
         return known.get(program);
     }
 
-    private Lists read(AppId program) {
+    /** As it is now. */
+    public Lists read(AppId program) {
         var found = new LinkedHashMap<String, List<String>>();
         jdbc.sql("select use, origin from program_domain where app_id = ? order by origin")
                 .param(program.value())

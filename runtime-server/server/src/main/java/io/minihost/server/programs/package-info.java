@@ -1,5 +1,5 @@
 /** Registers programs and takes their versions from upload to release. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "idempotency"})
 @NullMarked
 package io.minihost.server.programs;
 

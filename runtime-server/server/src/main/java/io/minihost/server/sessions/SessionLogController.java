@@ -1,6 +1,9 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Cursor;
+import io.minihost.server.common.Page;
+import io.minihost.server.common.PageQuery;
 import io.minihost.server.common.Problem;
 import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionId;
@@ -9,8 +12,14 @@ import io.minihost.server.programs.ProgramAccess;
 import io.minihost.server.sessions.log.SessionLog;
 import io.minihost.server.sessions.log.SessionLogStore;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionLogController {
 
     private static final int PAGE = 500;
-    private static final int VISITS_MAX = 100;
+    private static final int NEWEST = 20;
 
     private final ProgramAccess access;
     private final SessionRecords records;
@@ -44,15 +53,23 @@ class SessionLogController {
 
     @GetMapping("/api/v1/programs/{appId}/sessions")
     @Operation(summary = "Lists the newest visits of a program")
-    List<SessionRecords.Summary> newest(
-            Caller caller, @PathVariable AppId appId, @RequestParam(defaultValue = "20") int limit) {
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {SessionRecords.Summary[].class, VisitPage.class})))
+    Object newest(Caller caller, @PathVariable AppId appId, @Valid @ParameterObject PageQuery query) {
         access.require(caller, appId);
-        if (limit < 1 || limit > VISITS_MAX) {
-            throw Problem.badRequest("limit is 1 to %d".formatted(VISITS_MAX));
-        }
         log.flush();
-        return records.newest(appId, limit);
+        return query.isAsked()
+                ? Page.of(
+                        records.before(appId, query.from(Cursor.END), query.oneMore()),
+                        query,
+                        visit -> new Cursor(visit.startedAt(), visit.id()))
+                : records.before(appId, Cursor.END, NEWEST);
     }
+
+    /** What is answered to those who ask for a page. */
+    private record VisitPage(
+            List<SessionRecords.Summary> items, @Nullable String next) {}
 
     @GetMapping("/api/v1/programs/{appId}/sessions/{sessionId}/log")
     @Operation(summary = "Reads what a session logged")

@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Cursor;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Retention;
@@ -115,14 +116,18 @@ class SessionRecords {
                 .isPresent();
     }
 
-    /** Visits of a program, newest first. */
-    List<Summary> newest(AppId program, int limit) {
+    /** Visits of a program behind a place, newest first. */
+    List<Summary> before(AppId program, Cursor place, int limit) {
         return jdbc.sql("""
             select *, (select count(*) from session_log
                 where session_id = visit_session.id and level = 'error') as errors
-            from visit_session where app_id = ? order by started_at desc limit ?
+            from visit_session where app_id = :app and (started_at, id) < (:at, :id)
+            order by started_at desc, id desc limit :limit
             """)
-                .params(program.value(), limit)
+                .param("app", program.value())
+                .param("at", Timestamps.of(place.at()))
+                .param("id", place.id())
+                .param("limit", limit)
                 .query(SessionRecords::summary)
                 .list();
     }

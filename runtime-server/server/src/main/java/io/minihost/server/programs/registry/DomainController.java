@@ -1,6 +1,7 @@
 package io.minihost.server.programs.registry;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.IfMatch;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.DomainLists;
@@ -10,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,22 +44,30 @@ class DomainController {
 
     @GetMapping
     @Operation(summary = "Shows which servers a released program may ask")
-    DomainLists.Lists get(Caller caller, @PathVariable AppId appId) {
+    ResponseEntity<DomainLists.Lists> get(Caller caller, @PathVariable AppId appId) {
         access.require(caller, appId);
-        return lists.of(appId);
+        return answer(lists.read(appId));
+    }
+
+    private static ResponseEntity<DomainLists.Lists> answer(DomainLists.Lists now) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(now.revision())).body(now);
     }
 
     @PutMapping
     @Operation(summary = "Replaces the lists of servers that a released program may ask")
-    DomainLists.Lists put(Caller caller, @PathVariable AppId appId, @RequestBody DomainLists.Lists wanted) {
+    ResponseEntity<DomainLists.Lists> put(
+            Caller caller,
+            @PathVariable AppId appId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
+            @RequestBody DomainLists.Lists wanted) {
         access.require(caller, appId);
         var checked = new DomainLists.Lists(
                 origins(WEB, wanted.request()),
                 origins(WEB, wanted.upload()),
                 origins(WEB, wanted.download()),
                 origins(SOCKET, wanted.socket()));
-        registry.replace(caller, appId, checked);
-        return lists.of(appId);
+        registry.replace(caller, appId, checked, seen);
+        return answer(lists.read(appId));
     }
 
     private static List<String> origins(Pattern form, List<String> texts) {

@@ -2,9 +2,11 @@ package io.minihost.server.programs.registry;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.DomainLists;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +25,12 @@ class DomainRegistry {
     }
 
     @Transactional
-    void replace(Caller caller, AppId appId, DomainLists.Lists wanted) {
+    void replace(Caller caller, AppId appId, DomainLists.Lists wanted, @Nullable IfMatch seen) {
         access.lock(caller, appId);
+        if (seen != null) {
+            var now = lists.read(appId);
+            IfMatch.check(seen, now.revision(), () -> now);
+        }
         lists.replace(appId, wanted);
         audit.record(caller.subject(), "domains.replace", appId.value(), Map.copyOf(wanted.byUse()));
     }

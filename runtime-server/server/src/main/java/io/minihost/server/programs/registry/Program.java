@@ -64,6 +64,11 @@ public class Program {
         return Translations.read(translations);
     }
 
+    /** Another one after each change. */
+    public int revision() {
+        return revision;
+    }
+
     public AppId appId() {
         return new AppId(appId);
     }

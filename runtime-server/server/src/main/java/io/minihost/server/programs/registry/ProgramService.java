@@ -2,6 +2,10 @@ package io.minihost.server.programs.registry;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Cursor;
+import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.Page;
+import io.minihost.server.common.PageQuery;
 import io.minihost.server.common.RandomText;
 import io.minihost.server.common.Sha256;
 import io.minihost.server.identity.Caller;
@@ -9,6 +13,8 @@ import io.minihost.server.programs.Translation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,8 +52,9 @@ public class ProgramService {
     }
 
     /** Replaces a program's names and descriptions in other languages. */
-    Program translate(Caller caller, AppId appId, Map<String, Translation> translations) {
-        var program = access.program(caller, appId);
+    Program translate(Caller caller, AppId appId, Map<String, Translation> translations, @Nullable IfMatch seen) {
+        var program = access.lock(caller, appId);
+        IfMatch.check(seen, program.revision(), () -> ProgramView.of(program));
         program.translate(translations);
         audit.record(caller.subject(), "program.translate", appId.value(), Map.of("languages", translations.keySet()));
         return program;
@@ -64,6 +71,16 @@ public class ProgramService {
         return caller.isOperator()
                 ? programs.findAllByOrderByCreatedAt()
                 : programs.findByOwnerOrderByCreatedAt(caller.subject());
+    }
+
+    @Transactional(readOnly = true)
+    Page<Program> visibleTo(Caller caller, PageQuery query) {
+        var from = query.from(Cursor.START);
+        var owner = caller.isOperator() ? null : caller.subject();
+        return Page.of(
+                programs.after(owner, from.at(), from.id(), Limit.of(query.oneMore())),
+                query,
+                program -> new Cursor(program.createdAt(), program.appId().value()));
     }
 
     @Transactional(readOnly = true)

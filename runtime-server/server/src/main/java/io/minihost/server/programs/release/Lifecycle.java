@@ -11,6 +11,7 @@ import static io.minihost.server.programs.versions.VersionState.WITHDRAWN;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.IfMatch;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.VersionRetired;
@@ -20,6 +21,7 @@ import io.minihost.server.programs.registry.Program;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.ProgramVersions;
 import io.minihost.server.programs.versions.VersionState;
+import io.minihost.server.programs.versions.VersionView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,24 +57,24 @@ public class Lifecycle {
         this.clock = clock;
     }
 
-    ProgramVersion trial(Caller caller, AppId appId, String number) {
-        return step(caller, appId, number, TRIAL);
+    ProgramVersion trial(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
+        return step(caller, appId, number, seen, TRIAL);
     }
 
-    public ProgramVersion submit(Caller caller, AppId appId, String number) {
-        return step(caller, appId, number, SUBMITTED);
+    public ProgramVersion submit(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
+        return step(caller, appId, number, seen, SUBMITTED);
     }
 
-    public ProgramVersion approve(Caller caller, AppId appId, String number) {
-        return step(caller, appId, number, APPROVED);
+    public ProgramVersion approve(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
+        return step(caller, appId, number, seen, APPROVED);
     }
 
-    ProgramVersion reject(Caller caller, AppId appId, String number) {
-        return step(caller, appId, number, REJECTED);
+    ProgramVersion reject(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
+        return step(caller, appId, number, seen, REJECTED);
     }
 
-    ProgramVersion withdraw(Caller caller, AppId appId, String number) {
-        return step(caller, appId, number, WITHDRAWN);
+    ProgramVersion withdraw(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
+        return step(caller, appId, number, seen, WITHDRAWN);
     }
 
     /**
@@ -80,9 +82,9 @@ public class Lifecycle {
      *
      * @param percent 1 to 100
      */
-    public ProgramVersion release(Caller caller, AppId appId, String number, int percent) {
+    public ProgramVersion release(Caller caller, AppId appId, String number, int percent, @Nullable IfMatch seen) {
         var program = access.lock(caller, appId);
-        var version = find(appId, number);
+        var version = find(appId, number, seen);
         var now = clock.instant();
         if (percent < ProgramVersion.EVERYBODY) {
             requireNoOtherGray(version);
@@ -130,9 +132,9 @@ public class Lifecycle {
                         .code("no_earlier_version"));
     }
 
-    private ProgramVersion step(Caller caller, AppId appId, String number, VersionState next) {
+    private ProgramVersion step(Caller caller, AppId appId, String number, @Nullable IfMatch seen, VersionState next) {
         var program = access.lock(caller, appId);
-        var version = find(appId, number);
+        var version = find(appId, number, seen);
         if (version.state().isLive()) {
             retire(program, version, next, clock.instant());
         } else {
@@ -176,6 +178,12 @@ public class Lifecycle {
     private void record(Caller caller, Program program, ProgramVersion version, String action) {
         var detail = Map.of("version", version.number(), "hash", version.hash(), "percent", version.percent());
         audit.record(caller.subject(), action, program.appId().value(), detail);
+    }
+
+    private ProgramVersion find(AppId appId, String number, @Nullable IfMatch seen) {
+        var version = find(appId, number);
+        IfMatch.check(seen, version.revision(), () -> VersionView.of(version));
+        return version;
     }
 
     private ProgramVersion find(AppId appId, String number) {

@@ -1,6 +1,7 @@
 package io.minihost.server.programs.release;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.VersionReleased;
 import io.minihost.server.programs.versions.ProgramVersion;
@@ -12,10 +13,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,57 +38,78 @@ class LifecycleController {
 
     @PostMapping("/versions/{version}/trial")
     @Operation(summary = "Gives a development version to testers")
-    VersionView trial(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
-        return VersionView.of(lifecycle.trial(caller, appId, version));
+    ResponseEntity<VersionView> trial(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
+        return VersionView.answer(lifecycle.trial(caller, appId, version, seen));
     }
 
     @PostMapping("/versions/{version}/submit")
     @Operation(summary = "Submits a version for review")
-    VersionView submit(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
-        return VersionView.of(lifecycle.submit(caller, appId, version));
+    ResponseEntity<VersionView> submit(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
+        return VersionView.answer(lifecycle.submit(caller, appId, version, seen));
     }
 
     @PostMapping("/versions/{version}/approve")
     @PreAuthorize("hasRole('OPERATOR')")
     @Operation(summary = "Approves a submitted version; operators only")
-    VersionView approve(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
-        return VersionView.of(lifecycle.approve(caller, appId, version));
+    ResponseEntity<VersionView> approve(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
+        return VersionView.answer(lifecycle.approve(caller, appId, version, seen));
     }
 
     @PostMapping("/versions/{version}/reject")
     @PreAuthorize("hasRole('OPERATOR')")
     @Operation(summary = "Rejects a submitted version; operators only")
-    VersionView reject(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
-        return VersionView.of(lifecycle.reject(caller, appId, version));
+    ResponseEntity<VersionView> reject(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
+        return VersionView.answer(lifecycle.reject(caller, appId, version, seen));
     }
 
     @PostMapping("/versions/{version}/withdraw")
     @Operation(summary = "Takes a version back for good")
-    VersionView withdraw(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
-        return VersionView.of(lifecycle.withdraw(caller, appId, version));
+    ResponseEntity<VersionView> withdraw(
+            Caller caller,
+            @PathVariable AppId appId,
+            @PathVariable String version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
+        return VersionView.answer(lifecycle.withdraw(caller, appId, version, seen));
     }
 
     @PostMapping("/versions/{version}/release")
     @Operation(summary = "Releases an approved version to everybody or to a percentage of the people")
-    VersionView release(
+    ResponseEntity<VersionView> release(
             Caller caller,
             @PathVariable AppId appId,
             @PathVariable String version,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
             @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
         var percent = order == null || order.percent() == null ? ProgramVersion.EVERYBODY : order.percent();
-        return told(lifecycle.release(caller, appId, version, percent));
+        return told(lifecycle.release(caller, appId, version, percent, seen));
     }
 
     @PostMapping("/rollback")
     @Operation(summary = "Goes back to the last released version, or the named one")
-    VersionView rollback(
+    ResponseEntity<VersionView> rollback(
             Caller caller, @PathVariable AppId appId, @RequestBody(required = false) @Nullable RollbackOrder order) {
         return told(lifecycle.rollback(caller, appId, order == null ? null : order.to()));
     }
 
-    private VersionView told(ProgramVersion live) {
+    private ResponseEntity<VersionView> told(ProgramVersion live) {
         events.publishEvent(new VersionReleased(live.hash()));
-        return VersionView.of(live);
+        return VersionView.answer(live);
     }
 
     /** How many people get it, in percent; everybody when nothing is said. */

@@ -2,6 +2,7 @@ package io.minihost.server.programs.removal;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.IfMatch;
 import io.minihost.server.common.Retention;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.ProgramCloses;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -61,8 +63,9 @@ public class ProgramRemoval {
         this.audit = audit;
     }
 
-    public void remove(Caller caller, AppId appId) {
-        access.require(caller, appId);
+    void remove(Caller caller, AppId appId, @Nullable IfMatch seen) {
+        var program = access.program(caller, appId);
+        IfMatch.check(seen, program.revision(), () -> Map.of("appId", appId, "name", program.name()));
         events.publishEvent(new ProgramCloses(appId));
         data.forEach(kind -> {
             while (someGone(kind, appId)) {}

@@ -97,9 +97,9 @@ class Samples {
             try (var body = Files.newInputStream(archive)) {
                 uploads.upload(INSTALLER, appId, number, Files.size(archive), body);
             }
-            lifecycle.submit(INSTALLER, appId, number.text());
-            lifecycle.approve(INSTALLER, appId, number.text());
-            lifecycle.release(INSTALLER, appId, number.text(), ProgramVersion.EVERYBODY);
+            lifecycle.submit(INSTALLER, appId, number.text(), null);
+            lifecycle.approve(INSTALLER, appId, number.text(), null);
+            lifecycle.release(INSTALLER, appId, number.text(), ProgramVersion.EVERYBODY, null);
         } finally {
             Files.deleteIfExists(archive);
         }

@@ -2,6 +2,7 @@ package io.minihost.server.programs.upload;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.PageQuery;
 import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.versions.VersionList;
@@ -11,11 +12,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,9 +75,22 @@ class VersionController {
         uploads.cancel(caller, appId, new VersionNumber(version));
     }
 
+    @GetMapping("/{version}")
+    @Operation(summary = "Shows a version")
+    ResponseEntity<VersionView> get(Caller caller, @PathVariable AppId appId, @PathVariable String version) {
+        return VersionView.answer(versions.one(caller, appId, version));
+    }
+
     @GetMapping
     @Operation(summary = "Lists a program's versions, newest first")
-    List<VersionView> list(Caller caller, @PathVariable AppId appId) {
-        return versions.of(caller, appId);
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(oneOf = {VersionView[].class, VersionPage.class})))
+    Object list(Caller caller, @PathVariable AppId appId, @Valid @ParameterObject PageQuery query) {
+        return query.isAsked() ? versions.of(caller, appId, query) : versions.of(caller, appId);
     }
+
+    /** What is answered to those who ask for a page. */
+    private record VersionPage(
+            List<VersionView> items, @Nullable String next) {}
 }

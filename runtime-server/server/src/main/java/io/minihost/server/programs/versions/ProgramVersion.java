@@ -127,6 +127,11 @@ public class ProgramVersion {
         return number;
     }
 
+    /** Another one after each change. */
+    public int revision() {
+        return revision;
+    }
+
     public VersionState state() {
         return state;
     }

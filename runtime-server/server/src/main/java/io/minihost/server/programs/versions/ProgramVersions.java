@@ -1,8 +1,10 @@
 package io.minihost.server.programs.versions;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,6 +17,12 @@ public interface ProgramVersions extends Repository<ProgramVersion, java.util.UU
     Optional<ProgramVersion> findByAppIdAndNumber(String appId, String number);
 
     List<ProgramVersion> findByAppIdOrderByUploadedAtDesc(String appId);
+
+    /** Those behind a place in the order of their upload, the newest first. */
+    @Query("select v from ProgramVersion v where v.appId = :appId"
+            + " and (v.uploadedAt < :at or (v.uploadedAt = :at and v.number < :number))"
+            + " order by v.uploadedAt desc, v.number desc")
+    List<ProgramVersion> before(String appId, Instant at, String number, Limit limit);
 
     List<ProgramVersion> findByAppIdAndStateIn(String appId, Collection<VersionState> states);
 

@@ -1,9 +1,14 @@
 package io.minihost.server.programs.versions;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.Cursor;
+import io.minihost.server.common.Page;
+import io.minihost.server.common.PageQuery;
+import io.minihost.server.common.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.registry.OwnPrograms;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +22,25 @@ public class VersionList {
     VersionList(OwnPrograms access, ProgramVersions versions) {
         this.access = access;
         this.versions = versions;
+    }
+
+    @Transactional(readOnly = true)
+    public ProgramVersion one(Caller caller, AppId appId, String number) {
+        access.require(caller, appId);
+        return versions.findByAppIdAndNumber(appId.value(), number)
+                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId))
+                        .code("version_not_found"));
+    }
+
+    @Transactional(readOnly = true)
+    public Page<VersionView> of(Caller caller, AppId appId, PageQuery query) {
+        access.require(caller, appId);
+        var from = query.from(Cursor.END);
+        return Page.of(
+                        versions.before(appId.value(), from.at(), from.id(), Limit.of(query.oneMore())),
+                        query,
+                        version -> new Cursor(version.uploadedAt(), version.number()))
+                .map(VersionView::of);
     }
 
     @Transactional(readOnly = true)

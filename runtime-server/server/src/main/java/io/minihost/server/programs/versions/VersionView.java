@@ -3,10 +3,12 @@ package io.minihost.server.programs.versions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.minihost.bundle.Problem;
+import io.minihost.server.common.IfMatch;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A version as its developer sees it.
@@ -28,6 +30,11 @@ public record VersionView(
 
         @JsonRawValue @ArraySchema(schema = @Schema(implementation = Problem.class))
         String problems) {
+
+    /** With the tag of this state. */
+    public static ResponseEntity<VersionView> answer(ProgramVersion version) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(version.revision())).body(of(version));
+    }
 
     public static VersionView of(ProgramVersion version) {
         return new VersionView(

@@ -1,0 +1,35 @@
+package io.minihost.server.programs.registry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.IfMatch;
+import io.minihost.server.programs.Translation;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/** A program as its developer sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProgramView(
+        AppId appId,
+        String name,
+        @Nullable String category,
+        @Nullable String description,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Translation> translations,
+        Instant createdAt) {
+
+    static ResponseEntity<ProgramView> answer(Program program) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(program.revision())).body(of(program));
+    }
+
+    static ProgramView of(Program program) {
+        return new ProgramView(
+                program.appId(),
+                program.name(),
+                program.category(),
+                program.description(),
+                program.translations(),
+                program.createdAt());
+    }
+}
