@@ -4,6 +4,7 @@ import { isObject, type Dictionary } from "../base/builtins.js";
 import { now } from "../base/door.js";
 import { warnOnce } from "../base/errors.js";
 import { nodeOf } from "../tree/backend.js";
+import { LIVE } from "../tree/live.js";
 import type { MirrorNode } from "../tree/node.js";
 import { FORM_FIELD } from "./behaviors.js";
 import { visit } from "./state.js";
@@ -122,17 +123,6 @@ export function dispatchInput(node: MirrorNode, input: EventInput): void {
   glassEasel.Event.dispatchEvent(element, event);
   offsets = [];
 }
-
-/** What the person changes on a component: by which event, and which attribute says so afterwards. */
-const LIVE: Record<string, Record<string, [detail: string, attribute: string]>> = {
-  input: { input: ["value", "value"], blur: ["value", "value"] },
-  textarea: { input: ["value", "value"], blur: ["value", "value"] },
-  slider: { change: ["value", "value"] },
-  switch: { change: ["value", "checked"] },
-  picker: { change: ["value", "value"] },
-  "picker-view": { change: ["value", "value"] },
-  swiper: { change: ["current", "current"] },
-};
 
 /** The mirror follows what the person did, so that a snapshot shows it and setting it back is noticed. */
 function noteLiveValue(node: MirrorNode, input: EventInput): void {

@@ -1,4 +1,5 @@
 import type { ElementNode, Props, TreeNode, TreeOp } from "@minihost/protocol";
+import { STATEFUL } from "./live.js";
 import type { MirrorTree } from "./mirror.js";
 import { Dirty, TEXT, type MirrorNode } from "./node.js";
 import { isIncreasing, staying } from "./order.js";
@@ -183,11 +184,3 @@ function typedValue(node: MirrorNode, value: unknown): TypedValue {
   node.cursor = -1;
   return { node: id, value, rev, ...(cursor >= 0 && { cursor }) };
 }
-
-/** Attributes that the person changes too: the same value again means something. */
-const STATEFUL = new Set(
-  (
-    "value checked current current-item-id scroll-top scroll-left scroll-into-view refresher-triggered focus " +
-    "scrollTop scrollLeft scrollIntoView refresherTriggered currentItemId x y animation"
-  ).split(" "),
-);

@@ -126,9 +126,11 @@ export const boxes = (
 /** Names of all built-in components. */
 export const builtIns = (): string[] => [...Object.keys(kinds), ...boxes];
 
+/** The class that stands behind a tag. */
+export const kindOf = (tag: string): Kind => (Object.hasOwn(kinds, tag) ? kinds[tag]! : Component);
+
 export function createComponent(node: ViewNode): Component {
-  const kind = Object.hasOwn(kinds, node.tag) ? kinds[node.tag]! : Component;
-  return new kind(node);
+  return new (kindOf(node.tag))(node);
 }
 
 /** `view` is painted as `wx-view`, the component `:my-card` as `wx-my-card`, or `wx-x-view` if it is named like a built-in one. */

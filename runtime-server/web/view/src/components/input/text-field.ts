@@ -103,13 +103,6 @@ export abstract class TextField<T extends HTMLInputElement | HTMLTextAreaElement
     return name === "value" ? this.value : super.read(name);
   }
 
-  override invoke(method: string): unknown {
-    if (method === "focus") this.focus();
-    else if (method === "blur") this.native.blur();
-    else return super.invoke(method, []);
-    return {};
-  }
-
   protected override pressable(): void {}
 
   protected override changed(name: string): void {

@@ -3,28 +3,23 @@ package io.minihost.compiler;
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
 import io.minihost.bundle.config.ComponentConfig;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells of elements in templates that are neither built in nor a component that the template may use. */
 final class Elements {
 
-    private static final Set<String> KNOWN = Set.of(
-            ("view text image button input textarea scroll-view swiper swiper-item navigator icon checkbox checkbox-group radio "
-                            + "radio-group switch slider form label block slot template import include wxs picker picker-view "
-                            + "picker-view-column progress rich-text video audio canvas map camera live-player live-pusher "
-                            + "web-view open-data official-account ad ad-custom cover-view cover-image movable-area "
-                            + "movable-view page-meta navigation-bar match-media page-container root-portal share-element "
-                            + "editor editor-portal functional-page-navigator keyboard-accessory selection voip-room "
-                            + "channel-live channel-video store-product store-home store-coupon grid-view sticky-header "
-                            + "sticky-section list-view list-builder nested-scroll-header nested-scroll-body "
-                            + "draggable-sheet snapshot span double-tap-gesture-handler force-press-gesture-handler "
-                            + "horizontal-drag-gesture-handler long-press-gesture-handler pan-gesture-handler "
-                            + "scale-gesture-handler tap-gesture-handler vertical-drag-gesture-handler open-container "
-                            + "open-data-list open-data-item aria-component loading toast modal action-sheet "
-                            + "action-sheet-item action-sheet-cancel")
-                    .split(" "));
+    private static final String COMPONENTS = "/minihost/web/protocol/components.json";
+
+    /** What is right in templates without being a component of this host. */
+    private static final Set<String> OTHERS =
+            Set.of("template", "slot", "import", "include", "wxs", "aria-component", "editor-portal");
+
+    private static final Set<String> KNOWN = known();
 
     private final Bundle bundle;
     private final List<Problem> problems;
@@ -32,6 +27,15 @@ final class Elements {
     Elements(Bundle bundle, List<Problem> problems) {
         this.bundle = bundle;
         this.problems = problems;
+    }
+
+    /** The built-in components as {@code web/protocol/src/support.ts} declares them, and the rest. */
+    private static Set<String> known() {
+        Set<String> names = new HashSet<>(OTHERS);
+        for (JsonNode name : JsonMapper.shared().readTree(Resources.text(COMPONENTS))) {
+            names.add(name.asString());
+        }
+        return Set.copyOf(names);
     }
 
     /**

@@ -287,7 +287,7 @@ class BundleCompilerTests {
 
     @Test
     void warnsOfUnknownElements() throws Exception {
-        write("pages/index/index.wxml", "<view/>\n<Text/><nobody/><my-card/><loading/><toast/><modal/>");
+        write("pages/index/index.wxml", "<view/>\n<Text/><nobody/><my-card/><loading/><toast/><xr-scene/>");
         assertThat(compile().problems())
                 .extracting(Problem::toString)
                 .filteredOn(message -> message.contains("Unknown"))
