@@ -4,10 +4,10 @@ import io.minihost.bundle.Bundle;
 import io.minihost.bundle.Problem;
 import io.minihost.compiler.text.Texts;
 import io.minihost.compiler.wxml.GeneratedTemplate;
-import io.minihost.compiler.wxml.SloppyMarkup;
 import io.minihost.compiler.wxml.TemplateCompiler;
 import io.minihost.compiler.wxml.TemplateCompilerFailure;
 import io.minihost.compiler.wxml.TemplateProblem;
+import io.minihost.compiler.wxml.WxmlNormalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,7 +83,7 @@ final class Templates {
 
     private CompiledFile make(String path, String written) {
         List<Problem> found = new ArrayList<>();
-        SloppyMarkup.Mended mended = SloppyMarkup.mend(written);
+        WxmlNormalizer.Mended mended = WxmlNormalizer.mend(written);
         String text = mended.text();
         TemplateProblem excess = mended.excess();
         if (excess != null) {

@@ -3,8 +3,8 @@ package io.minihost.compiler;
 import io.minihost.bundle.Bundle;
 import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.Limits;
-import io.minihost.compiler.wxml.SloppyMarkup;
 import io.minihost.compiler.wxml.TemplateCompiler;
+import io.minihost.compiler.wxml.WxmlNormalizer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class CompilerBench {
         for (int round = 1; round <= ROUNDS; round++) {
             long start = cpuMillis();
             for (String path : templates) {
-                String text = SloppyMarkup.mend(String.valueOf(bundle.files().text(path)))
+                String text = WxmlNormalizer.mend(String.valueOf(bundle.files().text(path)))
                         .text();
                 compiler.compile(path, text, (module, script) -> script);
             }

@@ -1,9 +1,9 @@
 package io.minihost.compiler;
 
 import io.minihost.compiler.text.Requires;
-import io.minihost.compiler.wxml.SloppyMarkup;
 import io.minihost.compiler.wxml.TemplateCompiler;
 import io.minihost.compiler.wxml.TemplateCompilerFailure;
+import io.minihost.compiler.wxml.WxmlNormalizer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -35,7 +35,7 @@ public final class FuzzTarget {
     }
 
     private static void markup(String text) {
-        SloppyMarkup.Mended mended = SloppyMarkup.mend(text);
+        WxmlNormalizer.Mended mended = WxmlNormalizer.mend(text);
         long lines = text.chars().filter(c -> c == '\n').count();
         if (mended.excess() != null) {
             return;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContextPool {
 
     private final GuestEngine engine;
-    private final Program program;
+    private final LoadedProgram program;
     private final Queue<GuestContext> ready = new ArrayDeque<>();
     private int guests;
     private @Nullable CompletableFuture<Void> primed;
@@ -18,7 +18,7 @@ public final class ContextPool {
     private boolean released;
     private long lastUsedNanos = System.nanoTime();
 
-    public ContextPool(GuestEngine engine, Program program) {
+    public ContextPool(GuestEngine engine, LoadedProgram program) {
         this.engine = engine;
         this.program = program;
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuestContext {
 
     private final Context context;
-    private final Program program;
+    private final LoadedProgram program;
     private final Map<String, Value> evaluated = new HashMap<>();
     private HostBridge door = HostBridge.SHUT;
     private String refusal = "";
@@ -26,7 +26,7 @@ public final class GuestContext {
     private @Nullable Value dispatch;
     private @Nullable Value flush;
 
-    GuestContext(GuestEngine engine, Program program) {
+    GuestContext(GuestEngine engine, LoadedProgram program) {
         this.context = engine.newContext();
         this.program = program;
     }

@@ -5,7 +5,7 @@ import io.minihost.sandbox.LocalSettings;
 import io.minihost.sandbox.engine.ContextPool;
 import io.minihost.sandbox.engine.GuestContext;
 import io.minihost.sandbox.engine.GuestEngine;
-import io.minihost.sandbox.engine.Program;
+import io.minihost.sandbox.engine.LoadedProgram;
 import io.minihost.sandbox.limits.TurnPool;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ContextPools implements AutoCloseable {
     }
 
     public ContextPool of(CompiledBundle bundle) {
-        return shelves.computeIfAbsent(bundle.hash(), hash -> new ContextPool(engine, new Program(bundle)));
+        return shelves.computeIfAbsent(bundle.hash(), hash -> new ContextPool(engine, new LoadedProgram(bundle)));
     }
 
     public void refill(ContextPool shelf) {

@@ -17,40 +17,40 @@ class ConsentApis {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Bean
-    HostApi authorize(ConsentDesk desk) {
+    HostApi authorize(ConsentService consents) {
         return HostApis.of("authorize", (call, arguments) -> {
-            desk.require(call, Arguments.text(arguments, "scope"), Arguments.text(arguments, "reason", ""));
+            consents.require(call, Arguments.text(arguments, "scope"), Arguments.text(arguments, "reason", ""));
             return JSON.createObjectNode();
         });
     }
 
     @Bean
-    HostApi getSetting(ConsentDesk desk) {
-        return HostApis.of("getSetting", (call, arguments) -> settings(desk.granted(call)));
+    HostApi getSetting(ConsentService consents) {
+        return HostApis.of("getSetting", (call, arguments) -> settings(consents.granted(call)));
     }
 
     @Bean
-    HostApi openSetting(ConsentDesk desk) {
+    HostApi openSetting(ConsentService consents) {
         return HostApis.of("openSetting", (call, arguments) -> {
             ObjectNode question = JSON.createObjectNode();
-            question.set("granted", JSON.valueToTree(desk.granted(call)));
+            question.set("granted", JSON.valueToTree(consents.granted(call)));
             JsonNode answer = call.ask("settings", question);
-            for (Map.Entry<String, Boolean> before : desk.granted(call).entrySet()) {
+            for (Map.Entry<String, Boolean> before : consents.granted(call).entrySet()) {
                 JsonNode now = answer.path("granted").path(before.getKey());
                 if (now.isBoolean() && now.booleanValue() != before.getValue()) {
-                    desk.change(call, before.getKey(), now.booleanValue());
+                    consents.change(call, before.getKey(), now.booleanValue());
                 }
             }
-            return settings(desk.granted(call));
+            return settings(consents.granted(call));
         });
     }
 
     /** Who the person is needs their word every time. */
     @Bean
-    HostApi profileConsent(ConsentDesk desk) {
+    HostApi profileConsent(ConsentService consents) {
         return HostApis.of("profileConsent", (call, arguments) -> {
-            if (!desk.ask(call, Scope.USER_INFO, Arguments.text(arguments, "reason", ""))) {
-                throw ConsentDesk.denied();
+            if (!consents.ask(call, Scope.USER_INFO, Arguments.text(arguments, "reason", ""))) {
+                throw ConsentService.denied();
             }
             return JSON.createObjectNode();
         });

@@ -23,13 +23,13 @@ class Cards {
 
     private final Catalogue catalogue;
     private final Directory directory;
-    private final RecentsAndPins shelf;
+    private final RecentsAndPins recentsAndPins;
     private final Scenes scenes;
 
-    Cards(Catalogue catalogue, Directory directory, RecentsAndPins shelf, Scenes scenes) {
+    Cards(Catalogue catalogue, Directory directory, RecentsAndPins recentsAndPins, Scenes scenes) {
         this.catalogue = catalogue;
         this.directory = directory;
-        this.shelf = shelf;
+        this.recentsAndPins = recentsAndPins;
         this.scenes = scenes;
     }
 
@@ -37,10 +37,10 @@ class Cards {
     record Home(List<Card> recents, List<Card> pinned, List<Card> discover) {}
 
     Home home(PersonId person, Locale locale) {
-        var recents = shelf.recents(person).stream()
+        var recents = recentsAndPins.recents(person).stream()
                 .flatMap(recent -> card(recent.appId(), person, locale, EntryPoint.RECENTS, recent.usedAt()))
                 .toList();
-        var pinned = shelf.pins(person).stream()
+        var pinned = recentsAndPins.pins(person).stream()
                 .flatMap(appId -> card(appId, person, locale, EntryPoint.PINNED, null))
                 .toList();
         var discover = directory.released().values().stream()

@@ -27,14 +27,14 @@ class ProgramProfile {
     private final Catalogue catalogue;
     private final Permissions permissions;
     private final Cards cards;
-    private final RecentsAndPins shelf;
+    private final RecentsAndPins recents;
     private final JsonMapper json;
 
-    ProgramProfile(Catalogue catalogue, Permissions permissions, Cards cards, RecentsAndPins shelf, JsonMapper json) {
+    ProgramProfile(Catalogue catalogue, Permissions permissions, Cards cards, RecentsAndPins recents, JsonMapper json) {
         this.catalogue = catalogue;
         this.permissions = permissions;
         this.cards = cards;
-        this.shelf = shelf;
+        this.recents = recents;
         this.json = json;
     }
 
@@ -88,7 +88,7 @@ class ProgramProfile {
                 QrController.path(appId),
                 cards.opens(appId, person) ? cards.url(appId, person, EntryPoint.PROFILE) : null,
                 catalogue.presence(appId),
-                shelf.pins(person).contains(appId),
+                recents.pins(person).contains(appId),
                 scopes(profile, permissions.granted(person, appId)));
     }
 

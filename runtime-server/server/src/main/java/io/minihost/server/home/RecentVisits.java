@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RecentVisits {
 
-    private final RecentsAndPins shelf;
+    private final RecentsAndPins recents;
 
-    RecentVisits(RecentsAndPins shelf) {
-        this.shelf = shelf;
+    RecentVisits(RecentsAndPins recents) {
+        this.recents = recents;
     }
 
     @EventListener
     void onVisit(VisitBegan visit) {
         if (visit.program().env() == EnvVersion.RELEASE) {
-            shelf.used(visit.person(), visit.program().appId(), visit.at());
+            recents.used(visit.person(), visit.program().appId(), visit.at());
         }
     }
 }

@@ -14,7 +14,7 @@ public final class PersonFilter extends AuthenticationFilter {
 
     private final People people;
 
-    PersonFilter(People people) {
+    public PersonFilter(People people) {
         this.people = people;
     }
 

@@ -121,7 +121,8 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
             fresh.say(ServerFrames.restarted("The program was started again."));
         }
         calls = services.calls(this, deliveries);
-        run = services.launch(new SessionServices.Launching(this, this, join, losses, guard.lock(), this::end));
+        run = services.launcher()
+                .launch(new ProgramLauncher.Launching(this, this, join, losses, guard.lock(), this::end));
         deliveries.open(run::send);
     }
 
@@ -303,7 +304,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
         if (GuestRun.POISON.equals(ending.limit())) {
             note("error", ending.message());
         }
-        ended(services.endOf(ending));
+        ended(services.ends().endOf(ending));
     }
 
     /** Answers every view with this end; nothing has begun and nothing is put on record. */
@@ -326,7 +327,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
         }
         stopCalls();
         view.end(why);
-        services.ended(this, why);
+        services.ends().ended(this, why);
     }
 
     /** The server goes away: the view shall try again later. */

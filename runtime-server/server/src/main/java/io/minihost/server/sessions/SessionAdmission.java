@@ -24,7 +24,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     private final SessionRegistry registry;
     private final Reservations reservations;
     private final Capacity capacity;
-    private final SessionHouse house;
+    private final SessionServices services;
     private final SessionRecords records;
     private final Catalogue catalogue;
     private final PreparedPrograms programs;
@@ -34,7 +34,7 @@ class SessionAdmission implements Sessions, JoinHandler {
             SessionRegistry registry,
             Reservations reservations,
             Capacity capacity,
-            SessionHouse house,
+            SessionServices services,
             SessionRecords records,
             Catalogue catalogue,
             PreparedPrograms programs) {
@@ -42,7 +42,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         this.registry = registry;
         this.reservations = reservations;
         this.capacity = capacity;
-        this.house = house;
+        this.services = services;
         this.records = records;
         this.catalogue = catalogue;
         this.programs = programs;
@@ -100,16 +100,16 @@ class SessionAdmission implements Sessions, JoinHandler {
     }
 
     @Override
-    public void join(ClientConnection link, ClientFrame.Join join, @Nullable PersonId person, String address) {
+    public void join(ClientConnection connection, ClientFrame.Join join, @Nullable PersonId person, String address) {
         LiveSession session = SessionId.parse(join.session())
                 .flatMap(id -> registry.find(id).or(() -> admitted(id, person)).or(() -> past(id, address)))
                 .orElse(null);
         if (session == null) {
-            link.end(SessionEnd.NOT_FOUND);
+            connection.end(SessionEnd.NOT_FOUND);
         } else if (!session.person().equals(person)) {
-            link.end(SessionEnd.FORBIDDEN);
+            connection.end(SessionEnd.FORBIDDEN);
         } else {
-            session.join(link, join);
+            session.join(connection, join);
         }
     }
 
@@ -119,7 +119,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         if (reserved.isEmpty()) {
             return registry.find(id);
         }
-        LiveSession session = new LiveSession(id, reserved.get(), house, false);
+        LiveSession session = new LiveSession(id, reserved.get(), services, false);
         if (!session.person().equals(person)) {
             return Optional.of(session);
         }
@@ -137,7 +137,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     /** A session as it is on record: over, or left behind by a server that is no more. */
     private Optional<LiveSession> past(SessionId id, String address) {
         return records.find(id).map(past -> {
-            LiveSession session = new LiveSession(id, past.visit().from(address), house, true);
+            LiveSession session = new LiveSession(id, past.visit().from(address), services, true);
             SessionEnd end = past.end() != null ? past.end() : stale(past) ? SessionEnd.EXPIRED : null;
             if (end == null) {
                 return registry.addIfAbsent(session);
@@ -148,7 +148,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     }
 
     private boolean stale(SessionRecords.Past past) {
-        return past.started().plus(settings.revival()).isBefore(house.now())
+        return past.started().plus(settings.revival()).isBefore(services.now())
                 || catalogue.bundle(past.visit().program().hash()).isEmpty();
     }
 

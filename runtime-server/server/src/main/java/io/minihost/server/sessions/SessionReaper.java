@@ -63,15 +63,15 @@ class SessionReaper implements SmartLifecycle {
     @Scheduled(fixedDelayString = "${minihost.sessions.round:5s}")
     void round() {
         reservations.expire();
-        for (ClientConnection link : wire.links()) {
-            long silent = link.silentNanos();
-            if (link.session() == null
-                    && link.ageNanos() > settings.reservation().toNanos()) {
-                link.abort();
+        for (ClientConnection connection : wire.connections()) {
+            long silent = connection.silentNanos();
+            if (connection.session() == null
+                    && connection.ageNanos() > settings.reservation().toNanos()) {
+                connection.abort();
             } else if (silent > settings.silence().toNanos()) {
-                link.abort();
+                connection.abort();
             } else if (silent > settings.silence().toNanos() / PINGS_PER_SILENCE) {
-                link.ping();
+                connection.ping();
             }
         }
         Duration grace = capacity.grace(settings.grace());

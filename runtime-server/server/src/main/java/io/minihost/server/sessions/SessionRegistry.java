@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /** The sessions of this node that a view has joined. */
-final class SessionRegistry implements LiveSessions {
+final class SessionRegistry implements LiveSessions, SessionPeers {
 
     private final ConcurrentMap<SessionId, LiveSession> sessions = new ConcurrentHashMap<>();
     private final Census census;
@@ -30,7 +30,8 @@ final class SessionRegistry implements LiveSessions {
         return session;
     }
 
-    void remove(SessionContext session) {
+    @Override
+    public void remove(SessionContext session) {
         if (sessions.remove(session.id(), session)) {
             census.leave(session.visit().address());
         }
@@ -54,8 +55,8 @@ final class SessionRegistry implements LiveSessions {
         return sessions.values().stream().filter(LiveSession::live).count();
     }
 
-    /** Sessions of the same person, this one not among them. */
-    Stream<LiveSession> siblings(SessionContext session) {
+    @Override
+    public Stream<LiveSession> siblings(SessionContext session) {
         return of(session.person()).filter(other -> other != session);
     }
 

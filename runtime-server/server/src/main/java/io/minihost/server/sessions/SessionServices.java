@@ -1,65 +1,118 @@
 package io.minihost.server.sessions;
 
-import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.Turn;
 import io.minihost.server.common.Lease;
+import io.minihost.server.hostapi.FileAddress;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.calls.OfferedApis;
+import io.minihost.server.runtime.Conduct;
 import io.minihost.server.sessions.log.SessionLog;
+import io.minihost.server.sessions.run.CallLanes;
 import io.minihost.server.sessions.run.Deliveries;
-import io.minihost.server.sessions.run.GuestRun;
 import io.minihost.server.sessions.run.HostCalls;
-import io.minihost.server.sessions.run.Losses;
-import io.minihost.server.sessions.wire.ClientFrame;
 import io.minihost.server.sessions.wire.PatchStream;
-import io.minihost.server.sessions.wire.SessionEnd;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.locks.Lock;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
-/** What a session uses of all that sessions share. */
-interface SessionServices {
+/** What a session uses of all that the sessions of this node share. */
+@Component
+final class SessionServices implements AutoCloseable {
 
-    /**
-     * A session whose program is to run.
-     *
-     * @param lock guards the session
-     * @param failed ends it when the program cannot be opened
-     */
-    record Launching(
-            SessionContext session,
-            GuestRun.Events events,
-            ClientFrame.Join join,
-            Losses losses,
-            Lock lock,
-            Consumer<SessionEnd> failed) {}
+    private final SessionSettings settings;
+    private final ProgramLauncher launcher;
+    private final SessionEnds ends;
+    private final SessionPeers peers;
+    private final SessionBudgets budgets;
+    private final SessionLog log;
+    private final SessionMetrics metrics;
+    private final Conduct conduct;
+    private final OfferedApis apis;
+    private final FileAddress addresses;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CallLanes lanes = new CallLanes(threads);
 
-    Instant now();
+    SessionServices(
+            SessionSettings settings,
+            ProgramLauncher launcher,
+            SessionEnds ends,
+            SessionPeers peers,
+            SessionBudgets budgets,
+            SessionLog log,
+            SessionMetrics metrics,
+            Conduct conduct,
+            OfferedApis apis,
+            FileAddress addresses,
+            Clock clock) {
+        this.settings = settings;
+        this.launcher = launcher;
+        this.ends = ends;
+        this.peers = peers;
+        this.budgets = budgets;
+        this.log = log;
+        this.metrics = metrics;
+        this.conduct = conduct;
+        this.apis = apis;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    ProgramLauncher launcher() {
+        return launcher;
+    }
+
+    SessionEnds ends() {
+        return ends;
+    }
+
+    SessionLog log() {
+        return log;
+    }
+
+    SessionMetrics metrics() {
+        return metrics;
+    }
 
     /** Path below which a session's files lie. */
-    String filesOf(SessionId session);
+    String filesOf(SessionId session) {
+        return addresses.of(session);
+    }
 
-    SessionLog log();
+    Lease lease(SessionContext session) {
+        return budgets.lease(session);
+    }
 
-    SessionMetrics metrics();
+    PatchStream stream(SessionContext session) {
+        return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames(), budgets.kept(session));
+    }
 
-    Lease lease(SessionContext session);
+    HostCalls calls(SessionContext session, Deliveries deliveries) {
+        return new HostCalls(session, deliveries, apis, lanes, settings.calls());
+    }
 
-    PatchStream stream(SessionContext session);
-
-    HostCalls calls(SessionContext session, Deliveries deliveries);
-
-    /** Runs a session's program; the run takes messages at once and gets to them when the program has launched. */
-    GuestRun launch(Launching launching);
-
-    void turned(SessionContext session, Turn turn);
+    void turned(SessionContext session, Turn turn) {
+        metrics.turn(turn);
+        conduct.turned(session.program());
+    }
 
     /** Other live sessions of the same person and program. */
-    Stream<? extends SessionContext> others(SessionContext session);
+    Stream<? extends SessionContext> others(SessionContext session) {
+        return peers.siblings(session)
+                .filter(other ->
+                        other.program().appId().equals(session.program().appId()));
+    }
 
-    /** What the end of a guest means for its session. */
-    SessionEnd endOf(GuestEnd end);
-
-    void ended(SessionContext session, SessionEnd end);
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
 }

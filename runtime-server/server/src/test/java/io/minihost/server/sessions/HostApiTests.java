@@ -160,11 +160,12 @@ class HostApiTests extends SessionTest {
         view.event("say", "\"hello\"");
         view.awaitAcknowledged();
         String path = "/api/v1/programs/%s/sessions".formatted(program().appId());
-        JsonNode newest = server().json(server().get(path + "?limit=1"));
+        JsonNode newest = server().json(server().get(path + "?limit=1")).get("items");
         assertThat(newest).hasSize(1);
         assertThat(newest.get(0).get("id").stringValue()).isEqualTo(session.value());
         assertThat(newest.get(0).get("errors").intValue()).isZero();
         assertThat(newest.get(0).has("endedAt")).isFalse();
+        assertThat(server().json(server().get(path)).isArray()).isTrue();
         assertThat(server().get(path + "?limit=1000").statusCode()).isEqualTo(400);
         assertThat(new TestServer(server().base(), "guess").get(path).statusCode())
                 .isEqualTo(401);

@@ -40,7 +40,7 @@ public final class HostPrompts {
         return await(open(id -> ServerFrames.ask(id, "look", arguments.toString(), after)), wake);
     }
 
-    /** One after the other, so that none is passed over by a link that has sent a later one. */
+    /** One after the other, so that none is passed over by a connection that has sent a later one. */
     private synchronized Open open(LongFunction<String> frame) {
         Open ask = new Open(++last, frame.apply(last), new CompletableFuture<>());
         open.put(ask.id, ask);

@@ -18,30 +18,31 @@ final class UnjoinedConnections {
         this.perLine = perLine;
     }
 
-    void add(ClientConnection link, ClientNetwork client) {
-        ClientConnection oldest = added(link, client.line());
+    void add(ClientConnection connection, ClientNetwork client) {
+        ClientConnection oldest = added(connection, client.line());
         if (oldest != null) {
             oldest.abort();
         }
     }
 
-    private synchronized @Nullable ClientConnection added(ClientConnection link, String line) {
-        Set<ClientConnection> links = byLine.computeIfAbsent(line, key -> new LinkedHashSet<>());
-        ClientConnection oldest = links.size() >= perLine ? links.iterator().next() : null;
+    private synchronized @Nullable ClientConnection added(ClientConnection connection, String line) {
+        Set<ClientConnection> connections = byLine.computeIfAbsent(line, key -> new LinkedHashSet<>());
+        ClientConnection oldest =
+                connections.size() >= perLine ? connections.iterator().next() : null;
         if (oldest != null) {
             remove(oldest);
         }
-        byLine.computeIfAbsent(line, key -> new LinkedHashSet<>()).add(link);
-        lines.put(link, line);
+        byLine.computeIfAbsent(line, key -> new LinkedHashSet<>()).add(connection);
+        lines.put(connection, line);
         return oldest;
     }
 
-    synchronized void remove(ClientConnection link) {
-        String line = lines.remove(link);
-        Set<ClientConnection> links = line == null ? null : byLine.get(line);
-        if (links != null) {
-            links.remove(link);
-            if (links.isEmpty()) {
+    synchronized void remove(ClientConnection connection) {
+        String line = lines.remove(connection);
+        Set<ClientConnection> connections = line == null ? null : byLine.get(line);
+        if (connections != null) {
+            connections.remove(connection);
+            if (connections.isEmpty()) {
                 byLine.remove(line);
             }
         }

@@ -35,7 +35,7 @@ public class WireHandler extends TextWebSocketHandler implements DisposableBean 
 
     private final JoinHandler joins;
     private final int frameMax;
-    private final Set<ClientConnection> links = ConcurrentHashMap.newKeySet();
+    private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final UnjoinedConnections strangers = new UnjoinedConnections(STRANGERS_PER_LINE);
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -50,11 +50,11 @@ public class WireHandler extends TextWebSocketHandler implements DisposableBean 
     }
 
     /** A connection and what has come of its current frame. */
-    private record Connection(ClientConnection link, StringBuilder partial) {}
+    private record Receiving(ClientConnection connection, StringBuilder partial) {}
 
     /** All open connections, joined or not. */
-    public Set<ClientConnection> links() {
-        return links;
+    public Set<ClientConnection> connections() {
+        return connections;
     }
 
     @Override
@@ -65,34 +65,34 @@ public class WireHandler extends TextWebSocketHandler implements DisposableBean 
 
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
-        ClientConnection link = new ClientConnection(new ContainerSocket(socket));
-        socket.getAttributes().put(CONNECTION, new Connection(link, new StringBuilder()));
-        links.add(link);
-        strangers.add(link, ClientNetwork.of(address(socket)));
+        ClientConnection connection = new ClientConnection(new ContainerSocket(socket));
+        socket.getAttributes().put(CONNECTION, new Receiving(connection, new StringBuilder()));
+        connections.add(connection);
+        strangers.add(connection, ClientNetwork.of(address(socket)));
         writers.execute(() -> {
             try {
-                link.write();
+                connection.write();
             } catch (InterruptedException e) {
-                link.abort();
+                connection.abort();
             }
         });
         if (socket.getAttributes().remove(FIRST) instanceof String frame) {
-            handle(link, frame, socket);
+            handle(connection, frame, socket);
         }
     }
 
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage part) {
-        Connection connection = connection(socket);
-        ClientConnection link = connection.link();
-        StringBuilder partial = connection.partial();
-        link.heard();
-        if (link.ending()) {
+        Receiving receiving = receiving(socket);
+        ClientConnection connection = receiving.connection();
+        StringBuilder partial = receiving.partial();
+        connection.heard();
+        if (connection.ending()) {
             return;
         }
-        int max = link.session() == null ? Math.min(frameMax, STRANGERS_FRAME_MAX) : frameMax;
+        int max = connection.session() == null ? Math.min(frameMax, STRANGERS_FRAME_MAX) : frameMax;
         if (partial.length() + part.getPayloadLength() > max) {
-            link.end(SessionEnd.host(Code.BAD_MESSAGE, "A message was larger than %d bytes.".formatted(max)));
+            connection.end(SessionEnd.host(Code.BAD_MESSAGE, "A message was larger than %d bytes.".formatted(max)));
             return;
         }
         partial.append(part.getPayload());
@@ -100,61 +100,61 @@ public class WireHandler extends TextWebSocketHandler implements DisposableBean 
             String frame = partial.toString();
             partial.setLength(0);
             partial.trimToSize();
-            handle(link, frame, socket);
+            handle(connection, frame, socket);
         }
     }
 
-    private void handle(ClientConnection link, String text, WebSocketSession socket) {
+    private void handle(ClientConnection connection, String text, WebSocketSession socket) {
         try {
             ClientFrame frame = ClientFrame.parse(text);
             if (frame instanceof ClientFrame.Join join) {
-                if (link.session() != null) {
+                if (connection.session() != null) {
                     throw new ProtocolViolation("joined already");
                 }
-                joins.join(link, join, person(socket), address(socket));
-                if (link.session() != null) {
-                    strangers.remove(link);
+                joins.join(connection, join, person(socket), address(socket));
+                if (connection.session() != null) {
+                    strangers.remove(connection);
                 }
                 return;
             }
-            ClientConnection.Joined session = link.session();
+            ClientConnection.Joined session = connection.session();
             if (session == null) {
                 throw new ProtocolViolation("the first frame is not a join");
             }
             switch (frame) {
-                case ClientFrame.Input input -> session.input(link, input);
-                case ClientFrame.Ack ack -> session.acknowledged(link, ack.seq());
-                case ClientFrame.Answer answer -> session.answered(link, answer);
-                case ClientFrame.Ping ping -> link.pong();
+                case ClientFrame.Input input -> session.input(connection, input);
+                case ClientFrame.Ack ack -> session.acknowledged(connection, ack.seq());
+                case ClientFrame.Answer answer -> session.answered(connection, answer);
+                case ClientFrame.Ping ping -> connection.pong();
                 case ClientFrame.Join join -> throw new ProtocolViolation("joined already");
             }
         } catch (ProtocolViolation e) {
-            link.end(SessionEnd.host(Code.BAD_MESSAGE, "A message could not be understood: " + e.getMessage()));
+            connection.end(SessionEnd.host(Code.BAD_MESSAGE, "A message could not be understood: " + e.getMessage()));
         } catch (LimitExceeded e) {
             // Nothing was taken; by the time the view is back the program may have caught up.
-            link.close(WireSocket.JOIN_AGAIN);
+            connection.close(WireSocket.JOIN_AGAIN);
         }
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession socket, PongMessage message) {
-        connection(socket).link().heard();
+        receiving(socket).connection().heard();
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-        ClientConnection link = connection(socket).link();
-        links.remove(link);
-        strangers.remove(link);
-        link.gone();
-        ClientConnection.Joined session = link.session();
+        ClientConnection connection = receiving(socket).connection();
+        connections.remove(connection);
+        strangers.remove(connection);
+        connection.gone();
+        ClientConnection.Joined session = connection.session();
         if (session != null) {
-            session.left(link);
+            session.left(connection);
         }
     }
 
-    private static Connection connection(WebSocketSession socket) {
-        return (Connection) Objects.requireNonNull(socket.getAttributes().get(CONNECTION));
+    private static Receiving receiving(WebSocketSession socket) {
+        return (Receiving) Objects.requireNonNull(socket.getAttributes().get(CONNECTION));
     }
 
     private static @Nullable PersonId person(WebSocketSession socket) {

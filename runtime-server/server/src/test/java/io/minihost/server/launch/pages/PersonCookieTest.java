@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonFilter;
 import io.minihost.server.identity.PersonId;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 class PersonCookieTest {
 
@@ -26,8 +30,8 @@ class PersonCookieTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
-    void givesNewPeopleACookieThatNoNeighbourCanSetWhereTheHostIsReachedByHttps() {
-        assertThat(cookie("https://mini.example.com").person(request, response)).isEqualTo(stranger);
+    void givesNewPeopleACookieThatNoNeighbourCanSetWhereTheHostIsReachedByHttps() throws Exception {
+        assertThat(person("https://mini.example.com")).isEqualTo(stranger);
         assertThat(given())
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie)
@@ -37,27 +41,27 @@ class PersonCookieTest {
     }
 
     @Test
-    void knowsPeopleByTheirOldCookieOnceMoreAndGivesThemTheNewOne() {
+    void knowsPeopleByTheirOldCookieOnceMoreAndGivesThemTheNewOne() throws Exception {
         request.setCookies(new Cookie(PLAIN, ann.value().toString()));
-        assertThat(cookie("https://mini.example.com").person(request, response)).isEqualTo(ann);
+        assertThat(person("https://mini.example.com")).isEqualTo(ann);
         assertThat(given()).hasSize(2);
         assertThat(given().getFirst()).startsWith(SECURE + "=" + ann.value());
         assertThat(given().getLast()).startsWith(PLAIN + "=;").contains("Max-Age=0");
     }
 
     @Test
-    void believesTheNewCookieRatherThanOneThatANeighbourMayHaveSet() {
+    void believesTheNewCookieRatherThanOneThatANeighbourMayHaveSet() throws Exception {
         request.setCookies(
                 new Cookie(PLAIN, UUID.randomUUID().toString()),
                 new Cookie(SECURE, ann.value().toString()));
-        assertThat(cookie("https://mini.example.com").person(request, response)).isEqualTo(ann);
+        assertThat(person("https://mini.example.com")).isEqualTo(ann);
         assertThat(given()).singleElement().asString().startsWith(PLAIN + "=;");
     }
 
     @Test
-    void keepsThePlainNameOnAnHttpHost() {
+    void keepsThePlainNameOnAnHttpHost() throws Exception {
         request.setCookies(new Cookie(PLAIN, ann.value().toString()));
-        assertThat(cookie("http://localhost:8080").person(request, response)).isEqualTo(ann);
+        assertThat(person("http://localhost:8080")).isEqualTo(ann);
         assertThat(given()).isEmpty();
     }
 
@@ -65,8 +69,21 @@ class PersonCookieTest {
         return response.getHeaders("Set-Cookie").stream().map(String::valueOf).toList();
     }
 
-    private PersonCookie cookie(String url) {
-        return new PersonCookie(new Known(), new PublicAddress(new HostProperties(null, URI.create(url), null, false)));
+    /** Whom a host at that address sees. */
+    private PersonId person(String url) throws Exception {
+        var known = new Known();
+        var host = new HostProperties(null, URI.create(url), null, false);
+        var seen = new CompletableFuture<PersonId>();
+        new PersonFilter(known).doFilter(request, response, (filtered, answer) -> {
+            request.setUserPrincipal(SecurityContextHolder.getContext().getAuthentication());
+            seen.complete(new PersonCookie(known, new PublicAddress(host)).person(request, response));
+        });
+        return seen.join();
+    }
+
+    @AfterEach
+    void forget() {
+        SecurityContextHolder.clearContext();
     }
 
     /** Believes whatever a cookie says. */

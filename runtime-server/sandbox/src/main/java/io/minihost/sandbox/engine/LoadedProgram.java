@@ -7,14 +7,14 @@ import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A program's sources. As long as it is reachable, the engine keeps what it parsed and compiled of them. */
-public final class Program {
+public final class LoadedProgram {
 
     private final String hash;
     private final String manifest;
     private final Source templates;
     private final Map<String, Source> modules;
 
-    public Program(CompiledBundle bundle) {
+    public LoadedProgram(CompiledBundle bundle) {
         this.hash = bundle.hash();
         this.manifest = bundle.manifest();
         this.templates = GuestEngine.source("templates.js", bundle.templates());

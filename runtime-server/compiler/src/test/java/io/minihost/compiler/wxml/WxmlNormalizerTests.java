@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SloppyMarkupTests {
+class WxmlNormalizerTests {
 
     @ParameterizedTest
     @CsvSource(
@@ -42,18 +42,18 @@ class SloppyMarkupTests {
                 "<view a= | <view a=",
             })
     void mends(String written, String mended) {
-        assertThat(SloppyMarkup.mend(written).text().strip()).isEqualTo(mended);
+        assertThat(WxmlNormalizer.mend(written).text().strip()).isEqualTo(mended);
     }
 
     @Test
     void keepsEverythingElseToTheLetter() {
         String text = "\n<view\n  class='a'\tb>{{ a < b }}\r\n</view  >\n<input/>\u00a0";
-        assertThat(SloppyMarkup.mend(text).text()).isEqualTo(text);
+        assertThat(WxmlNormalizer.mend(text).text()).isEqualTo(text);
     }
 
     @Test
     void tellsWhatCannotBeMeant() {
-        assertThat(SloppyMarkup.mend("<a>\n </b>\n{{c}\n<d e\n e/>").problems())
+        assertThat(WxmlNormalizer.mend("<a>\n </b>\n{{c}\n<d e\n e/>").problems())
                 .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.message())
                 .containsExactly("2:2 </b> ends nothing", "3:1 {{ without }}", "5:2 e is given twice; the last counts");
     }
@@ -61,13 +61,13 @@ class SloppyMarkupTests {
     @Test
     void staysQuickWhateverIsOpen() {
         for (String piece : List.of("{{", "{{'", "{{\"'", "{{a<", "</a>", "<a b c b ", "<a b=\"{{c\">")) {
-            assertThat(SloppyMarkup.mend(piece.repeat(100_000)).text()).isNotNull();
+            assertThat(WxmlNormalizer.mend(piece.repeat(100_000)).text()).isNotNull();
         }
     }
 
     @Test
     void tellsElementsWithTheirLines() {
-        assertThat(SloppyMarkup.mend("<view>\n<my-card/>\n<view/></view>").tags())
+        assertThat(WxmlNormalizer.mend("<view>\n<my-card/>\n<view/></view>").tags())
                 .containsEntry("view", 1)
                 .containsEntry("my-card", 2)
                 .hasSize(2);
@@ -75,10 +75,10 @@ class SloppyMarkupTests {
 
     @Test
     void tellsWhereNestingIsTooDeep() {
-        assertThat(SloppyMarkup.mend("<view>\n".repeat(100) + "</view>".repeat(100))
+        assertThat(WxmlNormalizer.mend("<view>\n".repeat(100) + "</view>".repeat(100))
                         .excess())
                 .isNull();
-        assertThat(SloppyMarkup.mend("<view>\n".repeat(200)).excess())
+        assertThat(WxmlNormalizer.mend("<view>\n".repeat(200)).excess())
                 .extracting(TemplateProblem::line)
                 .isEqualTo(129);
     }

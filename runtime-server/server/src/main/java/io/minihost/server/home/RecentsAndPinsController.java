@@ -23,15 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/_h")
 @Hidden
-class ShelfController {
+class RecentsAndPinsController {
 
     private final Cards cards;
-    private final RecentsAndPins shelf;
+    private final RecentsAndPins recents;
     private final People people;
 
-    ShelfController(Cards cards, RecentsAndPins shelf, People people) {
+    RecentsAndPinsController(Cards cards, RecentsAndPins recents, People people) {
         this.cards = cards;
-        this.shelf = shelf;
+        this.recents = recents;
         this.people = people;
     }
 
@@ -50,7 +50,7 @@ class ShelfController {
             throw Problem.notFound("There is no such program.").code("program_not_found");
         }
         people.seen(person, request.getRemoteAddr());
-        if (!shelf.pin(person, appId)) {
+        if (!recents.pin(person, appId)) {
             throw Problem.conflict("There is no room for more than %d programs.".formatted(RecentsAndPins.PINS_MAX))
                     .code("pins_full");
         }
@@ -59,19 +59,19 @@ class ShelfController {
 
     @DeleteMapping("/pins/{appId}")
     Cards.Home unpin(PersonId person, Locale locale, @PathVariable AppId appId) {
-        shelf.unpin(person, appId);
+        recents.unpin(person, appId);
         return cards.home(person, locale);
     }
 
     @PutMapping("/pins")
     Cards.Home arrange(PersonId person, Locale locale, @Valid @RequestBody Order order) {
-        shelf.arrange(person, order.appIds());
+        recents.arrange(person, order.appIds());
         return cards.home(person, locale);
     }
 
     @DeleteMapping("/recents/{appId}")
     Cards.Home forget(PersonId person, Locale locale, @PathVariable AppId appId) {
-        shelf.forget(person, appId);
+        recents.forget(person, appId);
         return cards.home(person, locale);
     }
 }

@@ -1,53 +1,43 @@
 package io.minihost.server.sessions;
 
 import io.minihost.compiler.CompiledBundle;
-import io.minihost.sandbox.GuestEnd;
 import io.minihost.sandbox.GuestHost;
 import io.minihost.sandbox.GuestLimits;
-import io.minihost.sandbox.Turn;
 import io.minihost.server.common.HostProperties;
-import io.minihost.server.common.Lease;
-import io.minihost.server.hostapi.Attribution;
-import io.minihost.server.hostapi.FileAddress;
 import io.minihost.server.hostapi.LaunchPart;
 import io.minihost.server.hostapi.SessionContext;
-import io.minihost.server.hostapi.SessionEnded;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.VisitBegan;
-import io.minihost.server.hostapi.calls.OfferedApis;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.runtime.Conduct;
-import io.minihost.server.sessions.log.SessionLog;
-import io.minihost.server.sessions.run.CallLanes;
-import io.minihost.server.sessions.run.Deliveries;
 import io.minihost.server.sessions.run.GuestOpener;
 import io.minihost.server.sessions.run.GuestRun;
-import io.minihost.server.sessions.run.HostCalls;
 import io.minihost.server.sessions.run.InputBuffer;
 import io.minihost.server.sessions.run.Journal;
+import io.minihost.server.sessions.run.Losses;
 import io.minihost.server.sessions.run.Message;
-import io.minihost.server.sessions.wire.PatchStream;
+import io.minihost.server.sessions.wire.ClientFrame;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.sessions.wire.SessionEnd.Code;
 import io.minihost.server.storage.DatabaseAway;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What all sessions of this node share. */
+/** Launches programs for sessions. */
 @Component
-final class SessionHouse implements SessionServices, AutoCloseable {
+final class ProgramLauncher implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionHouse.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProgramLauncher.class);
 
     /** Replies and launches carry whole responses and whole storages. */
     private static final int MESSAGE_BYTES = 32 * 1024 * 1024;
@@ -63,35 +53,22 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     private final Conduct conduct;
     private final Catalogue catalogue;
     private final SessionRecords records;
-    private final SessionLog log;
-    private final SessionRegistry registry;
-    private final Capacity capacity;
-    private final SessionMetrics metrics;
     private final SessionBudgets budgets;
-    private final OfferedApis apis;
     private final List<LaunchPart> parts;
-    private final FileAddress addresses;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CallLanes lanes = new CallLanes(threads);
     private final Semaphore starting = new Semaphore(LAUNCHES_AT_ONCE, true);
 
-    SessionHouse(
+    ProgramLauncher(
             SessionSettings settings,
             HostProperties properties,
             GuestHost guests,
             Conduct conduct,
             Catalogue catalogue,
             SessionRecords records,
-            SessionLog log,
-            SessionRegistry registry,
-            Capacity capacity,
-            SessionMetrics metrics,
             SessionBudgets budgets,
-            OfferedApis apis,
             List<LaunchPart> parts,
-            FileAddress addresses,
             ApplicationEventPublisher events,
             Clock clock) {
         this.settings = settings;
@@ -100,61 +77,28 @@ final class SessionHouse implements SessionServices, AutoCloseable {
         this.conduct = conduct;
         this.catalogue = catalogue;
         this.records = records;
-        this.log = log;
-        this.registry = registry;
-        this.capacity = capacity;
-        this.metrics = metrics;
         this.budgets = budgets;
-        this.apis = apis;
         this.parts = List.copyOf(parts);
-        this.addresses = addresses;
         this.events = events;
         this.clock = clock;
     }
 
-    @Override
-    public Instant now() {
-        return clock.instant();
-    }
+    /**
+     * A session whose program is to run.
+     *
+     * @param lock guards the session
+     * @param failed ends it when the program cannot be opened
+     */
+    record Launching(
+            SessionContext session,
+            GuestRun.Events events,
+            ClientFrame.Join join,
+            Losses losses,
+            Lock lock,
+            Consumer<SessionEnd> failed) {}
 
-    @Override
-    public String filesOf(SessionId session) {
-        return addresses.of(session);
-    }
-
-    @Override
-    public SessionLog log() {
-        return log;
-    }
-
-    @Override
-    public SessionMetrics metrics() {
-        return metrics;
-    }
-
-    @Override
-    public void turned(SessionContext session, Turn turn) {
-        metrics.turn(turn);
-        conduct.turned(session.program());
-    }
-
-    @Override
-    public Lease lease(SessionContext session) {
-        return budgets.lease(session);
-    }
-
-    @Override
-    public PatchStream stream(SessionContext session) {
-        return new PatchStream(settings.buffer().toBytes(), settings.bufferFrames(), budgets.kept(session));
-    }
-
-    @Override
-    public HostCalls calls(SessionContext session, Deliveries deliveries) {
-        return new HostCalls(session, deliveries, apis, lanes, settings.calls());
-    }
-
-    @Override
-    public GuestRun launch(Launching launching) {
+    /** Runs a session's program; the run takes messages at once and gets to them when the program has launched. */
+    GuestRun launch(Launching launching) {
         SessionContext session = launching.session();
         GuestLimits limits = limits();
         GuestOpener opener =
@@ -169,7 +113,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
                 launching.losses(),
                 journal,
                 limits.mailbox(),
-                new InputBuffer(lease(session)));
+                new InputBuffer(budgets.lease(session)));
         threads.execute(() -> start(launching, run));
         return run;
     }
@@ -179,7 +123,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
         String launch;
         starting.acquireUninterruptibly();
         try {
-            records.begin(session.id(), session.visit(), now());
+            records.begin(session.id(), session.visit(), clock.instant());
             conduct.visited(session.program());
             announce(session);
             launch = Launch.of(session, launching.join(), properties, parts);
@@ -209,7 +153,7 @@ final class SessionHouse implements SessionServices, AutoCloseable {
     /** Whatever others make of a visit, it goes on. */
     private void announce(SessionContext session) {
         try {
-            events.publishEvent(new VisitBegan(session.id(), session.person(), session.program(), now()));
+            events.publishEvent(new VisitBegan(session.id(), session.person(), session.program(), clock.instant()));
         } catch (RuntimeException e) {
             LOG.error("somebody cannot take note of session {}", session.id(), e);
         }
@@ -237,41 +181,6 @@ final class SessionHouse implements SessionServices, AutoCloseable {
                 base.outboxBytes(),
                 base.mailbox(),
                 base.logRate());
-    }
-
-    @Override
-    public Stream<? extends SessionContext> others(SessionContext session) {
-        return registry.siblings(session)
-                .filter(other ->
-                        other.program().appId().equals(session.program().appId()));
-    }
-
-    @Override
-    public SessionEnd endOf(GuestEnd end) {
-        if (GuestEnd.CAPACITY.equals(end.limit())) {
-            capacity.ranOut();
-        }
-        return switch (end.reason()) {
-            case LIMIT -> new SessionEnd(Code.LIMIT, Attribution.PROGRAM, end.message());
-            case CLOSED -> SessionEnd.host(Code.SHUTDOWN, end.message());
-            case LOST, LOST_AT_WORK, FAILED ->
-                GuestEnd.CAPACITY.equals(end.limit())
-                        ? SessionEnd.host(Code.BUSY, end.message())
-                        : SessionEnd.host(Code.PROGRAM_ERROR, end.message());
-        };
-    }
-
-    @Override
-    public void ended(SessionContext session, SessionEnd end) {
-        // Known until its end is on record, so that a view that comes back meanwhile does not find it alive there.
-        threads.execute(() -> {
-            try {
-                records.end(session.id(), end, now());
-            } finally {
-                registry.remove(session);
-                events.publishEvent(new SessionEnded(session.id()));
-            }
-        });
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * characters, {@code wx:for-items}, keys written as expressions, attributes given twice, expressions without an end, ends of
  * nothing. Lines stay where they are.
  */
-public final class SloppyMarkup {
+public final class WxmlNormalizer {
 
     private static final Pattern ITEM_KEY = Pattern.compile("\\{\\{\\s*+[\\w$]++\\.([\\w$]++)\\s*+}}");
     private static final Pattern SIMPLE_KEY = Pattern.compile("\\{\\{\\s*+([\\w$*]*+)\\s*+}}");
@@ -35,7 +35,7 @@ public final class SloppyMarkup {
     private int counted;
     private final MarkupLimits limits = new MarkupLimits();
 
-    private SloppyMarkup(String text) {
+    private WxmlNormalizer(String text) {
         this.text = text;
         this.out = new StringBuilder(text.length() + 64);
     }
@@ -58,7 +58,7 @@ public final class SloppyMarkup {
             String message = "A template may have at most %,d characters".formatted(MarkupLimits.CHARACTERS_MAX);
             return new Mended("", Map.of(), List.of(), new TemplateProblem("Fatal", 0, message, 1, 1));
         }
-        return new SloppyMarkup(text).run();
+        return new WxmlNormalizer(text).run();
     }
 
     private Mended run() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Asks people whether a program may do something, once, and keeps their answer. */
 @Component
-class ConsentDesk implements Consents {
+class ConsentService implements Consents {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int REASON_MAX = 60;
@@ -23,7 +23,7 @@ class ConsentDesk implements Consents {
     private final Permissions permissions;
     private final Map<String, ReentrantLock> asking = new ConcurrentHashMap<>();
 
-    ConsentDesk(Permissions permissions) {
+    ConsentService(Permissions permissions) {
         this.permissions = permissions;
     }
 
