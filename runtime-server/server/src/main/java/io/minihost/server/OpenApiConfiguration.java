@@ -1,6 +1,6 @@
 package io.minihost.server;
 
-import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.idempotency.IdempotencyKey;
 import io.minihost.server.identity.Caller;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;

@@ -1,6 +1,6 @@
 package io.minihost.server.assets;
 
-import io.minihost.server.common.Sha256;
+import io.minihost.server.common.crypto.Sha256;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.minihost.server.assets;
 
-import io.minihost.server.common.Sha256;
+import io.minihost.server.common.crypto.Sha256;
 import java.util.Base64;
 
 /** A script of ours that lies in the page itself, and that the page's policy therefore names by its content. */

@@ -2,6 +2,7 @@ package io.minihost.server.common;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.minihost.server.common.crypto.RandomText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package io.minihost.server.common;
 
+import io.minihost.server.common.crypto.RandomText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.minihost.server.common;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.minihost.server.common.web.Problem;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,5 +1,7 @@
 /** What every feature uses: ids, problems, the settings of the host, the clock. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package io.minihost.server.common;
 

@@ -1,7 +1,7 @@
 package io.minihost.server.edge;
 
 import io.minihost.server.common.HostProperties;
-import io.minihost.server.common.PermissionsPolicy;
+import io.minihost.server.common.web.PermissionsPolicy;
 import java.time.Duration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

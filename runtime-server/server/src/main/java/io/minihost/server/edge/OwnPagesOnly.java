@@ -1,7 +1,7 @@
 package io.minihost.server.edge;
 
 import io.minihost.server.common.OwnHosts;
-import io.minihost.server.common.Refusal;
+import io.minihost.server.common.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@ package io.minihost.server.edge;
 
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.OwnHosts;
-import io.minihost.server.common.Refusal;
+import io.minihost.server.common.web.Refusal;
 import io.minihost.server.identity.BearerFilter;
 import io.minihost.server.identity.PersonFilter;
 import jakarta.servlet.Filter;

@@ -1,6 +1,6 @@
 package io.minihost.server.edge;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

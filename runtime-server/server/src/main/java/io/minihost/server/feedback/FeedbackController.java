@@ -2,8 +2,8 @@ package io.minihost.server.feedback;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.Problem;
 import io.minihost.server.common.Throttle;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;

@@ -1,8 +1,8 @@
 package io.minihost.server.home;
 
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.Problem;
 import io.minihost.server.common.Throttle;
+import io.minihost.server.common.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

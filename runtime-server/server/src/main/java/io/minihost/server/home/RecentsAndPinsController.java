@@ -1,7 +1,7 @@
 package io.minihost.server.home;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Hidden;

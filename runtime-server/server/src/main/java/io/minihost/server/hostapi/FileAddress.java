@@ -1,6 +1,6 @@
 package io.minihost.server.hostapi;
 
-import io.minihost.server.common.Signer;
+import io.minihost.server.common.crypto.Signer;
 import io.minihost.server.identity.MasterKey;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

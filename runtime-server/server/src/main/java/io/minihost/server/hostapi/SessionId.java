@@ -1,6 +1,6 @@
 package io.minihost.server.hostapi;
 
-import io.minihost.server.common.RandomText;
+import io.minihost.server.common.crypto.RandomText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 package io.minihost.server.idempotency;
 
-import io.minihost.server.common.Problem;
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.SecretBox;
-import io.minihost.server.common.Sha256;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.SecretBox;
+import io.minihost.server.common.crypto.Sha256;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.MasterKey;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package io.minihost.server.idempotency;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import java.util.regex.Pattern;
 
 /**

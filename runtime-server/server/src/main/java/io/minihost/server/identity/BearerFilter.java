@@ -1,7 +1,7 @@
 package io.minihost.server.identity;
 
-import io.minihost.server.common.Problem;
-import io.minihost.server.common.Refusal;
+import io.minihost.server.common.web.Problem;
+import io.minihost.server.common.web.Refusal;
 import io.minihost.server.identity.TokenBrake.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package io.minihost.server.identity;
 
-import io.minihost.server.common.Signer;
+import io.minihost.server.common.crypto.Signer;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.audit.AuditLog;
-import io.minihost.server.common.Problem;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.web.Problem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.minihost.server.identity;
 
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.SecretFile;
-import io.minihost.server.common.Signer;
+import io.minihost.server.common.crypto.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.Signer;
+import io.minihost.server.common.crypto.Signer;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.RandomText;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.RandomText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.Sha256;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.Sha256;
 import io.minihost.server.identity.Caller.Role;
 import java.security.MessageDigest;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package io.minihost.server.launch;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
-import io.minihost.server.common.PermissionsPolicy;
+import io.minihost.server.common.web.PermissionsPolicy;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.launch.links.LaunchLink;

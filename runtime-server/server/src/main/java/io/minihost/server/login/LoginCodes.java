@@ -1,9 +1,9 @@
 package io.minihost.server.login;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.RandomText;
-import io.minihost.server.common.Sha256;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.RandomText;
+import io.minihost.server.common.crypto.Sha256;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import java.time.Clock;

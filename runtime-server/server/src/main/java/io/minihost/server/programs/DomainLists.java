@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Sha256;
+import io.minihost.server.common.crypto.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;

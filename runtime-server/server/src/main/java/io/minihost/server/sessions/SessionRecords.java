@@ -2,11 +2,11 @@ package io.minihost.server.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Cursor;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.Retention;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.web.Cursor;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;

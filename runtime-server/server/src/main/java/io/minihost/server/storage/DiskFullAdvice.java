@@ -1,6 +1,6 @@
 package io.minihost.server.storage;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -1,7 +1,5 @@
 /** What is read before there is a server, and how it is said that none can start. */
-@NamedInterface("startup")
 @NullMarked
 package io.minihost.server.common.startup;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,7 +1,7 @@
 package io.minihost.server.launch.codes;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.VersionLinks;

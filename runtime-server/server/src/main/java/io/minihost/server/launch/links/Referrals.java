@@ -3,7 +3,7 @@ package io.minihost.server.launch.links;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.RandomText;
+import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.identity.PersonId;
 import java.time.Duration;
 import java.util.Map;

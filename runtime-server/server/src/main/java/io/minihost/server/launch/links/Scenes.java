@@ -1,6 +1,6 @@
 package io.minihost.server.launch.links;
 
-import io.minihost.server.common.Signer;
+import io.minihost.server.common.crypto.Signer;
 import io.minihost.server.identity.MasterKey;
 import io.minihost.server.identity.PersonId;
 import java.util.Set;

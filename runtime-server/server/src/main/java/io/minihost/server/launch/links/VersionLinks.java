@@ -1,7 +1,7 @@
 package io.minihost.server.launch.links;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Signer;
+import io.minihost.server.common.crypto.Signer;
 import io.minihost.server.identity.MasterKey;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.minihost.server.launch.pages;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.storage.DatabaseAway;
 import io.minihost.server.storage.DiskFull;
 import jakarta.persistence.PersistenceException;

@@ -2,7 +2,7 @@ package io.minihost.server.launch.pages;
 
 import io.minihost.server.assets.ProgramIcons;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Listing;
 import io.swagger.v3.oas.annotations.Hidden;

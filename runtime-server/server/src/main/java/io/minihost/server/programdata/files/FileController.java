@@ -1,6 +1,6 @@
 package io.minihost.server.programdata.files;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.FileAddress;
 import io.minihost.server.hostapi.HostApiFailure;

@@ -1,6 +1,6 @@
 package io.minihost.server.programdata.files;
 
-import io.minihost.server.common.RandomText;
+import io.minihost.server.common.crypto.RandomText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

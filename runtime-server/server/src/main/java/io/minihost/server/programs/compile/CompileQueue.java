@@ -1,7 +1,7 @@
 package io.minihost.server.programs.compile;
 
 import io.minihost.sandbox.runner.compile.CompileTask;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.minihost.server.programs.registry;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.IfMatch;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.DomainLists;
 import io.swagger.v3.oas.annotations.Operation;

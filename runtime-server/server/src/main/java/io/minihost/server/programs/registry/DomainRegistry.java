@@ -2,7 +2,7 @@ package io.minihost.server.programs.registry;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.DomainLists;
 import java.util.Map;

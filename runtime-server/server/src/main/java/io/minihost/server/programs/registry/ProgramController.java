@@ -2,8 +2,8 @@ package io.minihost.server.programs.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
-import io.minihost.server.common.PageQuery;
+import io.minihost.server.common.web.IfMatch;
+import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.idempotency.Idempotency;
 import io.minihost.server.idempotency.IdempotencyKey;
 import io.minihost.server.identity.Caller;

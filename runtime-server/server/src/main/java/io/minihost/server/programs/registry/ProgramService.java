@@ -2,12 +2,12 @@ package io.minihost.server.programs.registry;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Cursor;
-import io.minihost.server.common.IfMatch;
-import io.minihost.server.common.Page;
-import io.minihost.server.common.PageQuery;
-import io.minihost.server.common.RandomText;
-import io.minihost.server.common.Sha256;
+import io.minihost.server.common.crypto.RandomText;
+import io.minihost.server.common.crypto.Sha256;
+import io.minihost.server.common.web.Cursor;
+import io.minihost.server.common.web.IfMatch;
+import io.minihost.server.common.web.Page;
+import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.Translation;
 import java.time.Clock;

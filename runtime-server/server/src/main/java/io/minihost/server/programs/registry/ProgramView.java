@@ -2,7 +2,7 @@ package io.minihost.server.programs.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.programs.Translation;
 import java.time.Instant;
 import java.util.Map;

@@ -11,8 +11,8 @@ import static io.minihost.server.programs.versions.VersionState.WITHDRAWN;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.IfMatch;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.VersionRetired;
 import io.minihost.server.programs.VersionWentLive;

@@ -1,7 +1,7 @@
 package io.minihost.server.programs.release;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.VersionReleased;
 import io.minihost.server.programs.versions.ProgramVersion;

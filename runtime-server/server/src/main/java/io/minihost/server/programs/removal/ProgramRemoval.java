@@ -2,8 +2,8 @@ package io.minihost.server.programs.removal;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
 import io.minihost.server.common.Retention;
+import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramData;

@@ -1,7 +1,7 @@
 package io.minihost.server.programs.removal;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

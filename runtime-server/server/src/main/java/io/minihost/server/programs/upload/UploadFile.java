@@ -1,7 +1,7 @@
 package io.minihost.server.programs.upload;
 
-import io.minihost.server.common.Problem;
-import io.minihost.server.common.Sha256;
+import io.minihost.server.common.crypto.Sha256;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.storage.DiskFull;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.minihost.server.programs.upload;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.minihost.bundle.BundleRejected;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.OwnerOnly;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.compile.BundleLimits;
 import io.minihost.server.programs.compile.CompileQueue;

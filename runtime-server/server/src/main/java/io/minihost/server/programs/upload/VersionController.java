@@ -2,8 +2,8 @@ package io.minihost.server.programs.upload;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.PageQuery;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.PageQuery;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.versions.VersionList;
 import io.minihost.server.programs.versions.VersionNumber;

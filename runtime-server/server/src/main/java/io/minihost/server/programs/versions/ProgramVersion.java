@@ -4,7 +4,7 @@ import io.minihost.compiler.BundleCompiler;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,10 +1,10 @@
 package io.minihost.server.programs.versions;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Cursor;
-import io.minihost.server.common.Page;
-import io.minihost.server.common.PageQuery;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Cursor;
+import io.minihost.server.common.web.Page;
+import io.minihost.server.common.web.PageQuery;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.registry.OwnPrograms;
 import java.util.List;

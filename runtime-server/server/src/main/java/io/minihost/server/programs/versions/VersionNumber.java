@@ -1,6 +1,6 @@
 package io.minihost.server.programs.versions;
 
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import java.util.regex.Pattern;
 
 /** What developers call a version: {@code 1.0.3}, {@code 2026-11-20}, {@code beta_2}. */

@@ -1,7 +1,7 @@
 package io.minihost.server.programs.versions;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.programs.BundleUse;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.minihost.server.programs.versions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.minihost.bundle.Problem;
-import io.minihost.server.common.IfMatch;
+import io.minihost.server.common.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minihost.sandbox.runner.compile.CompileTask;
-import io.minihost.server.common.Problem;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.programs.upload.UploadRoom;
 import java.time.Duration;
 import java.util.List;

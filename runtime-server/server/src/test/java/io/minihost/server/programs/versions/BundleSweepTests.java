@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
-import io.minihost.server.common.Sha256;
+import io.minihost.server.common.crypto.Sha256;
 import io.minihost.server.identity.People;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Zips;

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import org.springframework.http.HttpStatusCode;
 

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import java.util.Arrays;
 import java.util.function.Supplier;

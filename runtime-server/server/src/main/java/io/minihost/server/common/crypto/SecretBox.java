@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

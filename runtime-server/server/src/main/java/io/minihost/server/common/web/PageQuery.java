@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package io.minihost.server.common;
+package io.minihost.server.common.web;
 
 /** What of a device the pages of this host may use, as the value of the header of that name. */
 public final class PermissionsPolicy {
