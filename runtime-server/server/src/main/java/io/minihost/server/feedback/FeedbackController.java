@@ -2,13 +2,14 @@ package io.minihost.server.feedback;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.Throttle;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.ProgramAccess;
+import io.minihost.server.rates.RateLimit;
+import io.minihost.server.rates.RateLimits;
 import io.minihost.server.storage.DiskRoom;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,15 +47,23 @@ class FeedbackController {
     private final ProgramAccess access;
     private final People people;
     private final DiskRoom disk;
-    private final Throttle ofPerson = new Throttle(PERSON_MAX, HOUR);
-    private final Throttle ofAddress = new Throttle(ADDRESS_MAX, HOUR);
+    private final RateLimit ofPerson;
+    private final RateLimit ofAddress;
 
-    FeedbackController(Feedback feedback, Catalogue catalogue, ProgramAccess access, People people, DiskRoom disk) {
+    FeedbackController(
+            Feedback feedback,
+            Catalogue catalogue,
+            ProgramAccess access,
+            People people,
+            DiskRoom disk,
+            RateLimits rates) {
         this.feedback = feedback;
         this.catalogue = catalogue;
         this.access = access;
         this.people = people;
         this.disk = disk;
+        ofPerson = rates.of("feedback of a person", PERSON_MAX, HOUR);
+        ofAddress = rates.of("feedback from an address", ADDRESS_MAX, HOUR);
     }
 
     /** What is said: a word for what it is about, and the person's own. */

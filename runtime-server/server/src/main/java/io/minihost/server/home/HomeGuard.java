@@ -1,8 +1,9 @@
 package io.minihost.server.home;
 
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.Throttle;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.rates.RateLimit;
+import io.minihost.server.rates.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -26,7 +27,11 @@ final class HomeGuard implements HandlerInterceptor, WebMvcConfigurer {
     private static final int CHANGES_MAX = 300;
     private static final Duration CHANGES_WITHIN = Duration.ofMinutes(5);
 
-    private final Throttle changes = new Throttle(CHANGES_MAX, CHANGES_WITHIN);
+    private final RateLimit changes;
+
+    HomeGuard(RateLimits rates) {
+        changes = rates.of("changes", CHANGES_MAX, CHANGES_WITHIN);
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

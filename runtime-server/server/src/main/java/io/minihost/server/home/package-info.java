@@ -5,6 +5,7 @@
             "audit",
             "storage",
             "identity",
+            "rates",
             "hostapi",
             "assets",
             "programs",

@@ -3,7 +3,6 @@ package io.minihost.server.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.Throttle;
 import io.minihost.server.common.crypto.Sha256;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -32,7 +31,7 @@ final class TokenBrake {
     private static final int KNOWN_MAX = 10_000;
     private static final int WAITING_MAX = 200;
 
-    private final Throttle wrong = new Throttle(WRONG_MAX, WRONG_WITHIN);
+    private final WrongByAddress wrong = new WrongByAddress(WRONG_MAX, WRONG_WITHIN);
     private final Cache<String, Boolean> logged = Caffeine.newBuilder()
             .expireAfterWrite(WRONG_WITHIN)
             .maximumSize(KNOWN_MAX)

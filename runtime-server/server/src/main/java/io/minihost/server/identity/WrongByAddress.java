@@ -1,13 +1,13 @@
-package io.minihost.server.common;
+package io.minihost.server.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.minihost.server.common.web.Problem;
+import io.minihost.server.common.ClientNetwork;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets somebody do something only so many times within a while; counted on this node. */
-public final class Throttle {
+/** How often wrong tokens came from where lately; counted on this node, so that a guesser costs the database nothing more. */
+final class WrongByAddress {
 
     private static final int KNOWN_MAX = 100_000;
 
@@ -17,7 +17,7 @@ public final class Throttle {
     private final int times;
     private final Cache<String, AtomicInteger> counts;
 
-    public Throttle(int times, Duration within) {
+    WrongByAddress(int times, Duration within) {
         this.times = times;
         counts = Caffeine.newBuilder()
                 .expireAfterWrite(within)
@@ -25,30 +25,14 @@ public final class Throttle {
                 .build();
     }
 
-    /** Refuses when it was done too often. */
-    public void pass(String who) {
-        count(who);
-        if (isOver(who, times)) {
-            throw refusal();
-        }
-    }
-
-    /** Refuses when it was done too often from this address, or from all of its network together. */
-    public void pass(ClientNetwork client) {
-        count(client);
-        if (isOver(client)) {
-            throw refusal();
-        }
-    }
-
-    /** Counts without refusing. */
-    public void count(ClientNetwork client) {
+    /** Counts once more. */
+    void count(ClientNetwork client) {
         count(client.line());
         count(network(client));
     }
 
     /** Whether it was done too often from there. */
-    public boolean isOver(ClientNetwork client) {
+    boolean isOver(ClientNetwork client) {
         return isOver(client.line(), times) || isOver(network(client), times * LINES_PER_NETWORK);
     }
 
@@ -63,9 +47,5 @@ public final class Throttle {
     private boolean isOver(String who, int most) {
         var count = counts.getIfPresent(who);
         return count != null && count.get() > most;
-    }
-
-    private static Problem refusal() {
-        return Problem.tooMany("That was too often. Please try again later.");
     }
 }

@@ -1,0 +1,55 @@
+package io.minihost.server.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minihost.server.ServerTest;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.versions.VersionState;
+import io.minihost.server.sessions.wire.SessionEnd;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The database takes the states that the server knows, and no others: whoever adds one adds a migration. */
+class KnownStatesTests extends ServerTest {
+
+    private static final Pattern WORD = Pattern.compile("'(\\w+)'");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    static Stream<Arguments> states() {
+        return Stream.of(
+                Arguments.of("access_token_role", Caller.Role.values()),
+                Arguments.of("program_version_state", VersionState.values()),
+                Arguments.of("visit_session_env", EnvVersion.values()),
+                Arguments.of("visit_session_end_code", SessionEnd.Code.values()),
+                Arguments.of("visit_session_end_attribution", Attribution.values()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("states")
+    void areInTheDatabase(String constraint, Enum<?>[] known) {
+        Set<String> taken = WORD.matcher(
+                        jdbc.sql("select pg_get_constraintdef(oid) from pg_constraint where conname = ?")
+                                .param(constraint)
+                                .query(String.class)
+                                .single())
+                .results()
+                .map((MatchResult word) -> word.group(1))
+                .collect(Collectors.toSet());
+        assertThat(taken)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(known).map(Enum::name).toList());
+    }
+}
