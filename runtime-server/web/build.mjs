@@ -4,9 +4,17 @@ import { build } from "esbuild";
 import { existsSync, rmSync } from "node:fs";
 import { packLibraries } from "./extlib/pack.mjs";
 import { writeContract } from "./protocol/contract.mjs";
+import { packagesOf, writeNotices } from "./notices.mjs";
 import { viewTargets } from "./view/bundle.mjs";
 
-const common = { bundle: true, minify: true, sourcemap: "linked", logLevel: "warning", legalComments: "none" };
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: "linked",
+  logLevel: "warning",
+  legalComments: "none",
+  metafile: true,
+};
 
 const targets = [
   {
@@ -59,11 +67,14 @@ const targets = [
 // chunks are named by their content, so old ones would stay
 rmSync("dist/view/chunks", { recursive: true, force: true });
 
-packLibraries("node_modules", "dist/extlib");
+const packedLibraries = packLibraries("node_modules", "dist/extlib");
 await writeContract("dist/protocol");
 
-await Promise.all(
+const built = await Promise.all(
   targets
     .filter((t) => Object.values(t.entryPoints).every((file) => existsSync(file)))
     .map((t) => build({ ...common, ...t })),
 );
+// What is shipped as it is: libraries for programs, and the compiler of templates.
+const whole = [...packedLibraries, "glass-easel-template-compiler"].map((name) => `node_modules/${name}`);
+writeNotices([...packagesOf(built.map(({ metafile }) => metafile)), ...whole], "dist/notices.txt");

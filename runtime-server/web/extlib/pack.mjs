@@ -10,6 +10,7 @@ const LIBRARIES = {
 };
 const LEFT_OUT = /\.(map|d\.ts|md)$/;
 
+/** Returns the packages that are in there. */
 export function packLibraries(packages, out) {
   rmSync(out, { recursive: true, force: true });
   for (const [library, names] of Object.entries(LIBRARIES)) {
@@ -23,6 +24,7 @@ export function packLibraries(packages, out) {
     );
     writeFileSync(join(out, `${library}.txt`), paths.sort().join("\n"));
   }
+  return Object.values(LIBRARIES).flat();
 }
 
 function copy(home, folder) {

@@ -1,4 +1,5 @@
 import { bind, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
+import { innerOf, isInstance } from "../base/core-internals.js";
 import { warnOnce } from "../base/errors.js";
 import { resolvePath } from "../base/paths.js";
 import { builtinBehavior, EXPORT } from "./behaviors.js";
@@ -154,7 +155,7 @@ function componentDefinition(def: Dictionary): Dictionary {
 }
 
 function resolveBehavior(behavior: unknown): unknown {
-  if (isObject(behavior) && "_$" in behavior) return behavior;
+  if (isInstance(behavior)) return behavior;
   const builtin = typeof behavior === "string" ? builtinBehavior(behavior) : null;
   if (!builtin) warnOnce(`behavior ${String(behavior)}`, `No such behavior: ${String(behavior)}`);
   return builtin;
@@ -193,7 +194,7 @@ function relationDefinitions(source: Dictionary): Dictionary {
     const relation = source[name];
     if (!isObject(relation)) continue;
     const target = relation.target;
-    result[name] = isObject(target) && "_$" in target ? { ...relation, target: target._$ } : relation;
+    result[name] = isInstance(target) ? { ...relation, target: innerOf(target) } : relation;
   }
   return result;
 }

@@ -1,6 +1,7 @@
 import * as glassEasel from "glass-easel";
 import type { Input } from "@minihost/protocol";
 import { isObject, type Dictionary } from "../base/builtins.js";
+import { innerOf } from "../base/core-internals.js";
 import { now } from "../base/door.js";
 import { warnOnce } from "../base/errors.js";
 import { nodeOf } from "../tree/backend.js";
@@ -71,12 +72,7 @@ class ProgramEvent {
 /** The element whose handler an event is given to. */
 export const currentElement = (event: unknown): glassEasel.Element | null => ProgramEvent.currentOf(event);
 
-type Caller = glassEasel.Element & { _$?: glassEasel.Element };
-
-export const elementOf = (caller: unknown): glassEasel.Element => {
-  const inner = (caller as Caller)._$;
-  return inner ?? (caller as glassEasel.Element);
-};
+export const elementOf = (caller: unknown): glassEasel.Element => (innerOf(caller) ?? caller) as glassEasel.Element;
 
 function targetOf(caller: unknown): Target {
   const element = elementOf(caller);
@@ -190,7 +186,7 @@ let field: unknown = null;
 
 /** Says which behaviour makes a component a form field. */
 export function setFieldBehavior(lookup: (name: string) => object | null): void {
-  field = (lookup(FORM_FIELD) as { _$: unknown } | null)?._$ ?? null;
+  field = innerOf(lookup(FORM_FIELD)) ?? null;
 }
 
 function isField(component: glassEasel.GeneralComponent): boolean {

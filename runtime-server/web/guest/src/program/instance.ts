@@ -1,6 +1,6 @@
 import { component } from "glass-easel-miniprogram-adapter";
-import type * as glassEasel from "glass-easel";
 import { isFunction, isObject, type Dictionary } from "../base/builtins.js";
+import { hideInner, type Instance as Inner } from "../base/core-internals.js";
 import { ask } from "../base/door.js";
 import { guarded, unsupported } from "../base/errors.js";
 import { define } from "../prelude/install.js";
@@ -13,9 +13,7 @@ import { EventChannel } from "./channel.js";
 import { pageOf } from "./page.js";
 import { customTabBarOf } from "./tabbar.js";
 
-export interface Instance extends Dictionary {
-  _$: glassEasel.GeneralComponent;
-}
+export type Instance = Inner & Dictionary;
 
 /** Adds to pages and components what the adapter leaves to its host. */
 export function extendInstances(): void {
@@ -56,7 +54,7 @@ export function extendInstances(): void {
   // Libraries ask which of the platform's two renderers they are painted by.
   Object.defineProperty(proto, "renderer", { value: "webview", writable: true, configurable: true });
   acceptDataWrites(proto);
-  hideElement(proto);
+  hideInner(proto);
 }
 
 function animate(this: Instance, selector: unknown, keyframes: unknown, duration: unknown, ...rest: unknown[]): void {
@@ -88,15 +86,5 @@ function acceptDataWrites(proto: Dictionary): void {
     set(this: Instance, value: unknown) {
       if (isObject(value)) Object.assign(this._$.data, value);
     },
-  });
-}
-
-/** Programs put instances into their data. What of it templates see is a copy of their own fields, which this is none of. */
-function hideElement(proto: Dictionary): void {
-  Object.defineProperty(proto, "_$", {
-    set(this: Instance, value: unknown) {
-      Object.defineProperty(this, "_$", { value, writable: true, configurable: true });
-    },
-    configurable: true,
   });
 }

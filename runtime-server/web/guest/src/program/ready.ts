@@ -1,4 +1,5 @@
 import * as glassEasel from "glass-easel";
+import { hasLifetime } from "../base/core-internals.js";
 import { later } from "../base/door.js";
 
 type Component = glassEasel.GeneralComponent;
@@ -36,16 +37,12 @@ export class ReadyQueue {
   }
 }
 
-interface WithLifetimes {
-  _$lifetimeFuncs: Record<string, unknown>;
-}
-
 /** Hears of every component that is attached, because the core leaves `ready` to its host. */
 export function queueReady(queueOf: (component: Component) => ReadyQueue | null): void {
   const proto = glassEasel.Component.prototype as Component;
   const trigger = proto.triggerLifetime;
   proto.triggerLifetime = function (this: Component, name, args) {
-    if (name === "attached" && (this as unknown as WithLifetimes)._$lifetimeFuncs.ready) queueOf(this)?.add(this);
+    if (name === "attached" && hasLifetime(this, "ready")) queueOf(this)?.add(this);
     trigger.call(this, name, args);
   };
 }

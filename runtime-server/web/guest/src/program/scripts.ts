@@ -1,6 +1,7 @@
 import * as glassEasel from "glass-easel";
 import type { QueryItem } from "@minihost/protocol";
 import { apply, isArray, isFunction, isObject, keysOf, type Callable, type Dictionary } from "../base/builtins.js";
+import { innerOf, templateRunnerOf } from "../base/core-internals.js";
 import { callNow, later } from "../base/door.js";
 import { guarded, reportOnce, unsupported } from "../base/errors.js";
 import { setTimer } from "../prelude/timers.js";
@@ -157,7 +158,7 @@ function callHandler(caller: Dictionary, event: unknown, listener: Listener, scr
     const result = apply(listener as Callable, caller, [event]);
     return typeof result === "boolean" ? undefined : result;
   }
-  const owner = new Descriptor((caller as { _$: Element })._$);
+  const owner = new Descriptor(innerOf(caller) as Element);
   const current = currentElement(event);
   const scriptEvent = Object.assign(event as Dictionary, { instance: current ? new Descriptor(current) : owner });
   return apply(listener as Callable, undefined, [scriptEvent, owner]) === false ? STOP : undefined;
@@ -170,8 +171,7 @@ function callHandler(caller: Dictionary, event: unknown, listener: Listener, scr
 export function wireScripts(): void {
   const definition = new glassEasel.ComponentSpace().defineComponent({ is: "" });
   const probe = glassEasel.Component.createWithContext("", definition, new PageBackend().asContext());
-  const instance = (probe as unknown as { _$tmplInst: { procGenWrapper: object } })._$tmplInst;
-  const proto = Object.getPrototypeOf(instance.procGenWrapper) as TemplateRunner;
+  const proto = templateRunnerOf(probe) as TemplateRunner;
   proto.setFnFilter = function (this: TemplateRunner) {
     this.changePropFilter = changeFilter;
     this.eventListenerWrapper = callHandler;

@@ -1,4 +1,5 @@
 import * as glassEasel from "glass-easel";
+import { prepareOptions, sharedStyleScope } from "../base/core-internals.js";
 import { type CodeSpace, MiniProgramEnv } from "glass-easel-miniprogram-adapter";
 import { loadModule } from "../base/door.js";
 import { oneLine } from "../base/format.js";
@@ -18,12 +19,6 @@ export interface DefinitionOptions {
 
 type Options = glassEasel.NormalizedComponentOptions;
 
-/** The adapter's code space with the parts that its own types keep to itself. */
-interface OpenSpace {
-  readonly _$sharedStyleScope: number;
-  prepareComponentOptions(is: string, options?: DefinitionOptions): [Partial<Options>, string];
-}
-
 const NO_SHEET = "-";
 const scopeIds = new Map<string, number>();
 let templates: Record<string, unknown> = {};
@@ -31,15 +26,15 @@ let templates: Record<string, unknown> = {};
 export const environment = new MiniProgramEnv();
 export const space: CodeSpace = environment.createCodeSpace("", true, {});
 const manager = space.getComponentSpace().styleScopeManager;
-const shared = (space as unknown as OpenSpace)._$sharedStyleScope;
+const shared = sharedStyleScope(space);
 
 // The core takes it where nobody says which component a generic one stands for, and gives up the whole parent without it.
 space.getComponentSpace().defineComponent({ is: "" });
 
-(space as unknown as OpenSpace).prepareComponentOptions = (is, options = {}) => {
+prepareOptions<DefinitionOptions>(space, (is, options = {}) => {
   const isolation = isolationOf(is, options);
   return [{ ...componentOptions(is, options), ...scopesOf(is, isolation) }, isolation];
-};
+});
 
 glassEasel.addGlobalErrorListener((error, method, component) => {
   const name = typeof component === "string" ? component : (component?.is ?? "");

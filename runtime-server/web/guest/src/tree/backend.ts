@@ -1,6 +1,7 @@
 import * as glassEasel from "glass-easel";
 import type { composedBackend } from "glass-easel";
 import { isObject } from "../base/builtins.js";
+import { resolvePrefixes } from "../base/core-internals.js";
 import { later } from "../base/door.js";
 import { scopeName } from "../program/space.js";
 import { visit } from "../program/state.js";
@@ -9,17 +10,13 @@ import { MirrorNode, newFragment } from "./node.js";
 
 const CLASS_ATTRIBUTES = /^(hover|placeholder|indicator|mask)-?class$/i;
 
-interface PrefixResolver {
-  _$resolvePrefixes(name: string, take: (scope: number | undefined, name: string) => void): void;
-}
-
 /** Tokens of the class names in an attribute, in the scopes that apply where the attribute was written. */
 function classTokens(node: MirrorNode, value: unknown): unknown {
-  const list = node.__wxElement?.classList as unknown as PrefixResolver | undefined;
+  const list = node.__wxElement?.classList;
   if (typeof value !== "string" || !list) return value;
   const tokens: string[] = [];
   for (const name of value.split(/\s+/)) {
-    if (name) list._$resolvePrefixes(name, (scope, plain) => tokens.push(node.tree.token(plain, scope)));
+    if (name) resolvePrefixes(list, name, (scope, plain) => tokens.push(node.tree.token(plain, scope)));
   }
   return tokens.join(" ");
 }

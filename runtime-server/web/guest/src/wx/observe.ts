@@ -1,5 +1,6 @@
 import type { Intersection, ObserveArgs } from "@minihost/protocol";
 import { isArray, isObject, type Dictionary } from "../base/builtins.js";
+import { isInstance } from "../base/core-internals.js";
 import { ask, unwatch, watch } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { pageOf } from "../program/page.js";
@@ -70,6 +71,6 @@ function relative(node: number, margins: unknown): Margins {
 }
 
 export function createIntersectionObserver(scope: unknown, options?: unknown): IntersectionObserver {
-  const known = isObject(scope) && isObject(scope._$) ? (scope as unknown as Scope) : null;
+  const known = isInstance(scope) ? (scope as unknown as Scope) : null;
   return new IntersectionObserver(known, isObject(options) ? options : {});
 }

@@ -1,6 +1,7 @@
 import * as glassEasel from "glass-easel";
 import type { QueryItem } from "@minihost/protocol";
 import { isArray, isObject, type Dictionary } from "../base/builtins.js";
+import { isInstance, type Instance } from "../base/core-internals.js";
 import { ask, later } from "../base/door.js";
 import { guarded } from "../base/errors.js";
 import { pageOf, type Page } from "../program/page.js";
@@ -10,9 +11,7 @@ import { contextOf } from "./contexts.js";
 
 type Element = glassEasel.Element;
 
-export interface Scope {
-  _$: glassEasel.GeneralComponent;
-}
+export type Scope = Instance;
 
 interface Question {
   scope: Scope | null;
@@ -22,8 +21,6 @@ interface Question {
   fields: Dictionary;
   done: unknown;
 }
-
-const isScope = (value: unknown): value is Scope => isObject(value) && isObject(value._$);
 
 /** Where a selector without a scope of its own looks: the page on top. */
 function pageScope(): Scope | null {
@@ -40,7 +37,7 @@ class SelectorQuery {
   }
 
   in(scope: unknown): this {
-    if (isScope(scope)) this.#scope = scope;
+    if (isInstance(scope)) this.#scope = scope;
     return this;
   }
 
@@ -177,5 +174,5 @@ function extras(page: Page, element: Element, fields: Dictionary): Dictionary {
 }
 
 export function createSelectorQuery(scope?: unknown): SelectorQuery {
-  return new SelectorQuery(isScope(scope) ? scope : null);
+  return new SelectorQuery(isInstance(scope) ? scope : null);
 }

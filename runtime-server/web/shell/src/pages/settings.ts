@@ -29,6 +29,7 @@ export function settingsPage(context: Context): Page {
       offer,
       section(texts.language, null, languages(context)),
       section(texts.storage, null, list),
+      h("p", { class: "hint" }, h("a", { attributes: { href: "/licences", target: "_blank" } }, texts.licences)),
     ),
   );
   return { title: texts.settings, el, leave: () => removeEventListener("minihost-installable", showOffer) };

@@ -1,5 +1,6 @@
 import type { DrawAction } from "@minihost/protocol";
 import { isArray, isFunction, isObject, type Dictionary } from "../../base/builtins.js";
+import { isInstance } from "../../base/core-internals.js";
 import { later } from "../../base/door.js";
 import { guarded } from "../../base/errors.js";
 import { topPage } from "../../program/stack.js";
@@ -19,7 +20,7 @@ export interface Found {
 
 /** The canvas of this name on the page on top, or in a component; of several, the one that the caller itself has written. */
 export function canvasById(id: unknown, scope: unknown): Found | null {
-  const given = isObject(scope) && isObject(scope._$) ? (scope as unknown as Scope) : null;
+  const given = isInstance(scope) ? (scope as unknown as Scope) : null;
   const page = (given && pageOf(given._$)) ?? topPage();
   if (!page) return null;
   const owner = (given ?? (page.instance as unknown as Scope | undefined))?._$?.getShadowRoot();

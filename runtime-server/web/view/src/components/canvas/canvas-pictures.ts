@@ -22,7 +22,7 @@ export class CanvasPictures implements Pictures {
   async prepare(actions: DrawAction[]): Promise<void> {
     for (const [method, id, src] of actions) if (method === "image") this.begin(num(id), str(src));
     const named = actions.flatMap((action) => [...imagesIn(action)]);
-    await Promise.all(named.map((id) => this.loads.get(id)));
+    await Promise.all(named.flatMap((id) => this.loads.get(id) ?? []));
   }
 
   /** Other surfaces that a draw list draws. */

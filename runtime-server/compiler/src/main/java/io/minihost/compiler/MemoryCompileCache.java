@@ -1,43 +1,40 @@
 package io.minihost.compiler;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
-/** A cache in memory that drops what was not asked for longest. Safe for several threads. */
+/** A cache in memory that drops what is asked for least. Safe for several threads. */
 public final class MemoryCompileCache implements CompileCache {
 
-    private final LinkedHashMap<String, CompiledFile> files = new LinkedHashMap<>(64, 0.75f, true);
-    private final long charactersMax;
-    private long characters;
+    private final Cache<String, CompiledFile> files;
 
     /** Keeps up to so many characters of code. */
     public MemoryCompileCache(long charactersMax) {
-        this.charactersMax = charactersMax;
+        files = Caffeine.newBuilder()
+                .maximumWeight(charactersMax)
+                .weigher((String key, CompiledFile file) -> weight(file))
+                // What is too much goes before anything else is kept, whatever memory there is.
+                .executor(Runnable::run)
+                .build();
     }
 
     @Override
-    public synchronized @Nullable CompiledFile find(String key) {
-        return files.get(key);
+    public @Nullable CompiledFile find(String key) {
+        return files.getIfPresent(key);
     }
 
     @Override
-    public synchronized void keep(String key, CompiledFile result) {
-        CompiledFile before = files.put(key, result);
-        characters += weight(result) - (before == null ? 0 : weight(before));
-        for (Iterator<CompiledFile> oldest = files.values().iterator();
-                characters > charactersMax && oldest.hasNext(); ) {
-            characters -= weight(oldest.next());
-            oldest.remove();
-        }
+    public void keep(String key, CompiledFile result) {
+        files.put(key, result);
     }
 
-    private static long weight(CompiledFile file) {
+    private static int weight(CompiledFile file) {
         long needs =
                 file.needs().stream().mapToLong(need -> need.length() + 60L).sum();
         long problems = file.problems().stream()
                 .mapToLong(problem -> problem.message().length() + 200L)
                 .sum();
-        return file.code().length() + needs + problems + 200L;
+        return (int) Math.min(Integer.MAX_VALUE, file.code().length() + needs + problems + 200L);
     }
 }

@@ -21,8 +21,8 @@ class QueuePage {
             + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Html page = Html.page("queue.html");
-    private final String css = Html.page("host.css").template();
-    private final InlineScript script = new InlineScript(Html.page("queue.js").template());
+    private final String css = Html.text("host.css");
+    private final InlineScript script = new InlineScript(Html.text("queue.js"));
 
     ResponseEntity<String> page(String program, Locale locale) {
         var texts = Texts.of(locale);

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ShellPage {
 
     private static final String POLICY = """
-            default-src 'none'; script-src 'self' {{{early}}}; style-src 'self' 'unsafe-inline' {{assets}}; \
-            connect-src 'self' {{socket}} {{assets}} https:; img-src * data: blob:; media-src * data: blob:; \
+            default-src 'none'; script-src 'self' {{{early}}}; style-src 'self' 'unsafe-inline' {{{assets}}}; \
+            connect-src 'self' {{{socket}}} {{{assets}}} https:; img-src * data: blob:; media-src * data: blob:; \
             font-src * data:; frame-src http: https:; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; worker-src 'self' blob:; frame-ancestors 'none'""";
 
     private final Html page = Html.page("shell.html");

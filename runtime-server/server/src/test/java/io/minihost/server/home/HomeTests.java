@@ -45,7 +45,7 @@ class HomeTests extends ServerTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .doesNotContain("<img src=x")
-                .contains("&lt;img src=x")
+                .contains("&lt;img src&#x3D;x")
                 .contains("\\u003cimg src=x");
         var policy = page.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy)

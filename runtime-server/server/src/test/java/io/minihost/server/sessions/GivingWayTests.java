@@ -35,8 +35,8 @@ class GivingWayTests extends SessionTest {
         come();
         until(() -> sessions.hasRoom(SAME));
         come();
-        assertThat(sessions.hasRoom(SAME)).isFalse();
-        assertThat(registry.all()).hasSize(3);
+        until(() -> !sessions.hasRoom(SAME));
+        until(() -> registry.all().size() == 3);
         stays.tap("on");
         stays.awaitText("tap 1 on");
     }

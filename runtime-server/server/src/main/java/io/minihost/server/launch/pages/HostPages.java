@@ -25,7 +25,7 @@ public class HostPages {
             "<path d=\"M31 33q13-11 26 0M37 41q7-6 14 0\"/><path d=\"M44 48h.1\"/><path d=\"m32 24 24 30\"/>";
 
     private final Html message = Html.page("message.html");
-    private final String css = Html.page("host.css").template();
+    private final String css = Html.text("host.css");
 
     /** A page that says one thing; {@code name} is the beginning of the names of its texts. */
     public ResponseEntity<String> message(HttpStatus status, String name, String reference, Locale locale) {

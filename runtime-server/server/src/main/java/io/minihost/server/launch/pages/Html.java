@@ -1,26 +1,35 @@
 package io.minihost.server.launch.pages;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.util.HtmlUtils;
 
 /**
- * A page's template: <code>{{name}}</code> is replaced by the escaped value, <code>{{{name}}}</code> by the value as it
- * is, which is markup this package has made.
+ * A page's template in Mustache: <code>{{name}}</code> is replaced by the escaped value, <code>{{{name}}}</code> by the value
+ * as it is, which is markup this package has made.
  */
-public record Html(String template) {
+public final class Html {
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\{\\{(\\w+)}}}|\\{\\{(\\w+)}}");
+    private final Template template;
+
+    public Html(String template) {
+        this.template = Mustache.compiler().compile(template);
+    }
 
     /** Reads one of this package's pages. */
     public static Html page(String name) {
+        return new Html(text(name));
+    }
+
+    /** The text of a file beside the pages, as it is. */
+    public static String text(String name) {
         try {
-            return new Html(new ClassPathResource("minihost/pages/" + name).getContentAsString(StandardCharsets.UTF_8));
+            return new ClassPathResource("minihost/pages/" + name).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,17 +38,9 @@ public record Html(String template) {
     /**
      * Fills the template in.
      *
-     * @throws IllegalArgumentException when a value is missing
+     * @throws MustacheException when a value is missing
      */
     public String with(Map<String, String> values) {
-        return PLACE.matcher(template).replaceAll(place -> {
-            var isRaw = place.group(1) != null;
-            var name = isRaw ? place.group(1) : place.group(2);
-            var value = values.get(name);
-            if (value == null) {
-                throw new IllegalArgumentException("No value for " + name);
-            }
-            return Matcher.quoteReplacement(isRaw ? value : HtmlUtils.htmlEscape(value, "UTF-8"));
-        });
+        return template.execute(values);
     }
 }
