@@ -8,8 +8,10 @@ import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.SessionId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -87,13 +89,37 @@ class WireFixtureTests {
             }
             case "end" ->
                 ServerFrames.end(new SessionEnd(
-                        SessionEnd.Code.valueOf(frame.get("code").stringValue().toUpperCase(java.util.Locale.ROOT)),
+                        Arrays.stream(SessionEnd.Code.values())
+                                .filter(code ->
+                                        code.wireName().equals(frame.get("code").stringValue()))
+                                .findFirst()
+                                .orElseThrow(),
                         Attribution.valueOf(
                                 frame.get("attribution").stringValue().toUpperCase(java.util.Locale.ROOT)),
                         frame.get("message").stringValue()));
             case "restarted" -> ServerFrames.restarted(frame.get("message").stringValue());
             default -> throw new AssertionError("this side never says " + frame);
         };
+    }
+
+    /** Views are told of every end that there is. */
+    @Test
+    void hasEveryCodeOfAnEnd() {
+        assertThat(serverAccepted()
+                        .filter(frame -> frame.get("t").stringValue().equals("end"))
+                        .map(frame -> frame.get("code").stringValue()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SessionEnd.Code.values())
+                        .map(SessionEnd.Code::wireName)
+                        .toList());
+    }
+
+    /** What the guest wants of the view goes through this side untouched. */
+    @Test
+    void carriesCommandsAsTheyAre() {
+        var commands = fixture("view-commands.json", "commands").toList();
+        var patch =
+                ServerFrames.patch(7, commands.stream().map(JsonNode::toString).toList());
+        assertThat(JSON.readTree(patch).get("m").valueStream()).containsExactlyElementsOf(commands);
     }
 
     static Stream<JsonNode> clientAccepted() {
