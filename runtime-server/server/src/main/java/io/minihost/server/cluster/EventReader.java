@@ -38,7 +38,7 @@ class EventReader implements SmartLifecycle {
     private final DataSource database;
     private final ObjectProvider<ClusterListener> listeners;
     private final JsonMapper json;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
     private @Nullable String transaction;
     private long id;
     private long readNanos;
@@ -50,11 +50,11 @@ class EventReader implements SmartLifecycle {
     }
 
     private void read() {
-        while (thread == Thread.currentThread()) {
+        while (running) {
             try (var connection = database.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
-                if (thread == Thread.currentThread()) {
+                if (running) {
                     LOG.warn("cannot read the events of the cluster now: {}", e.getMessage());
                     sleep();
                 }
@@ -74,7 +74,7 @@ class EventReader implements SmartLifecycle {
             listeners.forEach(ClusterListener::missed);
         }
         try (var next = connection.prepareStatement(NEXT)) {
-            while (thread == Thread.currentThread()) {
+            while (running) {
                 while (hearSome(next) == BATCH) {}
                 readNanos = System.nanoTime();
                 connection.unwrap(PGConnection.class).getNotifications((int) LOOK_EVERY.toMillis());
@@ -129,17 +129,17 @@ class EventReader implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("cluster-events").unstarted(this::read);
-        thread.start();
+        running = true;
+        Thread.ofPlatform().daemon().name("cluster-events").start(this::read);
     }
 
     @Override
     public void stop() {
-        thread = null;
+        running = false;
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 }

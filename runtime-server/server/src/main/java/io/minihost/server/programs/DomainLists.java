@@ -3,6 +3,7 @@ package io.minihost.server.programs;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.minihost.server.cluster.ClusterEvents;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.crypto.Sha256;
 import java.time.Duration;
@@ -23,7 +24,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class DomainLists {
 
-    /** Changes on other nodes are not told here. */
+    /** What nodes tell each other when the lists of a program have changed; its payload is the program. */
+    static final String CHANGED = "domains";
+
     private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
     private static final int KNOWN_MAX = 10_000;
@@ -32,8 +35,11 @@ public class DomainLists {
     private final JdbcClient jdbc;
     private final LoadingCache<AppId, Lists> known;
 
-    DomainLists(JdbcClient jdbc) {
+    private final ClusterEvents events;
+
+    DomainLists(JdbcClient jdbc, ClusterEvents events) {
         this.jdbc = jdbc;
+        this.events = events;
         known = Caffeine.newBuilder()
                 .expireAfterWrite(KNOWN_FOR)
                 .maximumSize(KNOWN_MAX)
@@ -79,7 +85,17 @@ public class DomainLists {
         }
     }
 
-    /** As of the last change on this node, or of some seconds ago: every request of every visit asks. */
+    /** Another node has changed the lists of a program. */
+    void forget(AppId program) {
+        known.invalidate(program);
+    }
+
+    /** Other nodes may have changed any. */
+    void forgetAll() {
+        known.invalidateAll();
+    }
+
+    /** As of the last change on this node, or of a moment ago on others: every request of every visit asks. */
     public Lists of(AppId program) {
         return known.get(program);
     }
@@ -106,6 +122,7 @@ public class DomainLists {
                         origin -> jdbc.sql("insert into program_domain (app_id, use, origin) values (?, ?, ?)")
                                 .params(program.value(), use, origin)
                                 .update()));
+        events.tell(CHANGED, program.value());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -1,5 +1,6 @@
 /** Registers programs and takes their versions from upload to release. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "idempotency"})
+@ApplicationModule(
+        allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "cluster", "idempotency"})
 @NullMarked
 package io.minihost.server.programs;
 

@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.cluster.NodeName;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class SessionAdmission implements Sessions, JoinHandler {
 
     private final SessionSettings settings;
+    private final NodeName node;
     private final SessionRegistry registry;
     private final Reservations reservations;
     private final Capacity capacity;
@@ -31,6 +33,7 @@ class SessionAdmission implements Sessions, JoinHandler {
 
     SessionAdmission(
             SessionSettings settings,
+            NodeName node,
             SessionRegistry registry,
             Reservations reservations,
             Capacity capacity,
@@ -39,6 +42,7 @@ class SessionAdmission implements Sessions, JoinHandler {
             Catalogue catalogue,
             PreparedPrograms programs) {
         this.settings = settings;
+        this.node = node;
         this.registry = registry;
         this.reservations = reservations;
         this.capacity = capacity;
@@ -54,7 +58,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         if (!hasRoom(visit.address()) && !isHere(visit)) {
             throw new SessionsBusy("This host is full.");
         }
-        SessionId id = SessionId.random(settings.node());
+        SessionId id = SessionId.random(node.value());
         reservations.add(id, visit);
         programs.use(visit.program());
         return id;

@@ -10,7 +10,6 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of sessions.
  *
- * @param node name of this node, part of every session id
  * @param reservation how long a served page may take to join, and a socket to say for which page
  * @param grace how long a session lives without a connection; less in a house that is more than half full
  * @param silence after which a connection counts as dead
@@ -33,7 +32,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("minihost.sessions")
 record SessionSettings(
-        @DefaultValue("local") String node,
         @DefaultValue("15s") Duration reservation,
         @DefaultValue("10m") Duration grace,
         @DefaultValue("45s") Duration silence,

@@ -5,6 +5,7 @@
             "audit",
             "storage",
             "identity",
+            "cluster",
             "hostapi",
             "hostapi :: calls",
             "programs",

@@ -56,7 +56,7 @@ class LandedDatabaseTests extends ServerTest {
                     server.getUsername(),
                     server.getPassword());
             var client = JdbcClient.create(database);
-            asItWas(landed, database, client);
+            asItWas(landed, folder.resolve(name), database, client);
             var before = contents(landed, client);
             flyway(database).locations("classpath:db/migration").load().migrate();
             assertThat(flyway(database)
@@ -75,17 +75,17 @@ class LandedDatabaseTests extends ServerTest {
     }
 
     /** Makes the tables by the migrations of that day, which must still be what they were, and fills them. */
-    private void asItWas(JsonNode landed, DriverManagerDataSource database, JdbcClient client) throws IOException {
+    private static void asItWas(JsonNode landed, Path migrations, DriverManagerDataSource database, JdbcClient client)
+            throws IOException {
         var checksums = new LinkedHashMap<String, Integer>();
         for (var migration : landed.get(HISTORY)) {
             var script = migration.get("script").stringValue();
             checksums.put(script, migration.get("checksum").intValue());
-            var copy = folder.resolve(database.getUrl().hashCode() + "/" + script);
+            var copy = migrations.resolve(script);
             Files.createDirectories(copy.getParent());
             Files.write(copy, new ClassPathResource(MIGRATIONS + script).getContentAsByteArray());
         }
-        var location =
-                "filesystem:" + folder.resolve(String.valueOf(database.getUrl().hashCode()));
+        var location = "filesystem:" + migrations;
         flyway(database).locations(location).load().migrate();
         Map<String, Integer> made = new LinkedHashMap<>();
         client.sql("select script, checksum from " + HISTORY).query(row -> {

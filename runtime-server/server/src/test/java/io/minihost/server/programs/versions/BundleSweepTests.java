@@ -134,7 +134,8 @@ class BundleSweepTests extends BlobTest {
                 .update();
         sweep.sweep();
         assertThat(blobs().exists(compiled)).isTrue();
-        jdbc.sql("update visit_session set ended_at = now() where id = 'local.open'")
+        jdbc.sql(
+                        "update visit_session set ended_at = now(), end_code = 'EXPIRED', end_attribution = 'HOST' where id = 'local.open'")
                 .update();
         sweep.sweep();
         assertThat(blobs().exists(compiled)).isFalse();
