@@ -32,7 +32,8 @@ class OpenApiTests extends ServerTest {
                 .writeValueAsString(server().json(server().get("/api/openapi.json")));
         Files.writeString(Path.of("target/openapi.json"), said + "\n");
         assertThat(Files.readString(Path.of("../../docs/openapi.json")))
-                .as("docs/openapi.json; copy runtime-server/server/target/openapi.json there if the change is meant")
+                .withFailMessage("docs/openapi.json is not what the server says;"
+                        + " copy runtime-server/server/target/openapi.json there if the change is meant")
                 .isEqualTo(said + "\n");
     }
 
