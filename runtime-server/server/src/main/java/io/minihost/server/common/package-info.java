@@ -1,4 +1,4 @@
-/** What every feature uses: ids, problems, the settings of the host, the clock. */
+/** What every feature uses: ids, the settings of the host, the clock; problems and secrets in its rooms. */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
         allowedDependencies = {})

@@ -1,4 +1,4 @@
-/** Takes archives in, one for each developer at a time, and makes versions of them. */
+/** Takes archives in, a few of each developer at a time, and makes versions of them. */
 @NullMarked
 package io.minihost.server.programs.upload;
 
