@@ -8,8 +8,8 @@ public interface ClusterListener {
     String topic();
 
     /**
-     * Something was said, by this node or another. Heard once, in the order in which it was committed; again after a crash
-     * of nobody: who starts anew has missed what was said before.
+     * Something was said, by this node or another. Heard once, in the order of the transactions. Whoever starts hears only
+     * what is said from then on.
      */
     void hear(JsonNode payload);
 

@@ -84,7 +84,7 @@ public class Lifecycle {
      */
     public ProgramVersion release(Caller caller, AppId appId, String number, int percent, @Nullable IfMatch seen) {
         var program = access.lock(caller, appId);
-        var version = find(appId, number, seen);
+        var version = seen(appId, number, seen);
         var now = clock.instant();
         if (percent < ProgramVersion.EVERYBODY) {
             requireNoOtherGray(version);
@@ -107,7 +107,7 @@ public class Lifecycle {
             retire(program, gray.get(), SUPERSEDED, now);
             return wentLive(caller, program, current.get(), "version.rollback");
         }
-        var target = to == null ? before(appId, current.orElse(null)) : find(appId, to);
+        var target = to == null ? before(appId, current.orElse(null)) : versions.require(appId, to);
         if (target.releasedAt() == null) {
             throw Problem.conflict("Version %s was never released.".formatted(target.number()))
                     .code("never_released");
@@ -134,7 +134,7 @@ public class Lifecycle {
 
     private ProgramVersion step(Caller caller, AppId appId, String number, @Nullable IfMatch seen, VersionState next) {
         var program = access.lock(caller, appId);
-        var version = find(appId, number, seen);
+        var version = seen(appId, number, seen);
         if (version.state().isLive()) {
             retire(program, version, next, clock.instant());
         } else {
@@ -180,15 +180,9 @@ public class Lifecycle {
         audit.record(caller.subject(), action, program.appId().value(), detail);
     }
 
-    private ProgramVersion find(AppId appId, String number, @Nullable IfMatch seen) {
-        var version = find(appId, number);
+    private ProgramVersion seen(AppId appId, String number, @Nullable IfMatch seen) {
+        var version = versions.require(appId, number);
         IfMatch.check(seen, version.revision(), () -> VersionView.of(version));
         return version;
-    }
-
-    private ProgramVersion find(AppId appId, String number) {
-        return versions.findByAppIdAndNumber(appId.value(), number)
-                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId))
-                        .code("version_not_found"));
     }
 }

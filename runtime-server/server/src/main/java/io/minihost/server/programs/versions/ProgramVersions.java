@@ -1,5 +1,7 @@
 package io.minihost.server.programs.versions;
 
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.web.Problem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,13 @@ public interface ProgramVersions extends Repository<ProgramVersion, java.util.UU
     void flush();
 
     Optional<ProgramVersion> findByAppIdAndNumber(String appId, String number);
+
+    /** The version of that number, or a refusal for whoever asked for it. */
+    default ProgramVersion require(AppId appId, String number) {
+        return findByAppIdAndNumber(appId.value(), number)
+                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId))
+                        .code("version_not_found"));
+    }
 
     List<ProgramVersion> findByAppIdOrderByUploadedAtDesc(String appId);
 

@@ -4,7 +4,6 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
-import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.registry.OwnPrograms;
 import java.util.List;
@@ -27,9 +26,7 @@ public class VersionList {
     @Transactional(readOnly = true)
     public ProgramVersion one(Caller caller, AppId appId, String number) {
         access.require(caller, appId);
-        return versions.findByAppIdAndNumber(appId.value(), number)
-                .orElseThrow(() -> Problem.notFound("There is no version %s of %s.".formatted(number, appId))
-                        .code("version_not_found"));
+        return versions.require(appId, number);
     }
 
     @Transactional(readOnly = true)
