@@ -111,7 +111,7 @@ final class MemoryHost implements AutoCloseable {
         } else if (call.startsWith("GET /qr")) {
             answer(exchange, 200, "image/png", qr(address() + "/p/wx0123456789abcdef"));
         } else if (call.startsWith("GET /sessions?limit=")) {
-            answer(exchange, 200, "[" + (visited ? VISIT : "") + "]");
+            answer(exchange, 200, "{\"items\":[" + (visited ? VISIT : "") + "]}");
         } else if (call.equals("GET /sessions/s0/log")) {
             answer(exchange, 200, "{\"entries\":[],\"next\":\"0\"}");
         } else if (call.equals("GET /sessions/hostile/log")) {
