@@ -62,7 +62,7 @@ class BundleAssets {
     }
 
     /** Of what was deleted nothing is served from memory. */
-    @TransactionalEventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void onProgramGone(ProgramGone event) {
         recent.invalidateAll(event.hashes());
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,10 +14,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says that this node lives, for as long as it renews its lease. Of two nodes with one name the second does not start; a start
- * with the same data directory takes over from the process that had it before, which is no more.
+ * with the same data directory takes over from the process that had it before, which is no more. Without its database a node
+ * cannot renew, and nobody can take anything over from it then: it goes on, and looks at what is left to it afterwards.
  */
 @Component
-public class NodeLease implements AutoCloseable {
+public class NodeLease implements AutoCloseable, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
 
@@ -29,8 +31,8 @@ public class NodeLease implements AutoCloseable {
     private final NodeName name;
     private final ApplicationEventPublisher events;
     private volatile long epoch;
-    private volatile long renewedNanos;
     private volatile boolean held;
+    private volatile boolean running;
 
     NodeLease(JdbcClient jdbc, NodeName name, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -44,7 +46,7 @@ public class NodeLease implements AutoCloseable {
         return epoch;
     }
 
-    /** Whether others take this node for living. */
+    /** Whether this is the process that has the node's name, and does not stop. */
     public boolean isHeld() {
         return held;
     }
@@ -56,7 +58,6 @@ public class NodeLease implements AutoCloseable {
             var taken = tryTake();
             if (taken.isPresent()) {
                 epoch = taken.get();
-                renewedNanos = nanos;
                 held = true;
                 return;
             }
@@ -95,44 +96,73 @@ public class NodeLease implements AutoCloseable {
 
     @Scheduled(fixedDelayString = "PT3S")
     void renew() {
-        var nanos = System.nanoTime();
-        var renewed = false;
+        if (!held) {
+            return;
+        }
         try {
-            renewed = jdbc.sql("update cluster_node set lease_until = clock_timestamp() + ? * interval '1 second'"
-                                    + " where name = ? and epoch = ?")
-                            .params(LEASE.toSeconds(), name.value(), epoch)
-                            .update()
-                    > 0;
-            if (!renewed) {
-                // Somebody else has the name.
+            var wasOver = extend();
+            if (wasOver.isEmpty()) {
                 lose();
-                return;
+            } else if (wasOver.get()) {
+                LOG.warn("the lease of this node was over; it goes on with what nobody has taken over");
+                events.publishEvent(new LeaseResumed(epoch));
             }
         } catch (DataAccessException e) {
             LOG.warn("cannot renew the lease of this node: {}", e.getMessage());
         }
-        if (renewed) {
-            if (!held) {
-                LOG.info("this node is back");
-            }
-            renewedNanos = nanos;
-            held = true;
-        } else if (nanos - renewedNanos > LEASE.toNanos()) {
-            lose();
-        }
+    }
+
+    /** Whether the lease that was renewed had been over already; empty when another process has the name. */
+    private Optional<Boolean> extend() {
+        return jdbc.sql("with before as (select lease_until from cluster_node where name = :name and epoch = :epoch"
+                        + " for update)"
+                        + " update cluster_node set lease_until = clock_timestamp() + :lease * interval '1 second'"
+                        + " from before where name = :name and epoch = :epoch"
+                        + " returning before.lease_until < clock_timestamp()")
+                .param("name", name.value())
+                .param("epoch", epoch)
+                .param("lease", LEASE.toSeconds())
+                .query(Boolean.class)
+                .optional();
     }
 
     private void lose() {
-        if (held) {
-            held = false;
-            LOG.error("this node has lost its lease; others may take over what it had");
-            events.publishEvent(new NodeLost(epoch));
-        }
+        held = false;
+        LOG.error("another process calls itself {}; this one lets go of what it had", name);
+        events.publishEvent(new NodeLost(epoch));
     }
 
-    /** Others need not wait for the lease to end. */
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Right after its visits were told to come back: others need not wait for the lease to end. */
+    @Override
+    public void stop() {
+        running = false;
+        release();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     @Override
     public void close() {
+        release();
+    }
+
+    private void release() {
+        if (!held) {
+            return;
+        }
         held = false;
         try {
             jdbc.sql("update cluster_node set lease_until = clock_timestamp() where name = ? and epoch = ?")

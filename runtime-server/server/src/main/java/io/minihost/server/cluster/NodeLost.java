@@ -1,7 +1,7 @@
 package io.minihost.server.cluster;
 
 /**
- * This node could not renew its lease in time: others may have taken over what it had, so it lets go of it.
+ * Another process has this node's name: it lets go of all that it had.
  *
  * @param epoch the life of the node that is over
  */

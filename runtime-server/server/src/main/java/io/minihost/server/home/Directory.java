@@ -17,7 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Directory {
 
-    /** Releases on other nodes are not told here. */
+    /** What other nodes release is told here a moment later. */
     private static final Duration LIFE = Duration.ofSeconds(10);
 
     private final Catalogue catalogue;

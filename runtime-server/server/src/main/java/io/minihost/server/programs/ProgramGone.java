@@ -1,6 +1,7 @@
 package io.minihost.server.programs;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.ClusterWide;
 import java.util.Set;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Set;
  *
  * @param hashes of the compiled bundles that it had
  */
-public record ProgramGone(AppId program, Set<String> hashes) {
+public record ProgramGone(AppId program, Set<String> hashes) implements ClusterWide {
 
     public ProgramGone {
         hashes = Set.copyOf(hashes);

@@ -1,6 +1,9 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.cluster.EventsMissed;
 import io.minihost.server.identity.PeopleLeave;
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Presence;
 import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramGone;
 import io.minihost.server.sessions.wire.SessionEnd;
@@ -14,12 +17,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Removals {
 
     private final SessionRegistry registry;
+    private final Catalogue catalogue;
 
-    Removals(SessionRegistry registry) {
+    Removals(SessionRegistry registry, Catalogue catalogue) {
         this.registry = registry;
+        this.catalogue = catalogue;
     }
 
-    @TransactionalEventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void onPeopleLeft(PeopleLeave event) {
         end(session -> event.people().contains(session.person()));
     }
@@ -30,9 +35,15 @@ class Removals {
         end(session -> session.program().appId().equals(event.program()));
     }
 
-    @TransactionalEventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void onProgramGone(ProgramGone event) {
         end(session -> session.program().appId().equals(event.program()));
+    }
+
+    /** Some of those may have been gone for a while. */
+    @EventListener
+    void onMissed(EventsMissed event) {
+        end(session -> catalogue.presence(session.program().appId()) == Presence.UNKNOWN);
     }
 
     private void end(Predicate<LiveSession> which) {

@@ -20,7 +20,7 @@ class UpdateNews {
         this.catalogue = catalogue;
     }
 
-    @TransactionalEventListener
+    @TransactionalEventListener(fallbackExecution = true)
     void onRelease(VersionWentLive event) {
         Launchable fresh = event.version();
         for (LiveSession session : registry.all()) {

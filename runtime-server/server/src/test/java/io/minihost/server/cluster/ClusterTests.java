@@ -95,7 +95,7 @@ class ClusterTests extends ServerTest {
         return new EventReader(database, listeners, JsonMapper.shared());
     }
 
-    private void listen() throws InterruptedException {
+    private void listen() {
         readers = new EventReader[] {reader(heard), reader(other)};
         for (var reader : readers) {
             reader.start();
@@ -105,9 +105,8 @@ class ClusterTests extends ServerTest {
             tell("are you there?");
             return !heard.said.isEmpty() && !other.said.isEmpty();
         });
-        heard.said.clear();
-        other.said.clear();
-        Thread.sleep(100);
+        tell("ready");
+        await().atMost(SOON).until(() -> heard.said.contains("ready") && other.said.contains("ready"));
         heard.said.clear();
         other.said.clear();
     }

@@ -66,7 +66,7 @@ public class ProgramRemoval {
     void remove(Caller caller, AppId appId, @Nullable IfMatch seen) {
         var program = access.program(caller, appId);
         IfMatch.check(seen, program.revision(), () -> Map.of("appId", appId, "name", program.name()));
-        events.publishEvent(new ProgramCloses(appId));
+        transaction.executeWithoutResult(status -> events.publishEvent(new ProgramCloses(appId)));
         data.forEach(kind -> {
             while (someGone(kind, appId)) {}
         });
