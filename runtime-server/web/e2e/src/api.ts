@@ -12,6 +12,11 @@ export interface Upload {
   problems: { file: string; line?: number; column?: number; severity: string; message: string }[];
 }
 
+export interface VisitOfProgram {
+  id: string;
+  end?: string;
+}
+
 export interface LogEntry {
   at: string;
   level: string;
@@ -72,6 +77,11 @@ export class Api {
     const path = `/programs/${appId}/sessions/${session}/log`;
     const answer = await this.call<{ entries: LogEntry[] }>("GET", path);
     return answer.entries;
+  }
+
+  async visits(appId: string): Promise<VisitOfProgram[]> {
+    const answer = await this.call<{ items: VisitOfProgram[] }>("GET", `/programs/${appId}/sessions?limit=100`);
+    return answer.items;
   }
 
   private json<T>(method: string, path: string, body: unknown): Promise<T> {

@@ -1,5 +1,6 @@
 export type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 export * from "./api.js";
+export * from "./balancer.js";
 export * from "./bundle.js";
 export * from "./chromium.js";
 export * from "./phone.js";

@@ -46,6 +46,8 @@ export type ServerFrame =
       resumed: boolean;
       /** path below which the program's files lie (on the origin of bundle files) and where chosen ones are posted */
       files?: string;
+      /** path at which the session is found from now on */
+      ws?: string;
     }
   | { t: "do"; seq: number; m: ViewCommand[] }
   | { t: "ack"; n: number }
@@ -58,7 +60,9 @@ export type ServerFrame =
   /** this session will not go on; the view shows it and stops reconnecting */
   | { t: "end"; code: EndCode; attribution: Attribution; message: string }
   /** the session was launched anew on another runner; state of the program is lost, the person is told */
-  | { t: "restarted"; message: string };
+  | { t: "restarted"; message: string }
+  /** another node has this session, or had it a moment ago: the view tries again, at this path */
+  | { t: "elsewhere"; ws: string };
 
 export type EndCode =
   | "limit"

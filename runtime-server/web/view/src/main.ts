@@ -68,6 +68,9 @@ function start(): void {
     },
     offline: () => notices.lost(),
     files: (path) => view.files(path),
+    socket: (path) => {
+      shell.ws = path;
+    },
     asked: (ask) => desk.asked(ask),
     restarted: (message) => notices.pass("restarted", message || texts.restarted),
     ended,

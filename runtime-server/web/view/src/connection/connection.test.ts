@@ -70,6 +70,7 @@ function connect(early: EarlySocket | null = null): Connection {
     online: () => log.push("online"),
     offline: () => log.push("offline"),
     files: (path) => log.push(`files ${path}`),
+    socket: (path) => log.push(`socket ${path}`),
     asked: (ask) => log.push(`asked ${ask.name}`),
     restarted: (message) => log.push(`restarted ${message}`),
     ended: (end: End) => log.push(`ended ${end.code}`),
@@ -182,6 +183,20 @@ describe("connection", () => {
     connection.send(tap(9));
     expect(log.slice(-4)).toEqual(["online", "restarted m", "cleared", "show7"]);
     expect(FakeSocket.last.sent("in")).toEqual([{ t: "in", n: 1, m: tap(9) }]);
+  });
+
+  it("goes where its session is, and soon again where nobody has it yet", () => {
+    connect();
+    for (let tries = 0; tries < 8; tries++) {
+      FakeSocket.last.open().get({ t: "elsewhere", ws: "/_ws/b" }).drop();
+      vi.advanceTimersByTime(1_600);
+    }
+    FakeSocket.last.open().get({ ...welcome(0, false), ws: "/_ws/c" } as ServerFrame);
+    expect(log.filter((entry) => entry.startsWith("socket"))).toEqual([
+      ...Array<string>(8).fill("socket /_ws/b"),
+      "socket /_ws/c",
+    ]);
+    expect(log.at(-1)).toBe("online");
   });
 
   it("asks for everything when frames are missing, and takes a snapshot of any number", () => {

@@ -22,6 +22,8 @@ export interface ConnectionListener {
   restarted(message: string): void;
   /** where the program's files are */
   files(path: string): void;
+  /** at which path the next socket is to be opened */
+  socket(path: string): void;
   /** the host asks something; may come again until it is answered */
   asked(ask: Ask): void;
   ended(end: End): void;
@@ -37,6 +39,8 @@ const pingAfter = 10_000;
 /** an input without an answer for so long makes the line doubtful */
 const doubtAfter = 4_000;
 const pongWithin = 5_000;
+/** a host that answers is asked again soon: the node that has the session may be gone in a moment, and another may have it then */
+const patientAttempts = 2;
 /** ms of work on commands between two looks at what the person does */
 const sliceMs = 10;
 /** nothing of a page is seen before its first commands are done, and every frame drawn between them makes it wait */
@@ -193,6 +197,9 @@ export class Connection {
         return this.tellQuestions();
       case "restarted":
         return this.listener.restarted(frame.message);
+      case "elsewhere":
+        this.attempt = Math.min(this.attempt, patientAttempts);
+        return this.listener.socket(frame.ws);
       case "end":
         this.stop();
         return this.listener.ended(frame);
@@ -221,6 +228,7 @@ export class Connection {
     if (renewed) this.outbox.restart(frame.n);
     else this.outbox.resume(frame.n);
     if (frame.files) this.listener.files(frame.files);
+    if (frame.ws) this.listener.socket(frame.ws);
     this.listener.online();
   }
 

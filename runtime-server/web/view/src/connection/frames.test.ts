@@ -25,6 +25,7 @@ describe("server frames", () => {
       pong: true,
       end: true,
       restarted: true,
+      elsewhere: true,
       ask: true,
     };
     const clientTypes: Record<ClientFrame["t"], true> = { join: true, in: true, ack: true, answer: true, ping: true };

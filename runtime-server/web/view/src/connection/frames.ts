@@ -7,6 +7,7 @@ export function readFrame(text: unknown): ServerFrame {
   switch (frame?.t) {
     case "welcome":
       need(typeof frame.epoch === "string" && typeof frame.n === "number", "welcome");
+      need(frame.ws === undefined || isSocketPath(frame.ws), "welcome");
       break;
     case "do":
       need(Number.isInteger(frame.seq) && Array.isArray(frame.m), "do");
@@ -17,6 +18,9 @@ export function readFrame(text: unknown): ServerFrame {
     case "ask":
       need(typeof frame.id === "number" && typeof frame.name === "string", "ask");
       break;
+    case "elsewhere":
+      need(isSocketPath(frame.ws), "elsewhere");
+      break;
     case "pong":
     case "end":
     case "restarted":
@@ -25,6 +29,10 @@ export function readFrame(text: unknown): ServerFrame {
       throw new Error(`a frame of unknown type ${String(frame?.t)}`);
   }
   return frame as unknown as ServerFrame;
+}
+
+function isSocketPath(text: unknown): boolean {
+  return typeof text === "string" && /^\/_ws(\/[a-z0-9]+)?$/.test(text);
 }
 
 function need(condition: boolean, type: string): void {

@@ -23,12 +23,16 @@ public class FileAddress {
         signer = master.signer("session-files").shortened(SIGNATURE_BYTES);
     }
 
-    /** Path below which the session's files lie, ending in a slash. */
-    public String of(SessionId session) {
-        return PREFIX + session.value() + "." + signer.sign(session.value()) + "/";
+    /**
+     * Path below which the session's files lie, ending in a slash.
+     *
+     * @param node which has the session, so that a balancer can route by it
+     */
+    public String of(SessionId session, String node) {
+        return PREFIX + node + "/" + session.value() + "." + signer.sign(session.value()) + "/";
     }
 
-    /** Which session an address' segment after {@link #PREFIX} names; empty when this host did not write it. */
+    /** Which session the segment of an address after the node's names; empty when this host did not write it. */
     public Optional<SessionId> session(String segment) {
         int dot = segment.lastIndexOf('.');
         if (dot < 0) {

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of one visit: its node's name, a dot, and 128 random bits, so that a balancer can route by it and nobody can
- * guess it.
+ * The name of one visit: the name of the node that let it in, a dot, and 128 random bits, which nobody can guess.
  */
 public record SessionId(String value) {
 
@@ -25,6 +24,11 @@ public record SessionId(String value) {
 
     public static SessionId random(String node) {
         return new SessionId(node + "." + RandomText.base64(RANDOM_BYTES));
+    }
+
+    /** The node that gave it. Another one may have the visit meanwhile. */
+    public String node() {
+        return value.substring(0, value.indexOf('.'));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.minihost.server.launch.pages.IconController;
 import io.minihost.server.launch.pages.PublicAddress;
 import io.minihost.server.launch.pages.Texts;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.sessions.SocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -130,7 +131,7 @@ class ShellPage {
                     .put("maxZoom", tiles.maxZoom());
         }
         return shell.put("files", bundle(program) + "f/")
-                .put("ws", "/_ws")
+                .put("ws", SocketAddress.of(session.node()))
                 .put("style", manifest.componentStyle())
                 .put("language", texts.language().equals("zh") ? "zh_CN" : texts.language())
                 .put("testHooks", host.testHooks());

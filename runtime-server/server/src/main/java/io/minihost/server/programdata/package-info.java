@@ -1,5 +1,6 @@
 /** What programs keep for people: values by key, and files. */
-@ApplicationModule(allowedDependencies = {"common", "outbound", "storage", "identity", "hostapi", "programs"})
+@ApplicationModule(
+        allowedDependencies = {"common", "outbound", "storage", "identity", "cluster", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.programdata;
 

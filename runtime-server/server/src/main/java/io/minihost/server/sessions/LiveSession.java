@@ -63,7 +63,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
         this.id = id;
         this.visit = visit;
         this.services = services;
-        this.view = new SessionView(id, services.filesOf(id), () -> services.stream(this));
+        this.view = new SessionView(id, services.filesOf(id), services.socket(), () -> services.stream(this));
         this.launches = revived ? 1 : 0;
     }
 
@@ -118,7 +118,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
         view.begin(fresh, this);
         launchNanos = System.nanoTime();
         if (launches++ > 0) {
-            fresh.say(ServerFrames.restarted("The program was started again."));
+            fresh.say(ServerFrames.restarted(""));
         }
         calls = services.calls(this, deliveries);
         run = services.launcher()

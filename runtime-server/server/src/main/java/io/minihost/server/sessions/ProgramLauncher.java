@@ -123,7 +123,10 @@ final class ProgramLauncher implements AutoCloseable {
         String launch;
         starting.acquireUninterruptibly();
         try {
-            records.begin(session.id(), session.visit(), clock.instant());
+            if (!records.begin(session.id(), session.visit(), clock.instant())) {
+                events.publishEvent(new VisitTaken(session.id()));
+                return;
+            }
             conduct.visited(session.program());
             announce(session);
             launch = Launch.of(session, launching.join(), properties, parts);

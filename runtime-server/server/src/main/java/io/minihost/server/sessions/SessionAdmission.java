@@ -9,8 +9,10 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.wire.ClientConnection;
 import io.minihost.server.sessions.wire.ClientFrame;
 import io.minihost.server.sessions.wire.JoinHandler;
+import io.minihost.server.sessions.wire.ServerFrames;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.sessions.wire.SessionEnd.Code;
+import io.minihost.server.sessions.wire.WireSocket;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     private final Reservations reservations;
     private final Capacity capacity;
     private final SessionServices services;
-    private final SessionRecords records;
+    private final VisitOwnership ownership;
     private final Catalogue catalogue;
     private final PreparedPrograms programs;
 
@@ -38,7 +40,7 @@ class SessionAdmission implements Sessions, JoinHandler {
             Reservations reservations,
             Capacity capacity,
             SessionServices services,
-            SessionRecords records,
+            VisitOwnership ownership,
             Catalogue catalogue,
             PreparedPrograms programs) {
         this.settings = settings;
@@ -47,7 +49,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         this.reservations = reservations;
         this.capacity = capacity;
         this.services = services;
-        this.records = records;
+        this.ownership = ownership;
         this.catalogue = catalogue;
         this.programs = programs;
     }
@@ -105,15 +107,42 @@ class SessionAdmission implements Sessions, JoinHandler {
 
     @Override
     public void join(ClientConnection connection, ClientFrame.Join join, @Nullable PersonId person, String address) {
-        LiveSession session = SessionId.parse(join.session())
-                .flatMap(id -> registry.find(id).or(() -> admitted(id, person)).or(() -> past(id, address)))
-                .orElse(null);
-        if (session == null) {
+        Optional<SessionId> id = SessionId.parse(join.session());
+        if (!ownership.isOpen()) {
+            connection.close(WireSocket.JOIN_AGAIN);
+        } else if (id.isEmpty()) {
             connection.end(SessionEnd.NOT_FOUND);
-        } else if (!session.person().equals(person)) {
-            connection.end(SessionEnd.FORBIDDEN);
         } else {
+            Optional<LiveSession> present = registry.find(id.get()).or(() -> admitted(id.get(), person));
+            present.ifPresentOrElse(
+                    session -> join(session, connection, join, person),
+                    () -> joinPast(id.get(), connection, join, person, address));
+        }
+    }
+
+    private static void join(
+            LiveSession session, ClientConnection connection, ClientFrame.Join join, @Nullable PersonId person) {
+        if (session.person().equals(person)) {
             session.join(connection, join);
+        } else {
+            connection.end(SessionEnd.FORBIDDEN);
+        }
+    }
+
+    /** A visit of which only the records know: over, another node's, or left behind by a server that is no more. */
+    private void joinPast(
+            SessionId id,
+            ClientConnection connection,
+            ClientFrame.Join join,
+            @Nullable PersonId person,
+            String address) {
+        switch (ownership.claim(id)) {
+            case VisitOwnership.Here here -> join(past(id, here.past(), address), connection, join, person);
+            case VisitOwnership.Elsewhere elsewhere -> {
+                connection.say(ServerFrames.elsewhere(SocketAddress.of(elsewhere.node())));
+                connection.close(WireSocket.JOIN_AGAIN);
+            }
+            case VisitOwnership.Nowhere nowhere -> connection.end(SessionEnd.NOT_FOUND);
         }
     }
 
@@ -138,17 +167,14 @@ class SessionAdmission implements Sessions, JoinHandler {
         return Optional.of(session);
     }
 
-    /** A session as it is on record: over, or left behind by a server that is no more. */
-    private Optional<LiveSession> past(SessionId id, String address) {
-        return records.find(id).map(past -> {
-            LiveSession session = new LiveSession(id, past.visit().from(address), services, true);
-            SessionEnd end = past.end() != null ? past.end() : stale(past) ? SessionEnd.EXPIRED : null;
-            if (end == null) {
-                return registry.addIfAbsent(session);
-            }
-            session.end(end);
-            return session;
-        });
+    private LiveSession past(SessionId id, SessionRecords.Past past, String address) {
+        LiveSession session = new LiveSession(id, past.visit().from(address), services, true);
+        SessionEnd end = past.end() != null ? past.end() : stale(past) ? SessionEnd.EXPIRED : null;
+        if (end == null) {
+            return registry.addIfAbsent(session);
+        }
+        session.end(end);
+        return session;
     }
 
     private boolean stale(SessionRecords.Past past) {

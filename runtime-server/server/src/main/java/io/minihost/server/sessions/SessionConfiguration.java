@@ -23,7 +23,7 @@ class SessionConfiguration {
     @Bean
     WebSocketConfigurer wire(WireHandler handler, SessionHandshakeInterceptor doorkeeper) {
         return endpoints -> endpoints
-                .addHandler(handler, "/_ws")
+                .addHandler(handler, SocketAddress.all())
                 .setHandshakeHandler(new DefaultHandshakeHandler(new PlainUpgrade()))
                 .addInterceptors(doorkeeper)
                 // The doorkeeper knows the host's public address, which Spring's own check does not.

@@ -1,6 +1,8 @@
 package io.minihost.server.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.minihost.server.cluster.NodeLease;
+import io.minihost.server.cluster.NodeName;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
@@ -10,16 +12,19 @@ import io.minihost.server.common.web.Cursor;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
+import io.minihost.server.hostapi.VisitsElsewhere;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.wire.SessionEnd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,24 +34,35 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the database knows of sessions, dead ones included. */
 @Component
-class SessionRecords {
+class SessionRecords implements VisitsElsewhere {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final People people;
+    private final NodeName node;
+    private final NodeLease lease;
 
-    SessionRecords(JdbcClient jdbc, People people) {
+    SessionRecords(JdbcClient jdbc, People people, NodeName node, NodeLease lease) {
         this.jdbc = jdbc;
         this.people = people;
+        this.node = node;
+        this.lease = lease;
     }
 
     /**
      * A session as it is on record.
      *
      * @param end null for one that nobody has ended
+     * @param owner the node that has it, null if none
+     * @param epoch the life of that node
      */
-    record Past(Visit visit, Instant started, @Nullable SessionEnd end) {}
+    record Past(
+            Visit visit,
+            Instant started,
+            @Nullable SessionEnd end,
+            @Nullable String owner,
+            long epoch) {}
 
     /**
      * A visit as the program's developers see it.
@@ -67,29 +83,55 @@ class SessionRecords {
             @Nullable String end,
             int errors) {}
 
-    void begin(SessionId id, Visit visit, Instant now) {
+    /**
+     * Puts a visit on record as one of this node, unless it is already.
+     *
+     * @return false if another node has it
+     */
+    boolean begin(SessionId id, Visit visit, Instant now) {
         Launchable program = visit.program();
         people.seen(visit.person(), visit.address());
-        jdbc.sql("""
-            insert into visit_session (id, person_id, app_id, program, version, hash, env, path, query,
-                scene, referrer, started_at)
+        return jdbc.sql("""
+            insert into visit_session as visit (id, person_id, app_id, program, version, hash, env, path, query,
+                scene, referrer, started_at, owner, epoch)
             values (:id, :person, :app, :program, :version, :hash, :env, :path, :query,
-                :scene, :referrer::jsonb, :at)
-            on conflict (id) do nothing
+                :scene, :referrer::jsonb, :at, :owner, :epoch)
+            on conflict (id) do update set owner = excluded.owner
+                where visit.owner = excluded.owner and visit.epoch = excluded.epoch
             """)
-                .param("id", id.value())
-                .param("person", visit.person().value())
-                .param("app", program.appId().value())
-                .param("program", program.name())
-                .param("version", program.version())
-                .param("hash", program.hash())
-                .param("env", program.env().name())
-                .param("path", visit.path())
-                .param("query", visit.query())
-                .param("scene", visit.scene())
-                .param("referrer", JSON.writeValueAsString(visit.referrer()))
-                .param("at", Timestamps.of(now))
-                .update();
+                        .param("id", id.value())
+                        .param("person", visit.person().value())
+                        .param("app", program.appId().value())
+                        .param("program", program.name())
+                        .param("version", program.version())
+                        .param("hash", program.hash())
+                        .param("env", program.env().name())
+                        .param("path", visit.path())
+                        .param("query", visit.query())
+                        .param("scene", visit.scene())
+                        .param("referrer", JSON.writeValueAsString(visit.referrer()))
+                        .param("at", Timestamps.of(now))
+                        .param("owner", node.value())
+                        .param("epoch", lease.epoch())
+                        .update()
+                > 0;
+    }
+
+    /** Those of some visits that are not this node's any more. */
+    Set<SessionId> lost(Collection<SessionId> ids) {
+        return jdbc.sql("select id from visit_session where id = any(?) and (owner, epoch) is distinct from (?, ?)")
+                .params(ids.stream().map(SessionId::value).toArray(String[]::new), node.value(), lease.epoch())
+                .query((row, number) -> new SessionId(row.getString("id")))
+                .set();
+    }
+
+    @Override
+    public boolean any(PersonId person, AppId program) {
+        return jdbc.sql("select exists (select 1 from visit_session"
+                        + " where person_id = ? and app_id = ? and ended_at is null and owner <> ?)")
+                .params(person.value(), program.value(), node.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void end(SessionId id, SessionEnd end, Instant now) {
@@ -101,11 +143,19 @@ class SessionRecords {
                 .update();
     }
 
-    Optional<Past> find(SessionId id) {
-        return jdbc.sql("select * from visit_session where id = ?")
+    /** A visit as it is on record, which nobody changes before the transaction is over. */
+    Optional<Past> lock(SessionId id) {
+        return jdbc.sql("select * from visit_session where id = ? for update")
                 .param(id.value())
                 .query(SessionRecords::past)
                 .optional();
+    }
+
+    /** It is this node's from now on. */
+    void take(SessionId id) {
+        jdbc.sql("update visit_session set owner = ?, epoch = ? where id = ?")
+                .params(node.value(), lease.epoch(), id.value())
+                .update();
     }
 
     boolean belongs(SessionId id, AppId program) {
@@ -176,7 +226,7 @@ class SessionRecords {
                 JSON.readValue(row.getString("referrer"), new TypeReference<Map<String, Object>>() {}),
                 "");
         Instant started = Timestamps.read(row, "started_at");
-        return new Past(visit, started, end(row));
+        return new Past(visit, started, end(row), row.getString("owner"), row.getLong("epoch"));
     }
 
     private static @Nullable SessionEnd end(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.minihost.server.sessions;
 
 import io.minihost.sandbox.Turn;
+import io.minihost.server.cluster.NodeName;
 import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.FileAddress;
 import io.minihost.server.hostapi.SessionContext;
@@ -33,6 +34,7 @@ final class SessionServices implements AutoCloseable {
     private final Conduct conduct;
     private final OfferedApis apis;
     private final FileAddress addresses;
+    private final NodeName node;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CallLanes lanes = new CallLanes(threads);
@@ -48,6 +50,7 @@ final class SessionServices implements AutoCloseable {
             Conduct conduct,
             OfferedApis apis,
             FileAddress addresses,
+            NodeName node,
             Clock clock) {
         this.settings = settings;
         this.launcher = launcher;
@@ -59,6 +62,7 @@ final class SessionServices implements AutoCloseable {
         this.conduct = conduct;
         this.apis = apis;
         this.addresses = addresses;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -84,7 +88,12 @@ final class SessionServices implements AutoCloseable {
 
     /** Path below which a session's files lie. */
     String filesOf(SessionId session) {
-        return addresses.of(session);
+        return addresses.of(session, node.value());
+    }
+
+    /** Path at which this node's sessions are found. */
+    String socket() {
+        return SocketAddress.of(node.value());
     }
 
     Lease lease(SessionContext session) {

@@ -23,6 +23,7 @@ final class SessionView {
 
     private final SessionId session;
     private final String files;
+    private final String socket;
     private final Supplier<PatchStream> streams;
     private @Nullable ClientConnection connection;
     private PatchStream stream;
@@ -35,11 +36,13 @@ final class SessionView {
      * A view that has not come yet.
      *
      * @param files path below which the session's files lie
+     * @param socket path at which the session is found
      * @param streams of patches, one for each run
      */
-    SessionView(SessionId session, String files, Supplier<PatchStream> streams) {
+    SessionView(SessionId session, String files, String socket, Supplier<PatchStream> streams) {
         this.session = session;
         this.files = files;
+        this.socket = socket;
         this.streams = streams;
         this.stream = streams.get();
     }
@@ -82,7 +85,7 @@ final class SessionView {
         received = 0;
         snapshotAsked = false;
         fresh.join(joined, 0);
-        fresh.say(ServerFrames.welcome(session, epoch, 0, false, files));
+        fresh.say(ServerFrames.welcome(session, epoch, 0, false, files, socket));
     }
 
     /** The view goes on where it was, or is told everything again. */
@@ -97,7 +100,7 @@ final class SessionView {
             stream.invalidate();
             fresh.join(joined, stream.last());
         }
-        fresh.say(ServerFrames.welcome(session, epoch, received, resumed, files));
+        fresh.say(ServerFrames.welcome(session, epoch, received, resumed, files, socket));
     }
 
     /** Whether the program is to be told an input; one that was told before is not. */

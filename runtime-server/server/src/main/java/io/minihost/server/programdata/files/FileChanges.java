@@ -1,6 +1,7 @@
 package io.minihost.server.programdata.files;
 
 import io.minihost.server.hostapi.HostApiFailure;
+import io.minihost.server.programdata.DataChanges;
 import io.minihost.server.programdata.GuestRoom;
 import io.minihost.server.storage.BlobDisposal;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class FileChanges {
     private final TransactionTemplate transaction;
     private final FileSettings settings;
     private final GuestRoom guests;
+    private final DataChanges others;
     private final Clock clock;
 
     FileChanges(
@@ -34,6 +36,7 @@ class FileChanges {
             TransactionTemplate transaction,
             FileSettings settings,
             GuestRoom guests,
+            DataChanges others,
             Clock clock) {
         this.rows = rows;
         this.contents = contents;
@@ -41,6 +44,7 @@ class FileChanges {
         this.transaction = transaction;
         this.settings = settings;
         this.guests = guests;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -109,6 +113,15 @@ class FileChanges {
             throw FileFailures.full();
         }
         rows.put(area, file);
+        tell(area, List.of(file.path()));
+    }
+
+    /** Visits on other nodes, which know only what lasts. */
+    private void tell(FileArea area, List<FilePath> paths) {
+        if (!area.isTemporary()) {
+            List<String> names = paths.stream().map(FilePath::wire).toList();
+            others.tell(KeptFiles.TOPIC, area.person(), area.program(), names);
+        }
     }
 
     /** What programs name lies in a folder that is there. */
@@ -127,7 +140,7 @@ class FileChanges {
             if (existing(area, path).isFolder()) {
                 throw FileFailures.isFolder(path.wire());
             }
-            return drop(area, rows.remove(area, path));
+            return removed(area, path);
         });
     }
 
@@ -139,7 +152,7 @@ class FileChanges {
             if (!recursive && !rows.inside(area, path).isEmpty()) {
                 throw FileFailures.notEmpty();
             }
-            return drop(area, rows.remove(area, path));
+            return removed(area, path);
         });
     }
 
@@ -154,23 +167,33 @@ class FileChanges {
             requireFolder(area, to);
             drop(area, rows.remove(area, to));
             rows.move(area, from, to);
+            tell(area, List.of(from, to));
             return new StoredFile(to, file.blob(), file.bytes(), file.type(), file.changedAt());
         });
     }
 
     /** Removes whatever there is of it. */
     List<StoredFile> remove(FileArea area, FilePath path) {
-        return dropped(area, () -> rows.remove(area, path));
+        return dropped(area, () -> removed(area, path));
+    }
+
+    private List<StoredFile> removed(FileArea area, FilePath path) {
+        tell(area, List.of(path));
+        return drop(area, rows.remove(area, path));
     }
 
     List<StoredFile> clear(FileArea area) {
-        return dropped(area, () -> rows.clear(area));
+        return dropped(area, () -> {
+            List<StoredFile> gone = drop(area, rows.clear(area));
+            tell(area, gone.stream().map(StoredFile::path).toList());
+            return gone;
+        });
     }
 
     private List<StoredFile> dropped(FileArea area, Supplier<List<StoredFile>> removal) {
         return Objects.requireNonNull(transaction.execute(status -> {
             rows.lock(area);
-            return drop(area, removal.get());
+            return removal.get();
         }));
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes the files that a person chooses for a program, and shows a program's files to the person. */
 @RestController
 @Hidden
-@RequestMapping(FileAddress.PREFIX + "{key}")
+@RequestMapping(FileAddress.PREFIX + "{node}/{key}")
 class FileController {
 
     private static final String NOTHING_RUNS = "sandbox; default-src 'none'";

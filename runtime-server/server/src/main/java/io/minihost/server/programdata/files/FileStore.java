@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,14 @@ public class FileStore {
     /** Everything in a folder, however deep. */
     List<StoredFile> inside(FileArea area, FilePath folder) {
         return rows.inside(area, folder);
+    }
+
+    /** The same with the folder itself; a file alone. */
+    List<StoredFile> withInside(FileArea area, StoredFile file) {
+        return file.isFolder()
+                ? Stream.concat(Stream.of(file), inside(area, file.path()).stream())
+                        .toList()
+                : List.of(file);
     }
 
     /** What the program keeps for the person. */

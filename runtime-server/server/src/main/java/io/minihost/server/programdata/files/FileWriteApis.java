@@ -126,8 +126,9 @@ class FileWriteApis {
         return new FileApi("fs.rename", (session, arguments) -> {
             FilePath source = files.writable(session, Arguments.text(arguments, "from"));
             FilePath target = files.writable(session, Arguments.text(arguments, "to"));
-            StoredFile moved = store.move(FileArea.lasting(session), source, target);
-            return new FileApi.Outcome(JSON.createObjectNode(), List.of(source), List.of(moved));
+            FileArea area = FileArea.lasting(session);
+            StoredFile moved = store.move(area, source, target);
+            return new FileApi.Outcome(JSON.createObjectNode(), List.of(source), store.withInside(area, moved));
         });
     }
 }

@@ -3,6 +3,7 @@ package io.minihost.server.programdata.storage;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.programdata.DataChanges;
 import io.minihost.server.programdata.KeptBytes;
 import io.minihost.server.programdata.PersonDataStore;
 import java.sql.ResultSet;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What programs keep for a person, by key; values are JSON texts of the guest's making. */
 @Component
@@ -36,12 +40,15 @@ class ProgramStorage implements PersonDataStore {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final StorageRooms rooms;
+    private final DataChanges others;
     private final Clock clock;
 
-    ProgramStorage(JdbcClient jdbc, TransactionTemplate transaction, StorageRooms rooms, Clock clock) {
+    ProgramStorage(
+            JdbcClient jdbc, TransactionTemplate transaction, StorageRooms rooms, DataChanges others, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rooms = rooms;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -68,6 +75,8 @@ class ProgramStorage implements PersonDataStore {
             if (!storable.isEmpty()) {
                 outcome.kept().putAll(texts(keyed("select key, value" + OF_KEYS, area, storable.keySet())));
             }
+            others.tell(
+                    topic(), area.person(), area.program(), outcome.applied().keySet());
             return outcome;
         }));
     }
@@ -163,8 +172,19 @@ class ProgramStorage implements PersonDataStore {
         StorageArea area = new StorageArea(person, program);
         return Objects.requireNonNull(transaction.execute(status -> {
             lock(area);
-            return delete(area);
+            List<String> gone = delete(area);
+            others.tell(topic(), person, program, gone);
+            return gone;
         }));
+    }
+
+    @Override
+    public JsonNode changes(PersonId person, AppId program, Collection<String> names) {
+        Map<String, String> values =
+                texts(keyed("select key, value" + OF_KEYS, new StorageArea(person, program), names));
+        ObjectNode changes = JsonMapper.shared().createObjectNode();
+        names.forEach(name -> changes.put(name, values.get(name)));
+        return changes;
     }
 
     private List<String> delete(StorageArea area) {

@@ -15,9 +15,20 @@ public final class ServerFrames {
 
     private ServerFrames() {}
 
-    public static String welcome(SessionId session, String epoch, long n, boolean resumed, String files) {
-        return "{\"t\":\"welcome\",\"session\":%s,\"epoch\":%s,\"n\":%d,\"resumed\":%b,\"files\":%s}"
-                .formatted(quoted(session.value()), quoted(epoch), n, resumed, quoted(files));
+    /**
+     * The view is in.
+     *
+     * @param socket where it finds the session from now on
+     */
+    public static String welcome(
+            SessionId session, String epoch, long n, boolean resumed, String files, String socket) {
+        return "{\"t\":\"welcome\",\"session\":%s,\"epoch\":%s,\"n\":%d,\"resumed\":%b,\"files\":%s,\"ws\":%s}"
+                .formatted(quoted(session.value()), quoted(epoch), n, resumed, quoted(files), quoted(socket));
+    }
+
+    /** The view shall come there instead. */
+    public static String elsewhere(String socket) {
+        return "{\"t\":\"elsewhere\",\"ws\":" + quoted(socket) + "}";
     }
 
     static String patch(long seq, List<String> commands) {

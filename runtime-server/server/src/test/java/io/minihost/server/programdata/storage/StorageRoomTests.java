@@ -42,7 +42,7 @@ class StorageRoomTests extends ServerTest {
 
     @Test
     void takesOnlyWhatNeedsNoRoomOnAFullDisk() throws Exception {
-        var storage = new ProgramStorage(jdbc, transaction, new StorageRooms(guests, disk), Clock.systemUTC());
+        var storage = new ProgramStorage(jdbc, transaction, new StorageRooms(guests, disk), mock(), Clock.systemUTC());
         var person = people.welcome();
         people.seen(person, "192.0.2.1");
         var area = new StorageArea(person, new AppId(server().register("Full disk")));

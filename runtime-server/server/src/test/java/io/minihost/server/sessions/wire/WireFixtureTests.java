@@ -71,7 +71,8 @@ class WireFixtureTests {
                         frame.get("epoch").stringValue(),
                         frame.get("n").longValue(),
                         frame.get("resumed").booleanValue(),
-                        frame.get("files").stringValue());
+                        frame.get("files").stringValue(),
+                        frame.get("ws").stringValue());
             case "do" -> {
                 List<String> commands = new ArrayList<>();
                 frame.get("m").forEach(command -> commands.add(command.toString()));
@@ -98,6 +99,7 @@ class WireFixtureTests {
                                 frame.get("attribution").stringValue().toUpperCase(java.util.Locale.ROOT)),
                         frame.get("message").stringValue()));
             case "restarted" -> ServerFrames.restarted(frame.get("message").stringValue());
+            case "elsewhere" -> ServerFrames.elsewhere(frame.get("ws").stringValue());
             default -> throw new AssertionError("this side never says " + frame);
         };
     }
