@@ -25,14 +25,16 @@ const words: Record<EndCode, keyof Texts> = {
 /** not all at the same moment */
 const againMs = () => 300 + Math.random() * 1_200;
 
+/** Gives the visit of this tab up and begins another one. */
+function again(tab: TabSession): void {
+  tab.forget();
+  location.reload();
+}
+
 function start(): void {
   let welcomed = false;
   const shell = readShell(document);
   const tab = new TabSession(shell);
-  const again = () => {
-    tab.forget();
-    location.reload();
-  };
   const host: Host = {
     shell,
     texts: textsFor(shell.language),
@@ -42,7 +44,7 @@ function start(): void {
     barsChanged: () => view.bars(),
     canvas: (page, node) => view.canvas(page, node),
   };
-  const view: View = new View(host, shell, again);
+  const view: View = new View(host, shell, () => again(tab));
   const { notices, texts } = view.chrome;
   const fail = (message: string, detail: string, action: string, act: () => void) => {
     view.state("error");
@@ -74,7 +76,7 @@ function start(): void {
     asked: (ask) => desk.asked(ask),
     restarted: (message) => notices.pass("restarted", message || texts.restarted),
     ended,
-    broken: (error) => fail(texts.unknown, error.message, texts.retry, again),
+    broken: (error) => fail(texts.unknown, error.message, texts.retry, () => again(tab)),
   };
   const open = () => new WebSocket(socketUrl(shell, location));
   const desk = new AskDesk(

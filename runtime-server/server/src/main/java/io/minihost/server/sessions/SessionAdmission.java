@@ -6,6 +6,8 @@ import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.sessions.capacity.Capacity;
+import io.minihost.server.sessions.capacity.Reservations;
 import io.minihost.server.sessions.wire.ClientConnection;
 import io.minihost.server.sessions.wire.ClientFrame;
 import io.minihost.server.sessions.wire.JoinHandler;

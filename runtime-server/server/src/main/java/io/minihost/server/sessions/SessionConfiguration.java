@@ -2,6 +2,9 @@ package io.minihost.server.sessions;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minihost.sandbox.GuestHost;
+import io.minihost.server.sessions.capacity.Capacity;
+import io.minihost.server.sessions.capacity.Census;
+import io.minihost.server.sessions.capacity.Reservations;
 import io.minihost.server.sessions.log.OriginalPlaces;
 import io.minihost.server.sessions.log.SessionLog;
 import io.minihost.server.sessions.log.SessionLogStore;

@@ -4,6 +4,7 @@ import io.minihost.sandbox.GuestEnd;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionEnded;
+import io.minihost.server.sessions.capacity.Capacity;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.sessions.wire.SessionEnd.Code;
 import java.time.Clock;

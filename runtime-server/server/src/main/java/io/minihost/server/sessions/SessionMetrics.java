@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.minihost.sandbox.Turn;
 import io.minihost.server.hostapi.LiveSessions;
 import io.minihost.server.hostapi.calls.HostCallMetrics;
+import io.minihost.server.sessions.capacity.Reservations;
 import java.util.concurrent.TimeUnit;
 
 /** What an operator sees of sessions as a whole. */

@@ -2,6 +2,8 @@ package io.minihost.server.sessions;
 
 import io.minihost.server.common.Retention;
 import io.minihost.server.identity.People;
+import io.minihost.server.sessions.capacity.Capacity;
+import io.minihost.server.sessions.capacity.Reservations;
 import io.minihost.server.sessions.log.SessionLogStore;
 import io.minihost.server.sessions.wire.ClientConnection;
 import io.minihost.server.sessions.wire.SessionEnd;

@@ -4,6 +4,7 @@ import io.minihost.server.hostapi.LiveSessions;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.capacity.Census;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

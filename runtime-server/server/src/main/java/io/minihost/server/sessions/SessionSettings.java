@@ -2,6 +2,7 @@ package io.minihost.server.sessions;
 
 import static io.minihost.server.common.SettingChecks.positive;
 
+import io.minihost.server.sessions.capacity.Reservations;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

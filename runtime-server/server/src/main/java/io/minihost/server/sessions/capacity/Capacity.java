@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.capacity;
 
 import io.minihost.server.common.ClientNetwork;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  * Whether one more visit may begin. The fuller the house, the smaller the part of it that one address or one network may
  * take: a handful of addresses never takes the last place, and whoever has none yet is still let in.
  */
-final class Capacity {
+public final class Capacity {
 
     /** One address takes at most this part of what is free, a network twice as much. */
     private static final int LINE_PART = 4;
@@ -30,7 +30,7 @@ final class Capacity {
     private volatile long fullNanos;
     private volatile int placesWhenFull = Integer.MAX_VALUE;
 
-    Capacity(int places, int perLine, Census census, LongSupplier nanoTime) {
+    public Capacity(int places, int perLine, Census census, LongSupplier nanoTime) {
         this.places = places;
         this.perLine = perLine;
         this.census = census;
@@ -38,7 +38,7 @@ final class Capacity {
     }
 
     /** Whether there is room for one more visit from this address. */
-    boolean hasRoom(String address) {
+    public boolean hasRoom(String address) {
         int visits = census.all();
         int free = places() - visits;
         if (free <= 0) {
@@ -53,7 +53,7 @@ final class Capacity {
     }
 
     /** How long the place of somebody who has left is kept: all of the grace in a house that is half empty, less in a fuller one. */
-    Duration grace(Duration whole) {
+    public Duration grace(Duration whole) {
         double free = Math.max(0, places() - census.all()) / (places() / 2.0);
         Duration part = Duration.ofMillis((long) (whole.toMillis() * Math.min(1, free)));
         Duration least = leastGrace(whole);
@@ -61,12 +61,12 @@ final class Capacity {
     }
 
     /** How long it is kept in any case. */
-    static Duration leastGrace(Duration whole) {
+    public static Duration leastGrace(Duration whole) {
         return whole.compareTo(GRACE_MIN) < 0 ? whole : GRACE_MIN;
     }
 
     /** A program could not be run for want of memory or processes: for a moment there are no more places than are taken. */
-    void ranOut() {
+    public void ranOut() {
         placesWhenFull = Math.max(0, census.all() - 1);
         fullNanos = nanoTime.getAsLong();
     }

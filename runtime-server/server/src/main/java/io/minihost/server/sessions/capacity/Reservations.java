@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.capacity;
 
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.hostapi.SessionId;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * room for one more: where somebody has too many of them, their oldest one goes, and a page whose reservation is gone loads
  * itself again. Nobody who only asks for pages can keep others from getting theirs.
  */
-final class Reservations {
+public final class Reservations {
 
     private final Limits limits;
     private final LongSupplier nanoTime;
@@ -41,7 +41,7 @@ final class Reservations {
      * @param perNetwork of one network
      * @param perProgram of one program
      */
-    record Limits(Duration life, int total, int perPerson, int perLine, int perNetwork, int perProgram) {}
+    public record Limits(Duration life, int total, int perPerson, int perLine, int perNetwork, int perProgram) {}
 
     private record Reserved(SessionId id, Visit visit, ClientNetwork client, long bornNanos) {
 
@@ -66,12 +66,12 @@ final class Reservations {
         }
     }
 
-    Reservations(Limits limits, LongSupplier nanoTime) {
+    public Reservations(Limits limits, LongSupplier nanoTime) {
         this.limits = limits;
         this.nanoTime = nanoTime;
     }
 
-    synchronized void add(SessionId id, Visit visit) {
+    public synchronized void add(SessionId id, Visit visit) {
         expire();
         Reserved reserved = new Reserved(id, visit, ClientNetwork.of(visit.address()), nanoTime.getAsLong());
         makeRoom(reserved.person(), limits.perPerson());
@@ -89,24 +89,24 @@ final class Reservations {
                         .add(reserved));
     }
 
-    synchronized Optional<Visit> find(SessionId id) {
+    public synchronized Optional<Visit> find(SessionId id) {
         expire();
         return Optional.ofNullable(byId.get(id)).map(Reserved::visit);
     }
 
-    synchronized void remove(SessionId id) {
+    public synchronized void remove(SessionId id) {
         Reserved reserved = byId.get(id);
         if (reserved != null) {
             remove(reserved);
         }
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return byId.size();
     }
 
     /** Forgets those whose time is over. */
-    synchronized void expire() {
+    public synchronized void expire() {
         long now = nanoTime.getAsLong();
         List<Reserved> over = byId.values().stream()
                 .takeWhile(
