@@ -1,7 +1,7 @@
 package io.minihost.server.programs;
 
 /**
- * A bundle that people can open, and that another version of the compiler had made, was compiled anew.
+ * What people can open, and only other versions of the compiler had made something of, was compiled for this node.
  *
  * @param hash of the result
  */

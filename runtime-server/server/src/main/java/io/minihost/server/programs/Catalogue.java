@@ -17,7 +17,7 @@ public interface Catalogue {
     /** A version by number, whatever its state. */
     Optional<Launchable> version(AppId program, String version);
 
-    /** The same version as the present compiler makes it; waits while it does, after an upgrade of this host. */
+    /** The same version as this node's compiler makes it; waits while it does, as after an upgrade. */
     Launchable current(Launchable version);
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param listing how it is presented
  * @param developer who registered it
  * @param version number of the released version; null when none is released to everybody
- * @param hash of that version's compiled bundle
+ * @param hash of what was made of that version when it was uploaded
  */
 public record Profile(
         Listing listing,

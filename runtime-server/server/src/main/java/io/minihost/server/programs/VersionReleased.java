@@ -1,9 +1,11 @@
 package io.minihost.server.programs;
 
+import io.minihost.server.common.AppId;
+
 /**
  * The change that {@link VersionWentLive} tells of is stored, nothing is held any more, and whoever asked for it is about to be
  * told. Who listens may make them wait.
  *
- * @param hash of the compiled bundle
+ * @param version its number
  */
-public record VersionReleased(String hash) {}
+public record VersionReleased(AppId program, String version) {}

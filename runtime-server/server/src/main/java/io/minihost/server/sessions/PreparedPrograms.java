@@ -47,8 +47,8 @@ class PreparedPrograms {
     private final Conduct conduct;
     private volatile boolean announced;
     private final ConcurrentMap<String, Long> usedNanos = new ConcurrentHashMap<>();
-    /** What releases have begun to prepare, by hash, until whoever released has been told. */
-    private final Cache<String, CompletableFuture<Void>> begun =
+    /** What releases have begun to prepare, until whoever released has been told. */
+    private final Cache<VersionReleased, CompletableFuture<Void>> begun =
             Caffeine.newBuilder().expireAfterWrite(RELEASE_PATIENCE).build();
 
     PreparedPrograms(Catalogue catalogue, GuestHost guests, Conduct conduct, SessionRegistry registry) {
@@ -99,8 +99,10 @@ class PreparedPrograms {
     @TransactionalEventListener(fallbackExecution = true)
     void onRelease(VersionWentLive event) {
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        begun.put(event.version().hash(), ready);
-        begin(() -> prepare(event.version()), ready);
+        Launchable version = event.version();
+        begun.put(new VersionReleased(version.appId(), version.version()), ready);
+        // Uploaded to a node with another compiler, it is first compiled here.
+        begin(() -> prepare(catalogue.current(version)), ready);
     }
 
     /**
@@ -109,7 +111,7 @@ class PreparedPrograms {
      */
     @EventListener
     void onReleased(VersionReleased event) {
-        CompletableFuture<Void> ready = begun.asMap().remove(event.hash());
+        CompletableFuture<Void> ready = begun.asMap().remove(event);
         if (announced && ready != null) {
             await(ready, RELEASE_PATIENCE);
         }

@@ -28,7 +28,7 @@ class UpdateNews {
             boolean concerned = session.live()
                     && running.env() == EnvVersion.RELEASE
                     && running.appId().equals(fresh.appId())
-                    && !running.hash().equals(fresh.hash());
+                    && !running.version().equals(fresh.version());
             if (concerned && gets(session, fresh)) {
                 session.notice("update", JsonMapper.shared().createObjectNode().put("version", fresh.version()));
             }
@@ -39,7 +39,7 @@ class UpdateNews {
     private boolean gets(LiveSession session, Launchable fresh) {
         return catalogue
                 .released(fresh.appId(), session.person())
-                .filter(version -> version.hash().equals(fresh.hash()))
+                .filter(version -> version.version().equals(fresh.version()))
                 .isPresent();
     }
 }

@@ -27,7 +27,7 @@ public class NamingLock {
 
     /** Until the transaction ends nobody names a blob of this kind; waits for those who do. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void own(String kind) {
+    public void own(String kind) {
         lock("select pg_advisory_xact_lock(hashtextextended('blobs ' || ?, 0))", kind);
     }
 

@@ -2,6 +2,7 @@ package io.minihost.server.programs.compile;
 
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Problem;
+import io.minihost.compiler.BundleCompiler;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.sandbox.runner.compile.CompileTask;
 import java.nio.file.Path;
@@ -10,6 +11,11 @@ import java.util.concurrent.CancellationException;
 
 /** Makes something that runs out of what was uploaded, within limits of time and memory of its own. */
 public interface ProgramCompiler {
+
+    /** What another version made is made anew. */
+    default String version() {
+        return BundleCompiler.version();
+    }
 
     /**
      * Reads and compiles one archive.

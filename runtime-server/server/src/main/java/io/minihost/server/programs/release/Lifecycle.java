@@ -18,6 +18,7 @@ import io.minihost.server.programs.VersionRetired;
 import io.minihost.server.programs.VersionWentLive;
 import io.minihost.server.programs.registry.OwnPrograms;
 import io.minihost.server.programs.registry.Program;
+import io.minihost.server.programs.versions.ProgramBuilds;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.ProgramVersions;
 import io.minihost.server.programs.versions.VersionState;
@@ -40,6 +41,7 @@ public class Lifecycle {
 
     private final OwnPrograms access;
     private final ProgramVersions versions;
+    private final ProgramBuilds builds;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,11 +49,13 @@ public class Lifecycle {
     Lifecycle(
             OwnPrograms access,
             ProgramVersions versions,
+            ProgramBuilds builds,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.access = access;
         this.versions = versions;
+        this.builds = builds;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -153,7 +157,7 @@ public class Lifecycle {
     }
 
     private void retire(Program program, ProgramVersion version, VersionState next, Instant now) {
-        var retired = version.launchable(program.name());
+        var retired = builds.launchable(version, program.name());
         version.become(next, now);
         events.publishEvent(new VersionRetired(retired));
     }
@@ -171,7 +175,7 @@ public class Lifecycle {
 
     private ProgramVersion wentLive(Caller caller, Program program, ProgramVersion version, String action) {
         record(caller, program, version, action);
-        events.publishEvent(new VersionWentLive(version.launchable(program.name())));
+        events.publishEvent(new VersionWentLive(builds.launchable(version, program.name())));
         return version;
     }
 

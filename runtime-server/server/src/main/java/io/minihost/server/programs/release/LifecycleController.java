@@ -108,7 +108,7 @@ class LifecycleController {
     }
 
     private ResponseEntity<VersionView> told(ProgramVersion live) {
-        events.publishEvent(new VersionReleased(live.hash()));
+        events.publishEvent(new VersionReleased(live.appId(), live.number()));
         return VersionView.answer(live);
     }
 

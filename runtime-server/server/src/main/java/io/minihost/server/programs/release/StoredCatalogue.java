@@ -18,6 +18,7 @@ import io.minihost.server.programs.Profile;
 import io.minihost.server.programs.registry.Program;
 import io.minihost.server.programs.registry.Programs;
 import io.minihost.server.programs.versions.BundleStore;
+import io.minihost.server.programs.versions.ProgramBuilds;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.ProgramVersions;
 import io.minihost.server.programs.versions.Recompilation;
@@ -42,13 +43,20 @@ class StoredCatalogue implements Catalogue {
 
     private final Programs programs;
     private final ProgramVersions versions;
+    private final ProgramBuilds builds;
     private final BundleStore store;
     private final Recompilation recompilation;
     private final BundleReader reader = new BundleReader(TRUSTED);
 
-    StoredCatalogue(Programs programs, ProgramVersions versions, BundleStore store, Recompilation recompilation) {
+    StoredCatalogue(
+            Programs programs,
+            ProgramVersions versions,
+            ProgramBuilds builds,
+            BundleStore store,
+            Recompilation recompilation) {
         this.programs = programs;
         this.versions = versions;
+        this.builds = builds;
         this.store = store;
         this.recompilation = recompilation;
     }
@@ -75,8 +83,11 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public List<Launchable> live() {
-        return versions.findByStateIn(List.of(GRAY, RELEASED)).stream()
-                .filter(version -> !recompilation.isOutdated(version.hash()))
+        var live = versions.findByStateIn(List.of(GRAY, RELEASED));
+        var ready = builds.ready(live.stream().map(ProgramVersion::contentHash).toList());
+        return live.stream()
+                .filter(version ->
+                        ready.contains(version.contentHash()) || recompilation.hasFailed(version.contentHash()))
                 .map(this::launchable)
                 .toList();
     }
@@ -131,7 +142,7 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public Optional<Bundle> source(String hash) {
-        return versions.contentOf(hash).flatMap(store::content).map(this::read);
+        return builds.contentOf(hash).flatMap(store::content).map(this::read);
     }
 
     private Bundle read(InputStream content) {
@@ -146,6 +157,6 @@ class StoredCatalogue implements Catalogue {
 
     private Launchable launchable(ProgramVersion version) {
         var name = programs.findByAppId(version.appId().value()).orElseThrow().name();
-        return version.launchable(name);
+        return builds.launchable(version, name);
     }
 }

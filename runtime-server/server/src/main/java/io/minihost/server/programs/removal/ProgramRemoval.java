@@ -13,6 +13,7 @@ import io.minihost.server.programs.registry.OwnPrograms;
 import io.minihost.server.programs.registry.Programs;
 import io.minihost.server.programs.versions.BundleStore;
 import io.minihost.server.programs.versions.BundleSweep;
+import io.minihost.server.programs.versions.ProgramBuilds;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.ProgramVersions;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public class ProgramRemoval {
     private final OwnPrograms access;
     private final Programs programs;
     private final ProgramVersions versions;
+    private final ProgramBuilds builds;
     private final BundleStore store;
     private final BundleSweep sweep;
     private final ObjectProvider<ProgramData> data;
@@ -46,6 +48,7 @@ public class ProgramRemoval {
             OwnPrograms access,
             Programs programs,
             ProgramVersions versions,
+            ProgramBuilds builds,
             BundleStore store,
             BundleSweep sweep,
             ObjectProvider<ProgramData> data,
@@ -55,6 +58,7 @@ public class ProgramRemoval {
         this.access = access;
         this.programs = programs;
         this.versions = versions;
+        this.builds = builds;
         this.store = store;
         this.sweep = sweep;
         this.data = data;
@@ -84,14 +88,12 @@ public class ProgramRemoval {
     private Set<String> delete(Caller caller, AppId appId) {
         var program = access.lock(caller, appId);
         List<ProgramVersion> all = versions.findByAppIdOrderByUploadedAtDesc(appId.value());
-        Set<String> hashes = new HashSet<>();
-        Set<String> blobs = new HashSet<>();
+        Set<String> hashes = builds.all(all);
+        Set<String> blobs = new HashSet<>(hashes);
         for (var version : all) {
-            hashes.add(version.hash());
-            blobs.add(version.hash());
             blobs.add(version.contentHash());
             if (version.state().isLive()) {
-                events.publishEvent(new VersionRetired(version.launchable(program.name())));
+                events.publishEvent(new VersionRetired(builds.launchable(version, program.name())));
             }
         }
         audit.record(

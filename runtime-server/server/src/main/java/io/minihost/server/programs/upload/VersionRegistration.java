@@ -8,6 +8,7 @@ import io.minihost.server.programs.registry.OwnPrograms;
 import io.minihost.server.programs.versions.BundleStore;
 import io.minihost.server.programs.versions.BundleSweep;
 import io.minihost.server.programs.versions.CompiledUpload;
+import io.minihost.server.programs.versions.ProgramBuilds;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.ProgramVersions;
 import io.minihost.server.programs.versions.VersionNumber;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 class VersionRegistration {
 
     private final OwnPrograms access;
+    private final ProgramCompiler compiler;
     private final ProgramVersions versions;
+    private final ProgramBuilds builds;
     private final BundleStore store;
     private final BundleSweep sweep;
     private final VersionRoom room;
@@ -41,7 +43,9 @@ class VersionRegistration {
 
     VersionRegistration(
             OwnPrograms access,
+            ProgramCompiler compiler,
             ProgramVersions versions,
+            ProgramBuilds builds,
             BundleStore store,
             BundleSweep sweep,
             VersionRoom room,
@@ -50,7 +54,9 @@ class VersionRegistration {
             JsonMapper json,
             Clock clock) {
         this.access = access;
+        this.compiler = compiler;
         this.versions = versions;
+        this.builds = builds;
         this.store = store;
         this.sweep = sweep;
         this.room = room;
@@ -69,8 +75,12 @@ class VersionRegistration {
             Caller caller, AppId appId, VersionNumber number, UploadFile file, ProgramCompiler.Result result) {
         var problems = new ArrayList<>(result.problems());
         var deleted = new ArrayList<ProgramVersion>();
-        var upload =
-                new CompiledUpload(result.compiled(), file.hash(), file.sizeBytes(), json.writeValueAsString(problems));
+        var upload = new CompiledUpload(
+                result.compiled(),
+                compiler.version(),
+                file.hash(),
+                file.sizeBytes(),
+                json.writeValueAsString(problems));
         try {
             transaction.executeWithoutResult(status -> {
                 deleted.addAll(insert(caller, appId, number, file, upload));
@@ -87,11 +97,8 @@ class VersionRegistration {
     }
 
     private void discard(List<ProgramVersion> deleted) {
-        Set<String> blobs = new HashSet<>();
-        deleted.forEach(version -> {
-            blobs.add(version.hash());
-            blobs.add(version.contentHash());
-        });
+        var blobs = new HashSet<>(builds.all(deleted));
+        deleted.forEach(version -> blobs.add(version.contentHash()));
         store.forget(blobs);
         sweep.discard(blobs);
     }
@@ -105,6 +112,7 @@ class VersionRegistration {
         var version = known.orElseGet(() -> new ProgramVersion(appId, number.text()));
         version.take(upload, caller.subject(), clock.instant());
         store.put(file.path(), upload);
+        builds.add(upload.contentHash(), upload.compiled().hash());
         versions.save(version);
         record(caller, "version.upload", version);
         deleted.forEach(old -> record(caller, "version.delete", old));

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class BundleStore {
 
     private static final String CONTENT = "content";
-    private static final String COMPILED = "compiled";
+    static final String COMPILED = "compiled";
     static final List<String> KINDS = List.of(CONTENT, COMPILED);
     private static final long CACHED_CHARS_MAX =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);

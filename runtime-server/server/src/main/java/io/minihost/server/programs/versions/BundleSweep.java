@@ -1,33 +1,28 @@
 package io.minihost.server.programs.versions;
 
-import io.minihost.server.programs.BundleUse;
 import io.minihost.server.storage.BlobSweep;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes stored archives and compiled bundles that neither a version nor an open visit names. */
+/** Deletes stored archives and compiled bundles that neither a version nor an open visit needs. */
 @Component
 public class BundleSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleSweep.class);
 
     private final BlobSweep blobs;
-    private final ProgramVersions versions;
-    private final ObjectProvider<BundleUse> users;
+    private final BuildExpiry builds;
 
-    BundleSweep(BlobSweep blobs, ProgramVersions versions, ObjectProvider<BundleUse> users) {
+    BundleSweep(BlobSweep blobs, BuildExpiry builds) {
         this.blobs = blobs;
-        this.versions = versions;
-        this.users = users;
+        this.builds = builds;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -37,6 +32,7 @@ public class BundleSweep {
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void sweep() {
+        builds.tidy();
         BundleStore.KINDS.forEach(kind -> blobs.sweep(kind, this::named));
     }
 
@@ -47,11 +43,12 @@ public class BundleSweep {
 
     /** Deletes what no version names, even if a visit that is about to end still does. */
     public void discardUnversioned(Collection<String> hashes) {
-        discard(hashes, ids -> Set.copyOf(versions.named(ids)));
+        discard(hashes, builds::named);
     }
 
     private void discard(Collection<String> hashes, BlobSweep.Names names) {
         try {
+            builds.discard(hashes);
             BundleStore.KINDS.forEach(kind -> blobs.discard(kind, hashes, names));
         } catch (RuntimeException e) {
             LOG.warn("bundles that nothing names are left to the next sweep", e);
@@ -59,8 +56,8 @@ public class BundleSweep {
     }
 
     private Set<String> named(Collection<String> hashes) {
-        var all = new HashSet<>(versions.named(List.copyOf(hashes)));
-        users.forEach(user -> all.addAll(user.of(hashes)));
+        var all = new HashSet<>(builds.named(hashes));
+        all.addAll(builds.used(hashes));
         return all;
     }
 }

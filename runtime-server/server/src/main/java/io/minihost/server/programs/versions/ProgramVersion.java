@@ -1,6 +1,5 @@
 package io.minihost.server.programs.versions;
 
-import io.minihost.compiler.BundleCompiler;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
@@ -36,7 +35,10 @@ public class ProgramVersion {
     private int percent;
     private String hash;
     private String contentHash;
+
+    @SuppressWarnings("UnusedVariable") // servers of releases that kept no builds go by it
     private String compiler;
+
     private long sizeBytes;
     private String problems;
     private String uploadedBy;
@@ -62,18 +64,12 @@ public class ProgramVersion {
         state = VersionState.DEVELOPMENT;
         hash = upload.compiled().hash();
         contentHash = upload.contentHash();
-        compiler = BundleCompiler.version();
+        compiler = upload.compiler();
         sizeBytes = upload.sizeBytes();
         problems = upload.problems();
         uploadedBy = by;
         uploadedAt = at;
         changedAt = at;
-    }
-
-    /** Runs from now on as what the present compiler made of the same content. */
-    void recompiledTo(String newHash) {
-        hash = newHash;
-        compiler = BundleCompiler.version();
     }
 
     public void requireReplaceable() {
@@ -107,8 +103,9 @@ public class ProgramVersion {
         percent = percentOfPeople;
     }
 
-    public Launchable launchable(String programName) {
-        return new Launchable(appId(), programName, number, hash, env());
+    /** @param build hash of what runs */
+    Launchable launchable(String programName, String build) {
+        return new Launchable(appId(), programName, number, build, env());
     }
 
     private EnvVersion env() {
@@ -140,16 +137,13 @@ public class ProgramVersion {
         return percent;
     }
 
+    /** Of what was compiled at the upload. What a node runs is among the {@link ProgramBuilds}. */
     public String hash() {
         return hash;
     }
 
     public String contentHash() {
         return contentHash;
-    }
-
-    String compiler() {
-        return compiler;
     }
 
     long sizeBytes() {

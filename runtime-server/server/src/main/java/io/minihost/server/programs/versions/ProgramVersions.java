@@ -40,18 +40,5 @@ public interface ProgramVersions extends Repository<ProgramVersion, java.util.UU
 
     void delete(ProgramVersion version);
 
-    List<ProgramVersion> findByHash(String hash);
-
     List<ProgramVersion> findByStateIn(Collection<VersionState> states);
-
-    /** Those that another compiler made, of which new visits may be had. */
-    List<ProgramVersion> findByCompilerNotAndStateNotIn(String compiler, Collection<VersionState> states);
-
-    @Query("select v.contentHash from ProgramVersion v where v.hash = :hash order by v.uploadedAt desc limit 1")
-    Optional<String> contentOf(String hash);
-
-    /** Which of some hashes versions have, of archives or of what was compiled from them. */
-    @Query("select v.hash from ProgramVersion v where v.hash in :hashes"
-            + " union select v.contentHash from ProgramVersion v where v.contentHash in :hashes")
-    List<String> named(Collection<String> hashes);
 }

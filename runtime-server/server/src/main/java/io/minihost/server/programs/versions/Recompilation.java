@@ -1,25 +1,17 @@
 package io.minihost.server.programs.versions;
 
-import static io.minihost.server.programs.versions.VersionState.REJECTED;
-import static io.minihost.server.programs.versions.VersionState.WITHDRAWN;
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.toSet;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.minihost.bundle.BundleRejected;
-import io.minihost.compiler.BundleCompiler;
-import io.minihost.compiler.CompiledBundle;
-import io.minihost.sandbox.runner.compile.CompileTask;
-import io.minihost.server.common.DataDirectory;
 import io.minihost.server.programs.BundleRenewed;
-import io.minihost.server.programs.compile.CompileQueue;
-import io.minihost.server.programs.compile.ProgramCompiler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,146 +21,172 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compiles everything anew that another version of the compiler made: what was compiled and what runs it belong together.
- * Goes on in the background, what people can open first; whoever opens a version before its turn waits for that one. A
- * program that cannot be compiled any more stays as it is.
+ * Compiles everything of which only other versions of the compiler have made something, as after an upgrade, or after an upload
+ * to a node of another release. Goes on in the background, what people can open first; whoever opens a version before its turn
+ * waits for that one. A program that cannot be compiled any more runs as it was compiled last.
  */
 @Component
 public class Recompilation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recompilation.class);
-    /** Waits in the queue of uploads like one developer more: at most one at a time, and never for long. */
-    private static final String DEVELOPER = "recompilation";
+    private static final Duration ROUND = Duration.ofMinutes(1);
+    /** Another node with the same compiler is about to have compiled something. */
+    private static final Duration SOON = Duration.ofMillis(500);
 
-    private final ProgramVersions versions;
+    private static final Duration REFUSED_FOR = Duration.ofDays(1);
+    private static final Duration FAILED_FOR = Duration.ofMinutes(10);
+    private static final int FAILED_MAX = 10_000;
+
+    private final CompilersInUse compilers;
+    private final ProgramBuilds builds;
     private final BundleStore store;
-    private final ProgramCompiler compiler;
-    private final CompileQueue queue;
-    private final TransactionTemplate transaction;
+    private final BuildWork work;
     private final ApplicationEventPublisher events;
-    private final Path scratch;
-    /** By the hash of what the other compiler made; its result is the new one's. */
-    private final Map<String, FutureTask<String>> tasks = new ConcurrentHashMap<>();
+    /** By content; the result is empty when it is not to be had now. */
+    private final Map<String, FutureTask<Optional<String>>> underWay = new ConcurrentHashMap<>();
+    /** Of what nothing can be made for the time being. */
+    private final Cache<String, Duration> failed = Caffeine.newBuilder()
+            .maximumSize(FAILED_MAX)
+            .expireAfter(Expiry.<String, Duration>creating((content, pause) -> pause))
+            .build();
 
     private volatile @Nullable Thread background;
 
     Recompilation(
-            ProgramVersions versions,
+            CompilersInUse compilers,
+            ProgramBuilds builds,
             BundleStore store,
-            ProgramCompiler compiler,
-            CompileQueue queue,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            DataDirectory directory) {
-        this.versions = versions;
+            BuildWork work,
+            ApplicationEventPublisher events) {
+        this.compilers = compilers;
+        this.builds = builds;
         this.store = store;
-        this.compiler = compiler;
-        this.queue = queue;
-        this.transaction = transaction;
+        this.work = work;
         this.events = events;
-        this.scratch = directory.path().resolve("uploads");
     }
 
     @Override
     public void start() {
-        var old =
-                versions.findByCompilerNotAndStateNotIn(BundleCompiler.version(), List.of(REJECTED, WITHDRAWN)).stream()
-                        .sorted(comparing((ProgramVersion version) ->
-                                        !version.state().isLive())
-                                .thenComparing(ProgramVersion::uploadedAt, reverseOrder()))
-                        .map(ProgramVersion::hash)
-                        .distinct()
-                        .toList();
-        if (!old.isEmpty()) {
-            LOG.info("Compiling {} bundles anew, as the compiler has changed", old.size());
-        }
-        old.forEach(hash -> tasks.put(hash, new FutureTask<>(() -> recompile(hash))));
-        background = Thread.ofVirtual().name("recompilation").start(() -> runAll(old));
+        stop();
+        compilers.renew();
+        background = Thread.ofVirtual().name("recompilation").start(this::go);
     }
 
-    /** The hash of what the present compiler makes of a bundle; waits while it does. */
+    /** The hash of what this node's compiler makes of what a bundle was made of; waits while it does. */
     public String current(String hash) {
-        var task = tasks.get(hash);
-        if (task == null) {
+        if (builds.isOwn(hash) && isStored(hash)) {
             return hash;
         }
-        task.run();
+        return builds.contentOf(hash).flatMap(this::awaited).orElse(hash);
+    }
+
+    /** Whether nothing can be made of a content, so that it runs as it was compiled last. */
+    public boolean hasFailed(String contentHash) {
+        return failed.getIfPresent(contentHash) != null;
+    }
+
+    private boolean isStored(String hash) {
+        return store.compiled(hash).isPresent();
+    }
+
+    private Optional<String> awaited(String content) {
         try {
-            return task.get();
+            while (!hasFailed(content)) {
+                var made = attempt(content);
+                if (made.isPresent()) {
+                    return made;
+                }
+                if (!hasFailed(content)) {
+                    Thread.sleep(SOON);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return hash;
+        }
+        return Optional.empty();
+    }
+
+    private void go() {
+        var elsewhere = Set.<String>of();
+        try {
+            while (true) {
+                elsewhere = round(elsewhere);
+                Thread.sleep(elsewhere.isEmpty() ? ROUND : SOON);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the server stops", e);
+        }
+    }
+
+    /** @return what another node with the same compiler has under way */
+    private Set<String> round(Set<String> elsewhere) throws InterruptedException {
+        try {
+            var missing = builds.missing().stream()
+                    .filter(content -> !hasFailed(content))
+                    .toList();
+            elsewhere.stream()
+                    .filter(content -> !missing.contains(content))
+                    .forEach(content -> builds.own(content).ifPresent(hash -> tell(content, hash)));
+            if (missing.size() > elsewhere.size()) {
+                LOG.info("Compiling {} programs of which this compiler has made nothing yet", missing.size());
+            }
+            return unmade(missing);
+        } catch (RuntimeException e) {
+            LOG.warn("what there is to compile is not known now: {}", e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private Set<String> unmade(List<String> contents) throws InterruptedException {
+        for (var content : contents) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            attempt(content);
+        }
+        return contents.stream()
+                .filter(content -> !hasFailed(content) && builds.own(content).isEmpty())
+                .collect(toSet());
+    }
+
+    /** Compiles it unless another node is about to; whoever else wants it here waits. */
+    private Optional<String> attempt(String content) throws InterruptedException {
+        var task = underWay.computeIfAbsent(content, key -> new FutureTask<>(() -> made(key)));
+        try {
+            task.run();
+            return task.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    public boolean isOutdated(String hash) {
-        var task = tasks.get(hash);
-        return task != null && !task.isDone();
-    }
-
-    private void runAll(List<String> old) {
-        for (var hash : old) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            current(hash);
-        }
-    }
-
-    private String recompile(String hash) {
-        try {
-            return renewed(hash);
-        } catch (Exception e) {
-            LOG.error("bundle {} cannot be compiled anew", hash, e);
-            return hash;
-        }
-    }
-
-    private String renewed(String hash) throws Exception {
-        var contentHash = versions.contentOf(hash).orElseThrow(Recompilation::lost);
-        var task = new CompileTask();
-        return queue.<String, Exception>run(DEVELOPER, false, task, () -> {
-            try (var content = store.content(contentHash).orElseThrow(Recompilation::lost)) {
-                var compiled = compile(content, task).compiled();
-                transaction.executeWithoutResult(status -> replace(hash, compiled));
-                return compiled.hash();
-            }
-        });
-    }
-
-    private void replace(String hash, CompiledBundle compiled) {
-        var same = versions.findByHash(hash);
-        if (same.isEmpty()) {
-            return;
-        }
-        store.put(compiled);
-        var newHash = compiled.hash();
-        same.forEach(version -> {
-            version.recompiledTo(newHash);
-            versions.save(version);
-        });
-        if (same.stream().anyMatch(version -> version.state().isLive())) {
-            events.publishEvent(new BundleRenewed(newHash));
-        }
-    }
-
-    private static IOException lost() {
-        return new IOException("what was uploaded is lost");
-    }
-
-    private ProgramCompiler.Result compile(InputStream content, CompileTask task) throws IOException, BundleRejected {
-        // Where a start clears away what a crash has left.
-        var archive = Files.createTempFile(scratch, "recompile", ".zip");
-        try {
-            Files.copy(content, archive, StandardCopyOption.REPLACE_EXISTING);
-            return compiler.compile(archive, task);
         } finally {
-            Files.deleteIfExists(archive);
+            underWay.remove(content, task);
+        }
+    }
+
+    private Optional<String> made(String content) {
+        try {
+            var known = builds.own(content).filter(this::isStored);
+            if (known.isPresent()) {
+                return known;
+            }
+            var made = work.on(content);
+            made.ifPresent(hash -> tell(content, hash));
+            return made;
+        } catch (Exception e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // Whoever waits for it here tries it again.
+                return Optional.empty();
+            }
+            LOG.error("what was uploaded as {} cannot be compiled anew", content, e);
+            failed.put(content, e instanceof BundleRejected ? REFUSED_FOR : FAILED_FOR);
+            return Optional.empty();
+        }
+    }
+
+    private void tell(String content, String hash) {
+        if (builds.isLive(content)) {
+            events.publishEvent(new BundleRenewed(hash));
         }
     }
 
@@ -186,7 +204,7 @@ public class Recompilation implements SmartLifecycle {
         return background != null;
     }
 
-    /** Before the web server: from its first visit on, what is old is known. */
+    /** Before the web server: from its first visit on, everybody knows that this compiler is in use. */
     @Override
     public int getPhase() {
         return 0;

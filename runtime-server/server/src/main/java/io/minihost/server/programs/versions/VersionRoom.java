@@ -2,12 +2,10 @@ package io.minihost.server.programs.versions;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Problem;
-import io.minihost.server.programs.BundleUse;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes room for a version that is new: the oldest that were never released go. Those that were stay for ever. */
@@ -15,12 +13,14 @@ import org.springframework.stereotype.Component;
 public class VersionRoom {
 
     private final ProgramVersions versions;
-    private final ObjectProvider<BundleUse> users;
+    private final ProgramBuilds builds;
+    private final BuildExpiry expiry;
     private final VersionSettings settings;
 
-    VersionRoom(ProgramVersions versions, ObjectProvider<BundleUse> users, VersionSettings settings) {
+    VersionRoom(ProgramVersions versions, ProgramBuilds builds, BuildExpiry expiry, VersionSettings settings) {
         this.versions = versions;
-        this.users = users;
+        this.builds = builds;
+        this.expiry = expiry;
         this.settings = settings;
     }
 
@@ -36,10 +36,11 @@ public class VersionRoom {
         var surplus = unreleased.size() - settings.unreleased() + 1;
         var doomed = new ArrayList<ProgramVersion>();
         if (surplus > 0) {
-            var used = used(unreleased);
+            var hashes = builds.byContent(unreleased);
+            var used = expiry.used(hashes.values().stream().flatMap(Set::stream).toList());
             unreleased.stream()
                     .filter(version -> version.state().isDisposable())
-                    .filter(version -> !used.contains(version.hash()))
+                    .filter(version -> Collections.disjoint(used, hashes.get(version.contentHash())))
                     .limit(surplus)
                     .forEach(doomed::add);
         }
@@ -62,12 +63,5 @@ public class VersionRoom {
                 "",
                 "deleted %s, as a program keeps %d versions that were never released"
                         .formatted(String.join(", ", numbers), settings.unreleased()));
-    }
-
-    private Set<String> used(List<ProgramVersion> some) {
-        var hashes = some.stream().map(ProgramVersion::hash).toList();
-        var used = new HashSet<String>();
-        users.forEach(user -> used.addAll(user.of(hashes)));
-        return used;
     }
 }

@@ -50,8 +50,8 @@ class BundleSweepTests extends BlobTest {
         var appId = server().register("Old");
         var hash = uploaded(appId, Zips.hello("not named yet"));
         var compiled = new BlobKey("compiled", hash);
-        jdbc.sql("update program_version set compiler = 'old', hash = ? where app_id = ?")
-                .params("c".repeat(64), appId)
+        jdbc.sql("update program_build set compiler = 'old', hash = ? where hash = ?")
+                .params("c".repeat(64), hash)
                 .update();
         var stored = new CountDownLatch(1);
         var go = new CountDownLatch(1);

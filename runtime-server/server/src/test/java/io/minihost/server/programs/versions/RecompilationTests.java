@@ -24,13 +24,19 @@ class RecompilationTests extends ServerTest {
     Catalogue catalogue;
 
     @Test
-    void replacesWhatAnotherCompilerMade() {
+    void compilesWhatOnlyAnotherCompilerHasMade() {
         var appId = server().register("Old");
         var hash = uploaded(appId, "1", Zips.hello("old"));
         madeByAnother(appId, "0".repeat(64));
         recompilation.start();
         await().until(() -> version(appId).hash().equals(hash));
         assertThat(catalogue.bundle(hash)).isPresent();
+        assertThat(jdbc.sql("select count(*) from program_build where hash = ?")
+                        .param("0".repeat(64))
+                        .query(Integer.class)
+                        .single())
+                .as("of the other one")
+                .isEqualTo(1);
     }
 
     @Test
@@ -51,6 +57,9 @@ class RecompilationTests extends ServerTest {
         uploaded(appId, "1", Zips.hello("lost"));
         var old = "2".repeat(64);
         madeByAnother(appId, old);
+        jdbc.sql("update program_build set content_hash = ? where hash = ?")
+                .params("3".repeat(64), old)
+                .update();
         jdbc.sql("update program_version set content_hash = ? where app_id = ?")
                 .params("3".repeat(64), appId)
                 .update();
@@ -64,7 +73,8 @@ class RecompilationTests extends ServerTest {
     }
 
     private void madeByAnother(String appId, String hash) {
-        jdbc.sql("update program_version set compiler = 'old', hash = ? where app_id = ?")
+        jdbc.sql("update program_build b set compiler = 'old', hash = ? from program_version v"
+                        + " where v.content_hash = b.content_hash and v.app_id = ?")
                 .params(hash, appId)
                 .update();
     }
