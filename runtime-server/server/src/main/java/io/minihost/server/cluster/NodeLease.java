@@ -132,8 +132,12 @@ public class NodeLease implements AutoCloseable, SmartLifecycle {
         events.publishEvent(new NodeLost(epoch));
     }
 
+    /** Taken already, unless this is a start after a stop. */
     @Override
     public void start() {
+        if (!held) {
+            take();
+        }
         running = true;
     }
 
