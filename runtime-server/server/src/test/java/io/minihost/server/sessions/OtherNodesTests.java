@@ -13,6 +13,7 @@ import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramGone;
 import io.minihost.server.programs.VersionRetired;
 import io.minihost.server.programs.VersionWentLive;
+import io.minihost.server.programs.upload.UploadCancelled;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ class OtherNodesTests extends SessionTest {
         return Stream.of(
                 new VersionWentLive(version),
                 new VersionRetired(version),
+                new UploadCancelled(version.appId(), "1"),
                 new ProgramCloses(version.appId()),
                 new ProgramGone(version.appId(), Set.of("h")),
                 new PeopleLeave(Set.of(SOMEBODY)));

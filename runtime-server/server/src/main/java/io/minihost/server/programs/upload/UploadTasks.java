@@ -5,6 +5,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.programs.versions.VersionNumber;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The uploads that wait or are compiled, one of each version: a newer one takes the place of an older one. */
@@ -27,6 +28,11 @@ class UploadTasks {
 
     void end(AppId appId, VersionNumber number, CompileTask task) {
         tasks.remove(new Version(appId, number), task);
+    }
+
+    @EventListener
+    void onCancelled(UploadCancelled event) {
+        cancel(event.program(), new VersionNumber(event.number()));
     }
 
     /** Cancels what there is of a version; false when there is nothing. */

@@ -1,6 +1,7 @@
 package io.minihost.server.programs.upload;
 
 import io.minihost.bundle.BundleRejected;
+import io.minihost.server.cluster.LivingNodes;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.OwnerOnly;
@@ -18,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.FileSystemUtils;
 
 /** Takes uploads in: onto disk, read, compiled, and only then registered. Of a refused one nothing is kept. */
@@ -33,6 +36,8 @@ public class Uploads {
     private final UploadRoom room;
     private final UploadTasks tasks;
     private final CompileQueue queue;
+    private final LivingNodes nodes;
+    private final ApplicationEventPublisher events;
     private final Path folder;
 
     Uploads(
@@ -44,6 +49,8 @@ public class Uploads {
             UploadRoom room,
             UploadTasks tasks,
             CompileQueue queue,
+            LivingNodes nodes,
+            ApplicationEventPublisher events,
             DataDirectory directory) {
         this.access = access;
         this.compiler = compiler;
@@ -53,6 +60,8 @@ public class Uploads {
         this.room = room;
         this.tasks = tasks;
         this.queue = queue;
+        this.nodes = nodes;
+        this.events = events;
         this.folder = emptied(directory.path().resolve("uploads"));
     }
 
@@ -92,10 +101,16 @@ public class Uploads {
         }
     }
 
-    /** Ends an upload that waits or is compiled; whoever sent it is told. */
+    /** Ends an upload that waits or is compiled, here or on another node; whoever sent it is told. */
+    @Transactional
     void cancel(Caller caller, AppId appId, VersionNumber number) {
         access.require(caller, appId);
-        if (!tasks.cancel(appId, number)) {
+        if (tasks.cancel(appId, number)) {
+            return;
+        }
+        if (nodes.hasOthers()) {
+            events.publishEvent(new UploadCancelled(appId, number.text()));
+        } else {
             throw Problem.notFound("No upload of this version is under way.").code("no_upload");
         }
     }
