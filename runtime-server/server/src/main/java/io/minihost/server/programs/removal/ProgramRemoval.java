@@ -11,8 +11,6 @@ import io.minihost.server.programs.ProgramGone;
 import io.minihost.server.programs.VersionRetired;
 import io.minihost.server.programs.registry.OwnPrograms;
 import io.minihost.server.programs.registry.Programs;
-import io.minihost.server.programs.versions.BundleStore;
-import io.minihost.server.programs.versions.BundleSweep;
 import io.minihost.server.programs.versions.ProgramBuilds;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.ProgramVersions;
@@ -37,8 +35,6 @@ public class ProgramRemoval {
     private final Programs programs;
     private final ProgramVersions versions;
     private final ProgramBuilds builds;
-    private final BundleStore store;
-    private final BundleSweep sweep;
     private final ObjectProvider<ProgramData> data;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -49,8 +45,6 @@ public class ProgramRemoval {
             Programs programs,
             ProgramVersions versions,
             ProgramBuilds builds,
-            BundleStore store,
-            BundleSweep sweep,
             ObjectProvider<ProgramData> data,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -59,8 +53,6 @@ public class ProgramRemoval {
         this.programs = programs;
         this.versions = versions;
         this.builds = builds;
-        this.store = store;
-        this.sweep = sweep;
         this.data = data;
         this.transaction = transaction;
         this.events = events;
@@ -74,18 +66,14 @@ public class ProgramRemoval {
         data.forEach(kind -> {
             while (someGone(kind, appId)) {}
         });
-        Set<String> blobs = new HashSet<>();
-        transaction.executeWithoutResult(status -> blobs.addAll(delete(caller, appId)));
-        store.forget(blobs);
-        sweep.discardUnversioned(blobs);
+        transaction.executeWithoutResult(status -> delete(caller, appId));
     }
 
     private boolean someGone(ProgramData kind, AppId appId) {
         return Boolean.TRUE.equals(transaction.execute(status -> kind.forgetSome(appId, Retention.BATCH) > 0));
     }
 
-    /** The names of what was stored for it. */
-    private Set<String> delete(Caller caller, AppId appId) {
+    private void delete(Caller caller, AppId appId) {
         var program = access.lock(caller, appId);
         List<ProgramVersion> all = versions.findByAppIdOrderByUploadedAtDesc(appId.value());
         Set<String> hashes = builds.all(all);
@@ -102,7 +90,7 @@ public class ProgramRemoval {
                 appId.value(),
                 Map.of("name", program.name(), "owner", program.owner(), "versions", all.size()));
         events.publishEvent(new ProgramGone(appId, hashes));
+        events.publishEvent(new BundlesLeft(blobs));
         programs.delete(appId.value());
-        return blobs;
     }
 }

@@ -3,6 +3,7 @@ package io.minihost.server.programs.versions;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.compiler.CompiledBundle;
+import io.minihost.server.programs.ProgramGone;
 import io.minihost.server.storage.BlobKey;
 import io.minihost.server.storage.Blobs;
 import io.minihost.server.storage.NamingLock;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps uploaded archives and what was compiled from them, each by its hash. */
@@ -75,6 +77,11 @@ public class BundleStore {
         var read = blobs.get(new BlobKey(COMPILED, hash)).map(this::unpacked);
         read.ifPresent(bundle -> recent.put(hash, bundle));
         return read;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void onProgramGone(ProgramGone event) {
+        forget(event.hashes());
     }
 
     /** Of what was deleted nothing is served from memory. */

@@ -38,7 +38,11 @@ public class BundleSweep {
 
     /** Deletes what nothing names, however young. */
     public void discard(Collection<String> hashes) {
-        discard(hashes, this::named);
+        try {
+            discard(hashes, this::named);
+        } catch (RuntimeException e) {
+            LOG.warn("bundles that nothing names are left to the next sweep", e);
+        }
     }
 
     /** Deletes what no version names, even if a visit that is about to end still does. */
@@ -47,12 +51,8 @@ public class BundleSweep {
     }
 
     private void discard(Collection<String> hashes, BlobSweep.Names names) {
-        try {
-            builds.discard(hashes);
-            BundleStore.KINDS.forEach(kind -> blobs.discard(kind, hashes, names));
-        } catch (RuntimeException e) {
-            LOG.warn("bundles that nothing names are left to the next sweep", e);
-        }
+        builds.discard(hashes);
+        BundleStore.KINDS.forEach(kind -> blobs.discard(kind, hashes, names));
     }
 
     private Set<String> named(Collection<String> hashes) {
