@@ -35,6 +35,7 @@ class StartFailureTests {
         "minihost.runner.walls, required, MINIHOST_RUNNER_WALLS",
         "minihost.runner.wrapper, /bin/no-such-command -x, MINIHOST_RUNNER_WRAPPER",
         "server.port, 99999, SERVER_PORT",
+        "minihost.storage.url, file:///no/such/folder, MINIHOST_STORAGE_URL",
         "spring.datasource.url, jdbc:mysql://localhost/x, SPRING_DATASOURCE_URL",
         "spring.datasource.url, jdbc:postgresql://127.0.0.1:1/x, SPRING_DATASOURCE_URL"
     })

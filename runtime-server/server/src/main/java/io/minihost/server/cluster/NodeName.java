@@ -48,7 +48,7 @@ public class NodeName {
     }
 
     /** The same for every start with this data directory, and no other's. */
-    String home() {
+    public String home() {
         return home;
     }
 

@@ -78,7 +78,7 @@ public final class OwnerOnly {
     }
 
     /** A folder of which only this user may see anything; what is in it stays as it is. */
-    static void closeFolder(Path folder) throws IOException {
+    public static void closeFolder(Path folder) throws IOException {
         if (knowsUsers()) {
             closeOne(folder, owner(folder));
         }

@@ -22,6 +22,9 @@ public class BlobSweep {
 
     private static final int BATCH = 200;
 
+    /** Whoever names a blob waits while so many are deleted one after another, perhaps over a network. */
+    private static final int AT_ONCE = 20;
+
     private final Blobs blobs;
     private final NamingLock lock;
     private final TransactionTemplate transaction;
@@ -42,9 +45,9 @@ public class BlobSweep {
     /** Deletes what nothing names and nobody has written for an hour. */
     public void sweep(String kind, Names names) {
         List<BlobKey> batch = new ArrayList<>(BATCH);
-        blobs.each(kind, key -> {
-            if (isOld(key)) {
-                batch.add(key);
+        blobs.each(kind, blob -> {
+            if (isOld(blob.writtenAt())) {
+                batch.add(blob.key());
             }
             if (batch.size() >= BATCH) {
                 sweep(kind, batch, names);
@@ -56,9 +59,12 @@ public class BlobSweep {
 
     private void sweep(String kind, List<BlobKey> batch, Names names) {
         var unnamed = unnamed(batch, names);
-        if (unnamed.isEmpty()) {
-            return;
+        for (var from = 0; from < unnamed.size(); from += AT_ONCE) {
+            delete(kind, unnamed.subList(from, Math.min(from + AT_ONCE, unnamed.size())), names);
         }
+    }
+
+    private void delete(String kind, List<BlobKey> unnamed, Names names) {
         transaction.executeWithoutResult(status -> {
             lock.own(kind);
             // Meanwhile the same content may have been stored again, or named.
@@ -84,7 +90,10 @@ public class BlobSweep {
     }
 
     private boolean isOld(BlobKey key) {
-        Instant spared = clock.instant().minus(SPARED);
-        return blobs.writtenAt(key).filter(spared::isAfter).isPresent();
+        return blobs.writtenAt(key).filter(this::isOld).isPresent();
+    }
+
+    private boolean isOld(Instant writtenAt) {
+        return writtenAt.isBefore(clock.instant().minus(SPARED));
     }
 }

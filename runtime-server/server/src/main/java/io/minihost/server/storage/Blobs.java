@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Bytes by name. A blob is there whole or not at all, also after a crash; writing a key again replaces it. */
+/**
+ * Bytes by name. A blob is there whole or not at all, also after a crash; writing a key again replaces it. What fails is an
+ * {@link java.io.UncheckedIOException}: {@link DiskFull} when there is no room.
+ */
 public interface Blobs {
 
-    /** Reads the stream to its end; the caller closes it. */
+    /** Reads the stream to its end; the caller closes it. When either fails what was there before stays. */
     void put(BlobKey key, InputStream content);
 
-    /** The content, to be closed by the caller. */
+    /** The content, to be closed by the caller, at its end or before. */
     Optional<InputStream> get(BlobKey key);
 
     boolean exists(BlobKey key);
@@ -25,12 +28,12 @@ public interface Blobs {
     void delete(BlobKey key);
 
     /** Shows every blob of one kind; those that come or go meanwhile may be among them. */
-    void each(String kind, Consumer<BlobKey> visitor);
+    void each(String kind, Consumer<StoredBlob> visitor);
 
     /** Every blob of one kind. */
     default List<BlobKey> list(String kind) {
         var all = new ArrayList<BlobKey>();
-        each(kind, all::add);
+        each(kind, blob -> all.add(blob.key()));
         return all;
     }
 }

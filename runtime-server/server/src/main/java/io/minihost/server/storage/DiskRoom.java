@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the disk of the data folder has room for more. A database that finds its disk full stops; so everything else that grows
+ * Whether the disk of a folder, as a bean that of the data folder, has room for more. A database that finds its disk full stops; so everything else that grows
  * is refused while there is still some.
  */
 @Component
@@ -23,8 +24,13 @@ public class DiskRoom {
     private final DiskSettings settings;
     private final AtomicBoolean low = new AtomicBoolean();
 
+    @Autowired
     DiskRoom(DataDirectory directory, DiskSettings settings) {
-        this.folder = directory.path();
+        this(directory.path(), settings);
+    }
+
+    DiskRoom(Path folder, DiskSettings settings) {
+        this.folder = folder;
         this.settings = settings;
     }
 

@@ -1,5 +1,5 @@
 /** Keeps blobs behind one interface. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "cluster", "outbound"})
 @NullMarked
 package io.minihost.server.storage;
 

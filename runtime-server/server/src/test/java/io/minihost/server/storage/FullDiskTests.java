@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,12 @@ class FullDiskTests {
 
     @Test
     void keepsNothingOfWhatDoesNotFit() throws IOException {
-        var blobs = new FileBlobs(disk, bytes -> {});
+        var blobs = blobs(bytes -> {});
         var key = new BlobKey("content", "abc");
         blobs.put(key, new ByteArrayInputStream(new byte[MEGABYTE]));
         assertThatThrownBy(() -> blobs.put(key, new ByteArrayInputStream(new byte[8 * MEGABYTE])))
                 .isInstanceOf(DiskFull.class);
-        assertThat(disk.resolve("blobs-unfinished")).isEmptyDirectory();
+        assertThat(disk.resolve("blobs-unfinished/node")).isEmptyDirectory();
         try (var kept = blobs.get(key).orElseThrow()) {
             assertThat(kept.readAllBytes()).hasSize(MEGABYTE);
         }
@@ -51,12 +52,16 @@ class FullDiskTests {
 
     @Test
     void leavesRoomForOthers() throws IOException {
-        var blobs = new FileBlobs(disk, bytes -> requireFree(bytes + MEGABYTE));
+        var blobs = blobs(bytes -> requireFree(bytes + MEGABYTE));
         var key = new BlobKey("content", "abc");
         assertThatThrownBy(() -> blobs.put(key, new ByteArrayInputStream(new byte[4 * MEGABYTE])))
                 .isInstanceOf(DiskFull.class);
         assertThat(Files.getFileStore(disk).getUsableSpace()).isGreaterThan(3 * MEGABYTE);
         blobs.put(key, new ByteArrayInputStream(new byte[MEGABYTE]));
+    }
+
+    private FileBlobs blobs(LongConsumer room) {
+        return new FileBlobs(disk, new Unfinished(disk, "node", room));
     }
 
     private void requireFree(long bytes) {

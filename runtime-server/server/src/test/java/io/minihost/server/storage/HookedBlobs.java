@@ -75,7 +75,7 @@ public final class HookedBlobs implements Blobs {
     }
 
     @Override
-    public void each(String kind, Consumer<BlobKey> visitor) {
+    public void each(String kind, Consumer<StoredBlob> visitor) {
         blobs.each(kind, visitor);
     }
 }
