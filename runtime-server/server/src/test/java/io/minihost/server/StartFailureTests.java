@@ -36,6 +36,7 @@ class StartFailureTests {
         "minihost.runner.wrapper, /bin/no-such-command -x, MINIHOST_RUNNER_WRAPPER",
         "server.port, 99999, SERVER_PORT",
         "minihost.storage.url, file:///no/such/folder, MINIHOST_STORAGE_URL",
+        "minihost.storage.url, s3://bucket?endpoint=http://127.0.0.1:1, MINIHOST_STORAGE_URL",
         "spring.datasource.url, jdbc:mysql://localhost/x, SPRING_DATASOURCE_URL",
         "spring.datasource.url, jdbc:postgresql://127.0.0.1:1/x, SPRING_DATASOURCE_URL"
     })

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * Bytes by name. A blob is there whole or not at all, also after a crash; writing a key again replaces it. What fails is an
- * {@link java.io.UncheckedIOException}: {@link DiskFull} when there is no room.
+ * {@link java.io.UncheckedIOException}: {@link DiskFull} when there is no room, {@link StorageAway} when the storage does not answer.
  */
 public interface Blobs {
 

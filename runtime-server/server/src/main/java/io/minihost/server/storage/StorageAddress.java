@@ -8,13 +8,14 @@ import java.nio.file.Path;
 /** Where blobs are kept, as the operator says it. */
 sealed interface StorageAddress {
 
-    String SETTING = "minihost.storage.url";
-
     /** Files below the data folder of the one node there is. */
     record DataFolder() implements StorageAddress {}
 
     /** Files in a folder that several nodes may share. */
     record SharedFolder(Path path) implements StorageAddress {}
+
+    /** Objects in a bucket that several nodes may share. */
+    record Bucket(BucketAddress address) implements StorageAddress {}
 
     /**
      * Reads the setting; empty is the data folder.
@@ -29,10 +30,13 @@ sealed interface StorageAddress {
             var uri = new URI(url);
             return switch (String.valueOf(uri.getScheme())) {
                 case "file" -> new SharedFolder(folder(uri));
-                default -> throw refused(url, "file:///folder, or nothing for the data folder");
+                case "s3" -> new Bucket(BucketAddress.parse(uri));
+                default ->
+                    throw StorageUrl.refused(
+                            url, "file:///folder or s3://bucket/prefix, or nothing for the data folder");
             };
         } catch (URISyntaxException e) {
-            throw refused(url, "a URL such as file:///folder");
+            throw StorageUrl.refused(url, "a URL such as file:///folder or s3://bucket/prefix");
         }
     }
 
@@ -40,12 +44,7 @@ sealed interface StorageAddress {
         try {
             return Path.of(uri).normalize();
         } catch (IllegalArgumentException e) {
-            throw refused(uri.toString(), "three slashes and a whole path, as in file:///folder");
+            throw StorageUrl.refused(uri.toString(), "three slashes and a whole path, as in file:///folder");
         }
-    }
-
-    /** Says what would do instead, and keeps to itself what may be a password. */
-    static InvalidSetting refused(String url, String expected) {
-        return new InvalidSetting(SETTING, url.replaceAll("//[^/@]*@", "//…@"), expected);
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class SecretNames {
 
     private static final Pattern SECRET =
-            Pattern.compile("(minihost|spring)[._].*(token|secret|password|[-_.]key)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(minihost|spring|aws)[._].*(token|secret|password|[-_.]key)", Pattern.CASE_INSENSITIVE);
 
     private SecretNames() {}
 
