@@ -51,10 +51,16 @@ public class ProgramBuilds {
     private Map<String, Build> best(Collection<String> contents) {
         return contents.isEmpty()
                 ? Map.of()
-                : jdbc.sql("""
+                : jdbc
+                        .sql("""
                     select distinct on (content_hash) content_hash, hash, compiler = :own as own from program_build
                     where content_hash in (:contents) order by content_hash, compiler = :own desc, built_at desc
-                    """).param("own", compiler.version()).param("contents", contents).query(Build.class).stream()
+                    """)
+                        .param("own", compiler.version())
+                        .param("contents", contents)
+                        .query(Build.class)
+                        .list()
+                        .stream()
                         .collect(toMap(Build::contentHash, build -> build));
     }
 
