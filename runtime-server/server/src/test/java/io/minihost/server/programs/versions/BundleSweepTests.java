@@ -141,6 +141,30 @@ class BundleSweepTests extends BlobTest {
         assertThat(blobs().exists(compiled)).isFalse();
     }
 
+    @Test
+    void sparesWhatAnotherNodeRunsForDays() {
+        var appId = server().register("Lasting");
+        var hash = uploaded(appId, Zips.hello("runs for days"));
+        uploaded(appId, Zips.hello("runs today"));
+        var compiled = new BlobKey("compiled", hash);
+        age(compiled);
+        var person = people.welcome();
+        people.seen(person, "192.0.2.1");
+        jdbc.sql("insert into visit_session (id, person_id, app_id, program, version, hash, env, path, query, scene,"
+                        + " referrer, started_at, owner, epoch) values ('there.days', ?, ?, '', '1', ?, 'DEVELOP', '',"
+                        + " '', 1001, '{}', now() - interval '3 days', 'there', 1)")
+                .params(person.value(), appId, hash)
+                .update();
+        jdbc.sql("insert into cluster_node (name, epoch, home, lease_until)"
+                        + " values ('there', 1, 'there', now() + interval '1 hour')")
+                .update();
+        sweep.sweep();
+        assertThat(blobs().exists(compiled)).isTrue();
+        jdbc.sql("delete from cluster_node where name = 'there'").update();
+        sweep.sweep();
+        assertThat(blobs().exists(compiled)).isFalse();
+    }
+
     private boolean swept() {
         sweep.sweep();
         return true;
