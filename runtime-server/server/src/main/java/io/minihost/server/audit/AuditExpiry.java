@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Deletes entries that nobody has to answer for any more. */
 @Component
 class AuditExpiry {
+    private static final String EVERY = "PT24H";
 
     private final JdbcClient jdbc;
     private final Retention retention;
@@ -29,10 +30,11 @@ class AuditExpiry {
         this.expiry = expiry;
     }
 
-    @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT30M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT30M")
     void forget() {
         retention.run(
                 "audit",
+                EVERY,
                 () -> jdbc.sql("delete from audit_entry where id in"
                                 + " (select id from audit_entry where at < ? order by id limit ?)")
                         .params(Timestamps.of(clock.instant().minus(expiry)), Retention.BATCH)

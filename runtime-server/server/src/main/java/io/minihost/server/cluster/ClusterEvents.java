@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells all nodes something, as part of the transaction that makes it true. */
 @Component
 public class ClusterEvents {
+    private static final String EVERY = "PT10M";
 
     static final String CHANNEL = "minihost_events";
 
@@ -39,10 +40,11 @@ public class ClusterEvents {
         jdbc.sql("select pg_notify(?, '')").param(CHANNEL).query(row -> {});
     }
 
-    @Scheduled(fixedDelayString = "PT10M")
+    @Scheduled(fixedDelayString = EVERY)
     void forget() {
         retention.run(
                 "events of the cluster",
+                EVERY,
                 () -> jdbc.sql("delete from cluster_event where ctid in (select ctid from cluster_event"
                                 + " where at < clock_timestamp() - ? * interval '1 second' limit ?)")
                         .params(KEPT.toSeconds(), Retention.BATCH)

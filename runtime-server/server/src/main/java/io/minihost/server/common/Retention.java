@@ -1,11 +1,12 @@
 package io.minihost.server.common;
 
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes what is too old in small transactions, each kind on one server at a time, so that nobody waits for it. */
+/** Deletes what is too old in small transactions, each kind on one node, so that nobody waits for it. */
 @Component
 public class Retention {
 
@@ -14,22 +15,28 @@ public class Retention {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final SharedWork work;
 
-    Retention(JdbcClient jdbc, TransactionTemplate transaction) {
+    Retention(JdbcClient jdbc, TransactionTemplate transaction, SharedWork work) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.work = work;
     }
 
     /**
-     * Repeats a deletion until nothing is left for it.
+     * Repeats a deletion until nothing is left for it, unless another node does.
      *
-     * @param what names it, for the lock
+     * @param what names it
+     * @param every how often it is done, such as {@code PT1H}
      * @param batch deletes some rows, at most {@link #BATCH}, and says how many
      */
-    public void run(String what, IntSupplier batch) {
-        while (!Thread.currentThread().isInterrupted() && once(what, batch) > 0) {}
+    public void run(String what, String every, IntSupplier batch) {
+        work.run("delete " + what, Duration.parse(every), () -> {
+            while (!Thread.currentThread().isInterrupted() && once(what, batch) > 0) {}
+        });
     }
 
+    /** One that takes longer than its lease is not disturbed either. */
     private int once(String what, IntSupplier batch) {
         Integer deleted = transaction.execute(status -> isAlone(what) ? batch.getAsInt() : 0);
         return deleted == null ? 0 : deleted;

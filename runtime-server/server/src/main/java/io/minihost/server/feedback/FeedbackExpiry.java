@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** Deletes what people said long ago, and the oldest of what they said about a program of which they say a lot. */
 @Component
 class FeedbackExpiry {
+    private static final String EVERY = "PT6H";
 
     private static final int PROGRAM_MAX = 10_000;
 
@@ -31,10 +32,10 @@ class FeedbackExpiry {
         this.expiry = expiry;
     }
 
-    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT20M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT20M")
     void forget() {
-        retention.run("feedback", this::forgetOld);
-        retention.run("feedback of one program", this::forgetMany);
+        retention.run("feedback", EVERY, this::forgetOld);
+        retention.run("feedback of one program", EVERY, this::forgetMany);
     }
 
     private int forgetOld() {

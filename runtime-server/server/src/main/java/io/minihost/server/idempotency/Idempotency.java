@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Idempotency {
+    private static final String EVERY = "PT1H";
 
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -95,10 +96,11 @@ public class Idempotency {
         return caller.subject() + "\n" + key.value();
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT10M")
     void forget() {
         retention.run(
                 "answers of creating calls",
+                EVERY,
                 () -> jdbc.sql("delete from idempotent_call where ctid in"
                                 + " (select ctid from idempotent_call where at < ? limit ?)")
                         .params(Timestamps.of(clock.instant().minus(KEPT)), Retention.BATCH)

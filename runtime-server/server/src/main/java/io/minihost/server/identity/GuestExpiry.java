@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** Forgets guests who have been away for long: sooner those who have left nothing here. */
 @Component
 class GuestExpiry {
+    private static final String EVERY = "PT1H";
 
     private static final int BATCH = 200;
 
@@ -47,12 +48,12 @@ class GuestExpiry {
     /** Somebody, and since when they are away. */
     private record Away(PersonId person, OffsetDateTime since) {}
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT15M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT15M")
     void forget() {
         var longAway = ago(settings.expiry());
-        retention.run("guests", () -> departures.forget(people(after(null, longAway)), longAway));
+        retention.run("guests", EVERY, () -> departures.forget(people(after(null, longAway)), longAway));
         var idle = new IdleGuests(ago(settings.idle()));
-        retention.run("idle guests", idle::forgetSome);
+        retention.run("idle guests", EVERY, idle::forgetSome);
     }
 
     private Instant ago(Duration time) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Bearer tokens, known by their hash alone. They are random and long, so a plain hash is enough. */
 @Component
 class Tokens {
+    private static final String EVERY = "PT24H";
 
     static final String OPERATOR = "operator";
 
@@ -65,10 +66,11 @@ class Tokens {
                 .update();
     }
 
-    @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT30M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT30M")
     void forgetRevoked() {
         retention.run(
                 "revoked tokens",
+                EVERY,
                 () -> jdbc.sql("delete from access_token where id in"
                                 + " (select id from access_token where revoked_at < ? limit ?)")
                         .params(Timestamps.of(clock.instant().minus(REVOKED_KEPT)), Retention.BATCH)

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 /** Deletes login codes that nobody can use any more. */
 @Component
 class LoginCodeExpiry implements ProgramData {
+    private static final String EVERY = "PT5M";
 
     private final JdbcClient jdbc;
     private final Retention retention;
@@ -24,9 +25,9 @@ class LoginCodeExpiry implements ProgramData {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT5M")
+    @Scheduled(fixedDelayString = EVERY)
     void forget() {
-        retention.run("login codes", this::forgetOld);
+        retention.run("login codes", EVERY, this::forgetOld);
     }
 
     private int forgetOld() {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 /** Limits that hold for all nodes together: what has been done is counted in the database. */
 @Component
 public class RateLimits {
+    private static final String EVERY = "PT5M";
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -48,8 +49,8 @@ public class RateLimits {
         return new RateLimit(buckets, name, times, within);
     }
 
-    @Scheduled(fixedDelayString = "PT5M")
+    @Scheduled(fixedDelayString = EVERY)
     void forget() {
-        retention.run("limits of rates", () -> cleaner.removeExpired(Retention.BATCH));
+        retention.run("limits of rates", EVERY, () -> cleaner.removeExpired(Retention.BATCH));
     }
 }

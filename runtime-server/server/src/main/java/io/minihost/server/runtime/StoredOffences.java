@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** Keeps who cost runners in the database, so that a restart forgives nothing. */
 @Component
 public class StoredOffences implements OffenceBook {
+    private static final String EVERY = "PT1H";
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredOffences.class);
     private static final String PROGRAM = "program:";
@@ -46,10 +47,11 @@ public class StoredOffences implements OffenceBook {
                 .list();
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
+    @Scheduled(fixedDelayString = EVERY)
     public void forget() {
         retention.run(
                 "runner offences",
+                EVERY,
                 () -> jdbc.sql("""
                     delete from runner_offence where subject in (
                         select subject from runner_offence where until < :old limit :max)

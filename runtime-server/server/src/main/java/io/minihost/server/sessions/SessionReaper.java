@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** Finds dead connections and sessions that nobody comes back to, and tells all of them when the server stops. */
 @Component
 class SessionReaper implements SmartLifecycle {
+    private static final String EVERY = "PT1H";
 
     private static final int PINGS_PER_SILENCE = 3;
 
@@ -93,11 +94,11 @@ class SessionReaper implements SmartLifecycle {
         programs.tidy();
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
+    @Scheduled(fixedDelayString = EVERY)
     void forget() {
         Instant old = clock.instant().minus(settings.logExpiry());
-        retention.run("session logs", () -> logs.forget(old, settings.logTotal()));
-        retention.run("visits", () -> records.forget(old, settings.visits()));
+        retention.run("session logs", EVERY, () -> logs.forget(old, settings.logTotal()));
+        retention.run("visits", EVERY, () -> records.forget(old, settings.visits()));
         registry.all().stream()
                 .filter(LiveSession::live)
                 .forEach(

@@ -229,16 +229,65 @@ class ClusterTests extends ServerTest {
     }
 
     @Test
-    void oneNodeDoesWhatOnlyOneMayDo() throws InterruptedException {
-        var one = new ClusterLeases(jdbc, node("one"));
-        var two = new ClusterLeases(jdbc, node("two"));
+    void oneNodeDoesWhatOnlyOneMayDo() {
+        var one = leases("one");
+        var two = leases("two");
         var done = new CopyOnWriteArrayList<String>();
-        assertThat(one.run(name, Duration.ofMillis(500), () -> done.add("one"))).isTrue();
-        assertThat(two.run(name, Duration.ofMillis(500), () -> done.add("two"))).isFalse();
-        assertThat(one.run(name, Duration.ofMillis(500), () -> done.add("one again")))
-                .isFalse();
-        Thread.sleep(600);
-        assertThat(two.run(name, Duration.ofMillis(500), () -> done.add("two"))).isTrue();
-        assertThat(done).containsExactly("one", "two");
+        var hour = Duration.ofHours(1);
+        assertThat(one.run(name, hour, () -> {
+                    done.add("one");
+                    assertThat(one.run(name, hour, () -> done.add("one meanwhile")))
+                            .isFalse();
+                    assertThat(two.run(name, hour, () -> done.add("two meanwhile")))
+                            .isFalse();
+                }))
+                .isTrue();
+        assertThat(two.run(name, hour, () -> done.add("two right after"))).isFalse();
+        assertThat(one.run(name, hour, () -> done.add("one again"))).isTrue();
+        assertThat(leases("one").run(name, hour, () -> done.add("one after a restart")))
+                .isTrue();
+        anHourLater();
+        assertThat(two.run(name, hour, () -> done.add("two"))).isTrue();
+        assertThat(one.run(name, hour, () -> done.add("one too late"))).isFalse();
+        assertThat(done).containsExactly("one", "one again", "one after a restart", "two");
+    }
+
+    @Test
+    void whatFailsIsTheNodesToTryAgain() {
+        var one = leases("one");
+        assertThatThrownBy(() -> one.run(name, Duration.ofHours(1), () -> {
+                    throw new IllegalStateException("fails");
+                }))
+                .hasMessage("fails");
+        assertThat(one.run(name, Duration.ofHours(1), () -> {})).isTrue();
+    }
+
+    @Test
+    void aLeaseEndsWithItsWorkOrAfterACrash() {
+        var one = leases("one");
+        var two = leases("two");
+        var held = one.take(name, Duration.ofHours(1)).orElseThrow();
+        assertThat(one.take(name, Duration.ofHours(1))).isEmpty();
+        assertThat(two.take(name, Duration.ofHours(1))).isEmpty();
+        held.close();
+        assertThat(two.take(name, Duration.ofHours(1))).isPresent();
+        assertThat(one.take(name, Duration.ofHours(1))).isEmpty();
+        anHourLater();
+        assertThat(one.take(name, Duration.ofHours(1))).isPresent();
+        assertThat(leases("one").take(name, Duration.ofHours(1)))
+                .as("after a restart")
+                .isPresent();
+    }
+
+    private ClusterLeases leases(String nodeName) {
+        var node = Mockito.mock(NodeName.class);
+        Mockito.when(node.value()).thenReturn(nodeName);
+        return new ClusterLeases(jdbc, node);
+    }
+
+    private void anHourLater() {
+        jdbc.sql("update cluster_lease set until = until - interval '61 minutes' where work = ?")
+                .param(name)
+                .update();
     }
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Referrals implements ProgramData {
 
+    private static final String EVERY = "PT5M";
     private static final int RANDOM_BYTES = 16;
 
     /** Long enough for a slow page and a reload of it. */
@@ -81,10 +82,11 @@ public class Referrals implements ProgramData {
                 .optional();
     }
 
-    @Scheduled(fixedDelayString = "PT5M")
+    @Scheduled(fixedDelayString = EVERY)
     void forget() {
         retention.run(
                 "referrals",
+                EVERY,
                 () -> jdbc.sql("delete from referral where ctid in (select ctid from referral"
                                 + " where at < clock_timestamp() - ? * interval '1 second' limit ?)")
                         .params(LIFE.toSeconds(), Retention.BATCH)

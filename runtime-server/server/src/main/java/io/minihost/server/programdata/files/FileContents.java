@@ -1,11 +1,13 @@
 package io.minihost.server.programdata.files;
 
+import io.minihost.server.common.SharedWork;
 import io.minihost.server.storage.BlobSweep;
 import io.minihost.server.storage.Blobs;
 import io.minihost.server.storage.NamingLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,17 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class FileContents {
 
+    private static final String EVERY = "PT1H";
+
     private final Blobs blobs;
     private final BlobSweep sweep;
     private final NamingLock naming;
     private final FileRows rows;
+    private final SharedWork work;
     private final Clock clock;
 
-    FileContents(Blobs blobs, BlobSweep sweep, NamingLock naming, FileRows rows, Clock clock) {
+    FileContents(Blobs blobs, BlobSweep sweep, NamingLock naming, FileRows rows, SharedWork work, Clock clock) {
         this.blobs = blobs;
         this.sweep = sweep;
         this.naming = naming;
         this.rows = rows;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -52,7 +58,11 @@ class FileContents {
         }
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT10M")
+    void round() {
+        work.run("sweep files", Duration.parse(EVERY), this::sweep);
+    }
+
     void sweep() {
         sweep.sweep(BlobNames.KIND, rows::named);
     }

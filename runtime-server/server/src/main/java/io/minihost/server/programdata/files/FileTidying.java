@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 /** Removes the temporary files of visits that are over. */
 @Component
 class FileTidying {
+    private static final String EVERY = "PT1M";
 
     /** A visit may still be reading when its end is on record. */
     private static final Duration AFTER_END = Duration.ofMinutes(5);
@@ -32,9 +33,9 @@ class FileTidying {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = EVERY)
     void forgetVisits() {
-        retention.run("files of visits", this::forgetSome);
+        retention.run("files of visits", EVERY, this::forgetSome);
     }
 
     private int forgetSome() {

@@ -1,6 +1,8 @@
 package io.minihost.server.programs.versions;
 
+import io.minihost.server.common.SharedWork;
 import io.minihost.server.storage.BlobSweep;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,20 +19,28 @@ public class BundleSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleSweep.class);
 
+    private static final String EVERY = "PT1H";
+
     private final BlobSweep blobs;
     private final BuildExpiry builds;
+    private final SharedWork work;
 
-    BundleSweep(BlobSweep blobs, BuildExpiry builds) {
+    BundleSweep(BlobSweep blobs, BuildExpiry builds, SharedWork work) {
         this.blobs = blobs;
         this.builds = builds;
+        this.work = work;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
-        sweep();
+        round();
     }
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = EVERY)
+    void round() {
+        work.run("sweep bundles", Duration.parse(EVERY), this::sweep);
+    }
+
     void sweep() {
         builds.tidy();
         BundleStore.KINDS.forEach(kind -> blobs.sweep(kind, this::named));

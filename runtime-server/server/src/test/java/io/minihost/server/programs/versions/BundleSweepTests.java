@@ -165,6 +165,23 @@ class BundleSweepTests extends BlobTest {
         assertThat(blobs().exists(compiled)).isFalse();
     }
 
+    @Test
+    void isOneNodesWork() {
+        var old = new BlobKey("content", "d".repeat(64));
+        put(old);
+        age(old);
+        jdbc.sql("insert into cluster_lease (work, node, until)"
+                        + " values ('sweep bundles', 'other', now() + interval '1 hour')"
+                        + " on conflict (work) do update set node = excluded.node, until = excluded.until")
+                .update();
+        sweep.round();
+        assertThat(blobs().exists(old)).isTrue();
+        jdbc.sql("update cluster_lease set until = now() - interval '1 second' where work = 'sweep bundles'")
+                .update();
+        sweep.round();
+        assertThat(blobs().exists(old)).isFalse();
+    }
+
     private boolean swept() {
         sweep.sweep();
         return true;
