@@ -68,7 +68,8 @@ class BuildExpiry {
     /** Lets go of all that was made of some contents, unless a version has them. */
     void discard(Collection<String> contents) {
         transaction.executeWithoutResult(status -> {
-            lock.own(BundleStore.COMPILED);
+            // In the order of whoever stores, as somebody may discard blobs in the same transaction.
+            BundleStore.KINDS.forEach(lock::own);
             jdbc.sql("delete from program_build b where content_hash in (:contents)"
                             + " and not exists (select from program_version v where v.content_hash = b.content_hash)")
                     .param("contents", contents)

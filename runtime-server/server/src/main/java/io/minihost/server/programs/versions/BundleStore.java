@@ -30,7 +30,9 @@ public class BundleStore {
 
     private static final String CONTENT = "content";
     static final String COMPILED = "compiled";
+    /** In the order in which they are stored, and locked. */
     static final List<String> KINDS = List.of(CONTENT, COMPILED);
+
     private static final long CACHED_CHARS_MAX =
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 

@@ -11,10 +11,12 @@ import io.minihost.server.programs.Zips;
 import io.minihost.server.storage.BlobKey;
 import io.minihost.server.storage.BlobTest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sweeps take nothing that a version names, or is about to name. */
 class BundleSweepTests extends BlobTest {
@@ -30,6 +32,9 @@ class BundleSweepTests extends BlobTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void sparesWhatIsYoung() throws Exception {
@@ -97,6 +102,30 @@ class BundleSweepTests extends BlobTest {
         var hash = outcome(upload);
         assertThat(blobs().exists(content)).isTrue();
         assertThat(catalogue.source(hash)).isPresent();
+    }
+
+    @Test
+    void neverStandsInTheWayOfAnUploadThatStandsInItsOwn() throws Exception {
+        var appId = server().register("Both");
+        var zip = Zips.hello("both at once");
+        var stored = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        blobs().afterPut(key -> {
+            if (key.id().equals(HexFormat.of().formatHex(Sha256.of(zip)))) {
+                stored.countDown();
+                await(go);
+            }
+        });
+        var upload = meanwhile(() -> uploaded(appId, zip));
+        await(stored);
+        var discarding = meanwhile(() -> transaction.execute(status -> {
+            sweep.discardUnversioned(List.of("e".repeat(64)));
+            return true;
+        }));
+        awaitWaitingOrDone(discarding);
+        go.countDown();
+        assertThat(outcome(upload)).isNotEmpty();
+        assertThat(outcome(discarding)).isTrue();
     }
 
     @Test

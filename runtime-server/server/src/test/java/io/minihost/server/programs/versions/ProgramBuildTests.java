@@ -241,8 +241,10 @@ class ProgramBuildTests extends BlobTest {
         var path = "/api/v1/programs/" + version.appId();
         assertThat(server().send(server().request(path).DELETE()).statusCode()).isEqualTo(204);
         for (var build : List.of(hash, version.hash())) {
-            assertThat(catalogue.bundle(build)).isEmpty();
-            assertThat(blobs().exists(new BlobKey("compiled", build))).isFalse();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !blobs().exists(new BlobKey("compiled", build))
+                            && catalogue.bundle(build).isEmpty());
         }
         assertThat(builds.all(List.of(version))).containsExactly(version.hash());
     }
