@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Idempotency {
     private static final String EVERY = "PT1H";
 
+    /** What its secrets are sealed for. */
+    static final String PURPOSE = "idempotent-answers";
+
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
@@ -37,7 +40,7 @@ public class Idempotency {
 
     Idempotency(JdbcClient jdbc, MasterKey master, JsonMapper json, Retention retention, Clock clock) {
         this.jdbc = jdbc;
-        this.box = new SecretBox(master.derive("idempotent-answers"));
+        this.box = master.box(PURPOSE);
         this.json = json;
         this.retention = retention;
         this.clock = clock;
@@ -73,8 +76,12 @@ public class Idempotency {
             return json.readValue(box.open(earlier(caller, key, hash), name(caller, key)), answer);
         }
         var created = create.get();
-        jdbc.sql("update idempotent_call set answer = ? where caller = ? and key = ?")
-                .params(box.seal(json.writeValueAsBytes(created), name(caller, key)), caller.subject(), key.value())
+        jdbc.sql("update idempotent_call set answer = ?, key_id = ? where caller = ? and key = ?")
+                .params(
+                        box.seal(json.writeValueAsBytes(created), name(caller, key)),
+                        box.keyId(),
+                        caller.subject(),
+                        key.value())
                 .update();
         return created;
     }

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -13,35 +14,48 @@ public final class Signer {
 
     private static final int BYTES = 32;
 
-    private final SecretKey key;
+    private final List<SecretKey> keys;
     private final int bytes;
 
     public Signer(SecretKey key) {
-        this(key, BYTES);
+        this(List.of(key));
     }
 
-    private Signer(SecretKey key, int bytes) {
-        this.key = key;
+    /** One that believes what any of some keys has signed, and signs with the first. */
+    public Signer(List<SecretKey> keys) {
+        this(keys, BYTES);
+    }
+
+    private Signer(List<SecretKey> keys, int bytes) {
+        this.keys = List.copyOf(keys);
         this.bytes = bytes;
     }
 
     /** The same with signatures of the first so many bytes, where they have to be short. */
     public Signer shortened(int bytesOfSignature) {
-        return new Signer(key, bytesOfSignature);
+        return new Signer(keys, bytesOfSignature);
     }
 
     public String sign(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(text));
+        return text(mac(text));
     }
 
     /** Whether this is the signature of a text; takes as long for a wrong one. */
     public boolean isSignature(String signature, String text) {
-        return MessageDigest.isEqual(
-                signature.getBytes(StandardCharsets.UTF_8), sign(text).getBytes(StandardCharsets.UTF_8));
+        var given = signature.getBytes(StandardCharsets.UTF_8);
+        var isRight = false;
+        for (var key : keys) {
+            isRight |= MessageDigest.isEqual(given, text(mac(key, text)).getBytes(StandardCharsets.UTF_8));
+        }
+        return isRight;
     }
 
     /** The signature itself. */
     public byte[] mac(String text) {
+        return mac(keys.getFirst(), text);
+    }
+
+    private byte[] mac(SecretKey key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -49,5 +63,9 @@ public final class Signer {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
         }
+    }
+
+    private static String text(byte[] mac) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 }

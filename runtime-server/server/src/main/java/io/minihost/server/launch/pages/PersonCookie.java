@@ -31,9 +31,11 @@ public class PersonCookie {
         var person = known.orElseGet(people::welcome);
         var isSecure = address.isSecure(request);
         var isOfOldName = isSecure && WebUtils.getCookie(request, People.SECURE_COOKIE) == null;
-        if (known.isEmpty() || isOfOldName) {
+        var value = people.cookieValue(person);
+        // Another key may have signed the one that is there, and will not be believed for ever.
+        if (isOfOldName || !People.cookieValues(request.getCookies()).contains(value)) {
             var name = isSecure ? People.SECURE_COOKIE : People.COOKIE;
-            set(response, isSecure, name, people.cookieValue(person), LIFE);
+            set(response, isSecure, name, value, LIFE);
         }
         if (isSecure && WebUtils.getCookie(request, People.COOKIE) != null) {
             set(response, true, People.COOKIE, "", Duration.ZERO);

@@ -1,0 +1,14 @@
+package io.minihost.server.identity;
+
+import io.minihost.server.common.DataDirectory;
+
+/** Master keys of tests. */
+public final class MasterKeys {
+
+    private MasterKeys() {}
+
+    /** Several keys, the one that writes first. */
+    public static MasterKey of(DataDirectory directory, String... keys) {
+        return new MasterKey(new IdentityProperties(null, String.join(",", keys)), directory);
+    }
+}
