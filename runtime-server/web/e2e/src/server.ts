@@ -82,7 +82,7 @@ async function healthy(server: RunningServer, child: ChildProcess): Promise<void
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   process.kill(child.pid, "SIGTERM");
   const late = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), STOP_MS_MAX);

@@ -60,7 +60,7 @@ function start(): void {
     fail(texts[words[end.code] ?? "unknown"], end.message, here ? texts.use : texts.retry, () => location.reload());
   };
   const listener: ConnectionListener = {
-    join: () => ({ session: tab.id, device: view.device(), url: tab.url }),
+    join: () => ({ session: tab.id, device: view.device(), url: view.place ?? tab.url }),
     cleared: (epoch) => view.clear(epoch),
     apply: (commands) => view.apply(commands),
     online: () => {

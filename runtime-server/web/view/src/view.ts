@@ -1,5 +1,5 @@
 import { afterFrame } from "./after-frame.js";
-import type { Input, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
+import type { Input, LaunchUrl, TabBarState, Transition, ViewCommand } from "@minihost/protocol";
 import type { Shared } from "./chrome/capsule-share.js";
 import { Chrome } from "./chrome/chrome.js";
 import { showModal } from "./chrome/modal.js";
@@ -101,6 +101,12 @@ export class View implements UiContext {
     const { top } = this.pages;
     if (!top) return deviceAtLaunch({ ...this.shell, tabbar: this.tabbar }, el, probe);
     return measure(el, probe, { navigation: top.bar.style !== "custom", tab: this.tabbed(top) });
+  }
+
+  /** The page that the person is on; null before there is one. */
+  get place(): LaunchUrl | null {
+    const { top } = this.pages;
+    return top ? { path: top.path, query: top.query } : null;
   }
 
   /** Forgets all pages, keeping the look of the last one until there is another. */
