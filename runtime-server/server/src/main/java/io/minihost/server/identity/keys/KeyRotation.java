@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeyRotation {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+    private static final String EVERY = "PT1H";
     private static final int BATCH = 200;
     private static final Duration AT_MOST = Duration.ofMinutes(30);
 
@@ -50,18 +51,18 @@ class KeyRotation {
      */
     record State(String key, Map<String, Integer> left) {}
 
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT1M")
     void goOn() {
-        leases.take("sealing anew", AT_MOST).ifPresent(lease -> {
+        leases.run("sealing anew", Duration.parse(EVERY), this::sealAll);
+    }
+
+    /** The same at once, because an operator says so. A node that is at it already goes on beside, with other rows. */
+    State rotate(Caller operator) {
+        leases.take("sealing anew at once", AT_MOST).ifPresent(lease -> {
             try (lease) {
                 sealAll();
             }
         });
-    }
-
-    /** The same at once, because an operator says so. Another node that is at it already goes on alone. */
-    State rotate(Caller operator) {
-        goOn();
         var state = state();
         transaction.executeWithoutResult(
                 status -> audit.record(operator.subject(), "keys.rotate", state.key(), Map.copyOf(state.left())));
