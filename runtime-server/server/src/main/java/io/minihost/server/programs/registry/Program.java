@@ -7,7 +7,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,10 @@ public class Program {
     private @Nullable String category;
     private @Nullable String description;
     private String translations;
+
+    @SuppressWarnings("UnusedVariable") // read by StoredSecrets
     private byte[] secretHash;
+
     private String owner;
     private Instant createdAt;
 
@@ -44,11 +46,6 @@ public class Program {
         this.secretHash = secretHash.clone();
         this.owner = owner;
         this.createdAt = createdAt;
-    }
-
-    /** Whether this is the hash of the secret that was told at the registration. */
-    boolean hasSecret(byte[] hash) {
-        return MessageDigest.isEqual(secretHash, hash);
     }
 
     public Listing listing() {

@@ -2,7 +2,6 @@ package io.minihost.server.programs.registry;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.common.crypto.Sha256;
 import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.IfMatch;
@@ -23,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProgramService {
 
-    private static final int SECRET_BYTES = 16;
-
     private final Programs programs;
     private final OwnPrograms access;
     private final AuditLog audit;
@@ -39,7 +36,7 @@ public class ProgramService {
 
     /** Registers a program under a new appId; the secret in the answer is not stored and never shown again. */
     Registered register(Caller caller, ProgramDraft draft) {
-        var secret = randomSecret();
+        var secret = StoredSecrets.random();
         return new Registered(register(caller, AppId.random(), draft, secret), secret);
     }
 
@@ -48,7 +45,7 @@ public class ProgramService {
         programs.findByAppId(appId.value())
                 .ifPresentOrElse(
                         known -> known.translate(draft.translations()),
-                        () -> register(caller, appId, draft, randomSecret()));
+                        () -> register(caller, appId, draft, StoredSecrets.random()));
     }
 
     /** Replaces a program's names and descriptions in other languages. */
@@ -86,10 +83,6 @@ public class ProgramService {
     @Transactional(readOnly = true)
     public Program get(Caller caller, AppId appId) {
         return access.program(caller, appId);
-    }
-
-    private static String randomSecret() {
-        return RandomText.hex(SECRET_BYTES);
     }
 
     /** A new program and its secret in clear. */

@@ -1,0 +1,19 @@
+package io.minihost.server.programs;
+
+import io.minihost.server.common.AppId;
+import java.util.Optional;
+
+/** What a program's own server proves itself with. */
+public interface ProgramSecrets {
+
+    /**
+     * What somebody has proved.
+     *
+     * @param isRight whether the secret is the program's
+     * @param owner whose program it is
+     */
+    record Proof(boolean isRight, String owner) {}
+
+    /** Takes as long for a wrong secret as for a right one; empty when there is no such program. */
+    Optional<Proof> prove(AppId program, String secret);
+}
