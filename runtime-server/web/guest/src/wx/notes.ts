@@ -1,6 +1,5 @@
 /** What APIs do otherwise than the platform where their own registration does not say it; for `docs/compatibility.md` alone. */
 export const NOTES: Record<string, string> = {
-  checkSession: "session keys do not expire",
   cloud: "`init` works; everything else fails as for a program whose cloud is not enabled",
   createCanvasContext: "see the component `canvas`",
   createLivePlayerContext: "there is no live player",

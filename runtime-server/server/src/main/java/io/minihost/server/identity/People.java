@@ -50,4 +50,7 @@ public interface People {
 
     /** The name under which one program knows a person; another program gets another. */
     String openid(PersonId person, AppId program);
+
+    /** Whom a program knows under such a name; empty when it knows nobody under it. */
+    Optional<PersonId> named(String openid, AppId program);
 }

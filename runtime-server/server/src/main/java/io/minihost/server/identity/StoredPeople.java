@@ -94,6 +94,15 @@ class StoredPeople implements People {
         });
     }
 
+    @Override
+    public Optional<PersonId> named(String openid, AppId program) {
+        return jdbc.sql("select person_id from openid where openid = ? and app_id = ?")
+                .params(openid, program.value())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
     private Optional<String> known(PersonId person, AppId program) {
         return jdbc.sql("select openid from openid where person_id = ? and app_id = ?")
                 .params(person.value(), program.value())

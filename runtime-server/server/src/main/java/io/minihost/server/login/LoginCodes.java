@@ -46,6 +46,25 @@ public class LoginCodes {
         return code;
     }
 
+    /** Whose code it is, as long as it can be redeemed. */
+    public Optional<PersonId> holder(String code, AppId program) {
+        return jdbc.sql("select person_id from login_code"
+                        + " where hash = ? and app_id = ? and used_at is null and expires_at > ?")
+                .params(Sha256.of(code), program.value(), now())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    /** Whether a code of this program was redeemed lately. */
+    public boolean wasUsed(String code, AppId program) {
+        return jdbc.sql("select count(*) from login_code where hash = ? and app_id = ? and used_at is not null")
+                        .params(Sha256.of(code), program.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Whose code it is; empty when it is none of this program's, was used before, or is too old. */
     public Optional<PersonId> redeem(String code, AppId program) {
         Optional<PersonId> redeemed = jdbc.sql("""

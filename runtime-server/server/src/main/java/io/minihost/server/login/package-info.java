@@ -1,4 +1,4 @@
-/** Login codes of programs. */
+/** Logs people in to programs: codes, session keys, and the names that programs know them by. */
 @ApplicationModule(allowedDependencies = {"common", "identity", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.login;

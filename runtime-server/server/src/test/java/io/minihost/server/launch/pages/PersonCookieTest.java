@@ -128,5 +128,10 @@ class PersonCookieTest {
         public String openid(PersonId person, AppId program) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Optional<PersonId> named(String openid, AppId program) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
