@@ -23,18 +23,39 @@ public class OwnHosts {
     private static final List<String> LOCAL = List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa");
 
     private final @Nullable URI publicUrl;
+    private final String apiHost;
     private final List<String> named;
 
-    /** @param more names that the operator has set beside those of the public addresses */
-    OwnHosts(HostProperties host, @Value("${minihost.hosts:}") List<String> more) {
+    /**
+     * Collects them.
+     *
+     * @param more names that the operator has set beside those of the public addresses
+     * @param apiUrl where programs' servers call, if they have a name of their own for it
+     */
+    OwnHosts(
+            HostProperties host,
+            @Value("${minihost.hosts:}") List<String> more,
+            @Value("${minihost.api-url:#{null}}") @Nullable URI apiUrl) {
         publicUrl = host.publicUrl();
+        var api = Origins.check("minihost.api-url", apiUrl);
+        apiHost = api == null ? "" : lower(api.getHost());
         var names = new ArrayList<>(more.stream().map(OwnHosts::lower).toList());
         Stream.of(host.publicUrl(), host.assetUrl()).forEach(url -> {
             if (url != null) {
                 names.add(lower(url.getHost()));
             }
         });
+        if (!apiHost.isEmpty()) {
+            names.add(apiHost);
+        }
         named = List.copyOf(names);
+    }
+
+    /** Whether a request comes to the name that programs' servers have for themselves. */
+    public boolean isForServersOnly(HttpServletRequest request) {
+        return !apiHost.isEmpty()
+                && apiHost.equals(lower(request.getServerName()))
+                && (publicUrl == null || !apiHost.equals(lower(publicUrl.getHost())));
     }
 
     /** Whether the name in a request's {@code Host} field is one of ours, or an address, or a name of the local network. */

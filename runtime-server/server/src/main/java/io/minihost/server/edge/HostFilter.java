@@ -1,6 +1,7 @@
 package io.minihost.server.edge;
 
 import io.minihost.server.common.OwnHosts;
+import io.minihost.server.common.web.MerchantPaths;
 import io.minihost.server.common.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,9 +44,14 @@ final class HostFilter extends OncePerRequestFilter {
                     response,
                     HttpStatus.MISDIRECTED_REQUEST,
                     "This server does not go by that name. MINIHOST_PUBLIC_URL or MINIHOST_HOSTS gives it one.");
+        } else if (hosts.isForServersOnly(request) && !MerchantPaths.isOf(request)) {
+            Refusal.send(
+                    response,
+                    HttpStatus.MISDIRECTED_REQUEST,
+                    "Under this name are the calls of programs' servers alone, and no pages.");
         } else if (request.getServletPath().equals(ERRORS)) {
             Refusal.send(response, HttpStatus.NOT_FOUND, "There is nothing here.");
-        } else if (isUnfit(request)) {
+        } else if (isUnfit(request) && !MerchantPaths.isOf(request)) {
             Refusal.send(response, HttpStatus.BAD_REQUEST, "The address holds characters that no address needs.");
         } else {
             pass(request, response, chain);

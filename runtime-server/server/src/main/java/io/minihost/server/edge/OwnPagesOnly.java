@@ -1,6 +1,7 @@
 package io.minihost.server.edge;
 
 import io.minihost.server.common.OwnHosts;
+import io.minihost.server.common.web.MerchantPaths;
 import io.minihost.server.common.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Whatever changes something in the name of a person's cookie comes from one of the host's own pages, as the browser says.
  * What says nothing of where it comes from is no browser, and has no cookie that was not given to it. Calls with a token are
- * not a browser's to send by itself.
+ * not a browser's to send by itself, and those of programs' servers prove themselves by a secret.
  */
 final class OwnPagesOnly extends OncePerRequestFilter {
 
@@ -31,7 +32,7 @@ final class OwnPagesOnly extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod()) || API.matches(request);
+        return READING.contains(request.getMethod()) || API.matches(request) || MerchantPaths.isOf(request);
     }
 
     @Override

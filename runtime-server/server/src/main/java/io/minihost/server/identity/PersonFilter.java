@@ -1,5 +1,6 @@
 package io.minihost.server.identity;
 
+import io.minihost.server.common.web.MerchantPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Knows people by their cookie. Calls of the REST API have a token instead. */
+/** Knows people by their cookie. Calls of the REST API have a token instead, those of programs' servers say nothing of people. */
 @Component
 public final class PersonFilter extends AuthenticationFilter {
 
@@ -20,7 +21,7 @@ public final class PersonFilter extends AuthenticationFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return BearerFilter.isFor(request);
+        return BearerFilter.isFor(request) || MerchantPaths.isOf(request);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "minihost.public-url=https://mini.example.com",
             "minihost.hosts=intern.example.org",
+            "minihost.api-url=https://api.example.com",
             // Which tests leave out otherwise.
             "management.prometheus.metrics.export.enabled=true",
             "minihost.edge.head-time=1s",

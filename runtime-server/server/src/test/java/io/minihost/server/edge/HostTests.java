@@ -96,4 +96,30 @@ class HostTests extends EdgeTest {
     void refusesAddressesThatNobodyNeeds(String path) {
         assertThat(client().status("GET " + path, "Host: localhost")).isEqualTo(400);
     }
+
+    /** Programs' servers may have a name of their own: their calls come in there, and nothing else does. */
+    @Test
+    void keepsPagesAwayFromTheNameOfTheServers() {
+        assertThat(client().ask("GET /cgi-bin/token", "Host: api.example.com")).contains(" 200 ", "\"errcode\":41002");
+        assertThat(client().ask("GET /cgi-bin/token", "Host: mini.example.com")).contains("\"errcode\":41002");
+        for (var path : List.of("/", "/p/" + NOBODY, "/api/v1/programs", "/actuator/health", "/cgi")) {
+            assertThat(client().status("GET " + path, "Host: api.example.com"))
+                    .as(path)
+                    .isEqualTo(421);
+        }
+        assertThat(client().status("GET /cgi-bin/token", "Host: api.evil.example"))
+                .isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cgi-bin/../api/v1/programs", "/cgi-bin;x/../_h/pins/a", "/_h/%2e%2e/wxa/none"})
+    void isNotDeceivedByPathsThatLookLikeThoseOfServers(String path) {
+        assertThat(client().status("PUT " + path, "Host: api.example.com", "Content-Length: 0"))
+                .isIn(400, 421);
+        var elsewhere = new String[] {"Host: mini.example.com", "Origin: https://evil.example", "Content-Length: 0"};
+        assertThat(client().status("PUT " + path, elsewhere)).isIn(400, 403);
+        assertThat(client().status("POST /_f/a/x.y/%2e%2e/%2e%2e/%2e%2e/wxa/none", elsewhere))
+                .isEqualTo(403);
+        assertThat(client().ask("PUT /wxa/%2e%2e/api/v1/programs", elsewhere)).contains("\"errcode\":40066");
+    }
 }

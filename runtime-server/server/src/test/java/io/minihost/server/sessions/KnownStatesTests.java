@@ -6,6 +6,8 @@ import io.minihost.server.ServerTest;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.merchantapi.quotas.Limit;
+import io.minihost.server.merchantapi.tokens.AccessTokens;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
 import java.util.Arrays;
@@ -31,6 +33,8 @@ class KnownStatesTests extends ServerTest {
     static Stream<Arguments> states() {
         return Stream.of(
                 Arguments.of("access_token_role", Caller.Role.values()),
+                Arguments.of("merchant_quota_unit", Limit.Unit.values()),
+                Arguments.of("merchant_token_kind", AccessTokens.Kind.values()),
                 Arguments.of("program_version_state", VersionState.values()),
                 Arguments.of("visit_session_env", EnvVersion.values()),
                 Arguments.of("visit_session_end_code", SessionEnd.Code.values()),

@@ -1,0 +1,22 @@
+package io.minihost.server.merchantapi;
+
+import io.minihost.server.merchantapi.quotas.Limit;
+import io.minihost.server.merchantapi.quotas.Limit.Unit;
+
+/** How often the platform lets programs' servers call, where it says so. */
+final class Allowances {
+
+    /** Where the platform says nothing. */
+    static final Limit USUAL = new Limit(1_000_000, Unit.DAY);
+
+    static final Limit TOKEN = new Limit(2_000, Unit.DAY);
+    static final Limit STABLE_TOKEN_MINUTE = new Limit(10_000, Unit.MINUTE);
+    static final Limit STABLE_TOKEN_DAY = new Limit(500_000, Unit.DAY);
+    static final Limit RESET_SESSION = new Limit(60_000, Unit.MINUTE);
+    static final Limit CLEAR_QUOTA = new Limit(10, Unit.MONTH);
+
+    /** Logins of one person in a minute. */
+    static final int LOGINS = 100;
+
+    private Allowances() {}
+}

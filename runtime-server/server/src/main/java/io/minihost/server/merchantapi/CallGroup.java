@@ -1,0 +1,9 @@
+package io.minihost.server.merchantapi;
+
+import java.util.List;
+
+/** Calls that belong together. */
+interface CallGroup {
+
+    List<MerchantCall> calls();
+}

@@ -1,0 +1,105 @@
+package io.minihost.server.merchantapi;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.merchantapi.quotas.Limit;
+import io.minihost.server.merchantapi.quotas.Quotas;
+import io.minihost.server.merchantapi.refusals.Refusals;
+import io.minihost.server.merchantapi.tokens.AccessTokens;
+import io.minihost.server.merchantapi.wire.ApiRefusal;
+import io.minihost.server.merchantapi.wire.ApiRequest;
+import io.minihost.server.merchantapi.wire.ErrCode;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes a call from its proof to its answer: whose server it is, whether it may, and what it gets, or why not. */
+@Component
+class MerchantDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MerchantDoor.class);
+
+    private final Calls calls;
+    private final AccessTokens tokens;
+    private final Quotas quotas;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    MerchantDoor(Calls calls, AccessTokens tokens, Quotas quotas, Refusals refusals, Clock clock) {
+        this.calls = calls;
+        this.tokens = tokens;
+        this.quotas = quotas;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** Whose server calls, once that is proved. */
+    private static final class Visitor {
+
+        private @Nullable AppId proven;
+    }
+
+    ObjectNode answer(ApiRequest request) {
+        var started = clock.instant();
+        var visitor = new Visitor();
+        try {
+            return pass(request, visitor);
+        } catch (ApiRefusal refusal) {
+            return refused(request, started, visitor, refusal);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "a call of {} failed",
+                    calls.find(request.path()).map(MerchantCall::path).orElse("?"),
+                    e);
+            return refused(request, started, visitor, new ApiRefusal(ErrCode.SYSTEM_ERROR));
+        }
+    }
+
+    /** One that could not even be read. */
+    ObjectNode refuse(ApiRequest request, ErrCode why) {
+        return refused(request, clock.instant(), new Visitor(), new ApiRefusal(why));
+    }
+
+    private ObjectNode pass(ApiRequest request, Visitor visitor) {
+        var call = calls.get(request.path());
+        if (call.isPost() && !request.method().equals("POST")) {
+            throw new ApiRefusal(ErrCode.NEEDS_POST);
+        }
+        if (!call.isPost()
+                && !request.method().equals("GET")
+                && !request.method().equals("POST")) {
+            throw new ApiRefusal(ErrCode.NEEDS_GET);
+        }
+        if (!call.needsToken()) {
+            return call.answer().to(request, request.appId());
+        }
+        var program = tokens.program(request.get("access_token", ErrCode.TOKEN_MISSING));
+        visitor.proven = program;
+        count(call, program);
+        return call.answer().to(request, program);
+    }
+
+    private void count(MerchantCall call, AppId program) {
+        for (var limit : call.limits()) {
+            if (!quotas.take(program, call.path(), limit)) {
+                throw new ApiRefusal(limit.unit() == Limit.Unit.MINUTE ? ErrCode.TOO_FAST : ErrCode.QUOTA_USED_UP);
+            }
+        }
+    }
+
+    private ObjectNode refused(ApiRequest request, Instant started, Visitor visitor, ApiRefusal refusal) {
+        var rid = refusals.keep(request, started, visitor.proven, claimed(request), refusal);
+        return Answers.refused(refusal.code(), refusal.words(), rid);
+    }
+
+    private static @Nullable AppId claimed(ApiRequest request) {
+        try {
+            return request.find("appid").flatMap(AppId::parse).orElse(null);
+        } catch (ApiRefusal e) {
+            return null;
+        }
+    }
+}

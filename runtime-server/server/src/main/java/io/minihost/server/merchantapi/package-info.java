@@ -1,0 +1,7 @@
+/** The platform's server API: what programs' own servers call, in the shape that their clients expect. */
+@ApplicationModule(allowedDependencies = {"common", "audit", "identity", "idempotency", "rates", "programs", "login"})
+@NullMarked
+package io.minihost.server.merchantapi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

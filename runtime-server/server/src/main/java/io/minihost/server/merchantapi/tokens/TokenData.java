@@ -1,0 +1,64 @@
+package io.minihost.server.merchantapi.tokens;
+
+import io.minihost.server.common.Retention;
+import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.SealedRows;
+import io.minihost.server.common.crypto.SealedTable;
+import io.minihost.server.identity.MasterKey;
+import io.minihost.server.programs.ProgramData;
+import io.minihost.server.programs.ProgramRows;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tokens go with their program and in time, and outlive the master key. */
+@Configuration(proxyBeanMethods = false)
+class TokenData {
+
+    /** For so long it is known that a token has expired, and how many there were today. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    @Bean
+    SealedRows sealedTokens(JdbcClient jdbc, TransactionTemplate transaction, MasterKey master) {
+        var box = master.box(AccessTokens.PURPOSE);
+        return new SealedTable(jdbc, transaction, box, "merchant_token", "sealed", AccessTokens.NAME);
+    }
+
+    @Bean
+    ProgramData tokensOfPrograms(JdbcClient jdbc) {
+        return (program, max) -> ProgramRows.forgetSome(jdbc, "merchant_token", program, max);
+    }
+
+    /** Deletes tokens that nobody asks for any more. */
+    @Component
+    static class Expiry {
+
+        private static final String EVERY = "PT10M";
+
+        private final JdbcClient jdbc;
+        private final Retention retention;
+        private final Clock clock;
+
+        Expiry(JdbcClient jdbc, Retention retention, Clock clock) {
+            this.jdbc = jdbc;
+            this.retention = retention;
+            this.clock = clock;
+        }
+
+        @Scheduled(fixedDelayString = EVERY)
+        void forget() {
+            retention.run(
+                    "access tokens",
+                    EVERY,
+                    () -> jdbc.sql("delete from merchant_token where ctid in"
+                                    + " (select ctid from merchant_token where expires_at < ? limit ?)")
+                            .params(Timestamps.of(clock.instant().minus(KEPT)), Retention.BATCH)
+                            .update());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How calls and refusals look. */
+@NullMarked
+package io.minihost.server.merchantapi.wire;
+
+import org.jspecify.annotations.NullMarked;
