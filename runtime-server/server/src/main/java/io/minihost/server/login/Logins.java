@@ -2,6 +2,7 @@ package io.minihost.server.login;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +35,16 @@ public class Logins {
     @Transactional
     public Optional<Login> redeem(String code, AppId program, String owner) {
         return codes.redeem(code, program).map(person -> {
+            var openid = people.openid(person, program);
+            return new Login(openid, unionIds.of(person, owner), key(person, program));
+        });
+    }
+
+    /** The login has made one, unless its end lies between the two. */
+    private String key(PersonId person, AppId program) {
+        return keys.current(person, program).orElseGet(() -> {
             keys.login(person, program);
-            return new Login(
-                    people.openid(person, program),
-                    unionIds.of(person, owner),
-                    keys.current(person, program).orElseThrow());
+            return keys.current(person, program).orElseThrow();
         });
     }
 }

@@ -1,17 +1,12 @@
 package io.minihost.server.merchantapi;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.common.web.Problem;
-import io.minihost.server.identity.PersonId;
 import io.minihost.server.login.LoginCodes;
 import io.minihost.server.login.Logins;
 import io.minihost.server.login.SessionKeys;
 import io.minihost.server.merchantapi.wire.ApiRefusal;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;
-import io.minihost.server.rates.RateLimit;
-import io.minihost.server.rates.RateLimits;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,15 +22,15 @@ class LoginCalls implements CallGroup {
     private final Logins logins;
     private final SessionKeys keys;
     private final Signed signed;
-    private final RateLimit perPerson;
+    private final LoginPace pace;
 
-    LoginCalls(ProgramProof proof, LoginCodes codes, Logins logins, SessionKeys keys, Signed signed, RateLimits rates) {
+    LoginCalls(ProgramProof proof, LoginCodes codes, Logins logins, SessionKeys keys, Signed signed, LoginPace pace) {
         this.proof = proof;
         this.codes = codes;
         this.logins = logins;
         this.keys = keys;
         this.signed = signed;
-        this.perPerson = rates.of("jscode2session", Allowances.LOGINS, Duration.ofMinutes(1));
+        this.pace = pace;
     }
 
     @Override
@@ -54,7 +49,7 @@ class LoginCalls implements CallGroup {
         }
         var owner = proof.require(program, secret);
         proof.count(program, request.path(), Allowances.USUAL);
-        codes.holder(code, program).ifPresent(person -> slowDown(person, program));
+        codes.holder(code, program).ifPresent(person -> pace.pass(person, program));
         var login = logins.redeem(code, program, owner)
                 .orElseThrow(
                         () -> new ApiRefusal(codes.wasUsed(code, program) ? ErrCode.CODE_USED : ErrCode.INVALID_CODE));
@@ -62,14 +57,6 @@ class LoginCalls implements CallGroup {
                 .put("session_key", login.sessionKey())
                 .put("openid", login.openid())
                 .put("unionid", login.unionid());
-    }
-
-    private void slowDown(PersonId person, AppId program) {
-        try {
-            perPerson.pass(program + " " + person);
-        } catch (Problem tooMany) {
-            throw new ApiRefusal(ErrCode.TOO_FAST);
-        }
     }
 
     private ObjectNode check(ApiRequest request, AppId program) {
