@@ -13,7 +13,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a call from its proof to its answer: whose server it is, whether it may, and what it gets, or why not. */
@@ -49,6 +51,9 @@ class MerchantDoor {
             return pass(request, visitor);
         } catch (ApiRefusal refusal) {
             return refused(request, started, visitor, refusal);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("a call of a program's server is not answered: {}", String.valueOf(e.getMessage()));
+            return Answers.refused(ErrCode.SYSTEM_ERROR, ErrCode.SYSTEM_ERROR.words(), refusals.newRid());
         } catch (RuntimeException e) {
             LOG.warn(
                     "a call of {} failed",

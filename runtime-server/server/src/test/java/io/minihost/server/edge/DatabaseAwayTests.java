@@ -37,6 +37,9 @@ class DatabaseAwayTests extends EdgeTest {
                         .isPresent();
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
             }
+            var login = server().get("/sns/jscode2session?secret=x&js_code=x&appid=" + appId);
+            assertThat(login.statusCode()).isEqualTo(200);
+            assertThat(login.body()).contains("\"errcode\":-1,", " rid: ");
             var page = server().request("/p/" + appId)
                     .header("User-Agent", "Mozilla/5.0")
                     .header("Accept", "text/html");

@@ -218,6 +218,41 @@ class LoginCallTests extends MerchantTest {
         assertThat(values()).containsExactly("level=3");
     }
 
+    /** As if another master key had sealed it. */
+    @Test
+    void survivesThatEverythingIsSealedAnew() {
+        var login = login(ann);
+        var stable = "{\"grant_type\":\"client_credential\",\"appid\":\"%s\",\"secret\":\"%s\"}"
+                .formatted(bakery.appId(), bakery.secret());
+        var before = post("/cgi-bin/stable_token", stable).get("access_token");
+        var keys = "/wxa/business/getuserencryptkey?access_token=" + before.stringValue() + signed(login, "");
+        var key = post(keys, "").get("key_info_list").get(0).get("encrypt_key");
+        var code = phones.issue(ann, bakery.appId(), new PhoneCodes.Phone("86", "13800138000"));
+        for (var table : sealedTables()) {
+            jdbc.sql("update %s set key_id = 'former' where key_id is not null".formatted(table))
+                    .update();
+        }
+        var left = server().json(server().post("/api/v1/keys/rotate")).get("left");
+        assertThat(left.propertyNames()).containsExactlyInAnyOrderElementsOf(sealedTables());
+        assertThat(left).allSatisfy(rows -> assertThat(rows.intValue()).isZero());
+        assertThat(login(ann)).isEqualTo(login);
+        assertThat(post("/cgi-bin/stable_token", stable).get("access_token")).isEqualTo(before);
+        assertThat(post(keys, "").get("key_info_list").get(0).get("encrypt_key"))
+                .isEqualTo(key);
+        assertThat(post("/wxa/business/getuserphonenumber?access_token=" + token(), "{\"code\":\"%s\"}".formatted(code))
+                        .has("phone_info"))
+                .isTrue();
+    }
+
+    /** Whoever adds one sees to it that it outlives the key. */
+    private List<String> sealedTables() {
+        return jdbc.sql("select table_name from information_schema.columns"
+                        + " where column_name = 'key_id' and table_schema = 'public'"
+                        + " and table_name not like 'sealed_thing%'")
+                .query(String.class)
+                .list();
+    }
+
     private String storage(String what, JsonNode login, String text) {
         return "/wxa/%s_user_storage?access_token=%s%s".formatted(what, token(), signed(login, text));
     }

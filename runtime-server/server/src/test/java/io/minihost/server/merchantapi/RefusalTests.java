@@ -3,6 +3,7 @@ package io.minihost.server.merchantapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.merchantapi.wire.ErrCode;
+import io.minihost.server.programs.ProgramSecrets;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,9 @@ class RefusalTests extends MerchantTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    ProgramSecrets secrets;
 
     /** Each documented error of the calls that are served here. {@code APP}, {@code SECRET} and {@code TOKEN} are right ones. */
     @ParameterizedTest
@@ -210,6 +215,32 @@ class RefusalTests extends MerchantTest {
                         path -> path.replaceFirst("^/([^/]+)/.*", "$1"), path -> path, (one, other) -> other));
         assertThat(kinds).hasSizeGreaterThan(10);
         kinds.values().forEach(path -> assertThat(code(post(path, ""))).as(path).isIn(48001, 41001, 41002, 43001));
+    }
+
+    /** The time tells nothing of how much of a secret is right. */
+    @Test
+    void takesAsLongForEveryWrongSecret() {
+        var close = bakery.secret().substring(0, 31) + (bakery.secret().endsWith("0") ? "1" : "0");
+        var wrong = "f".repeat(32);
+        IntStream.range(0, 50).forEach(warm -> nanos(warm % 2 == 0 ? close : wrong));
+        var times = IntStream.range(0, 300)
+                .mapToObj(attempt -> new long[] {nanos(close), nanos(wrong)})
+                .toList();
+        var ratio = median(times.stream().map(pair -> pair[0]))
+                / median(times.stream().map(pair -> pair[1]));
+        assertThat(ratio).isBetween(0.5, 2.0);
+    }
+
+    private long nanos(String secret) {
+        var start = System.nanoTime();
+        assertThat(secrets.prove(bakery.appId(), secret).orElseThrow().isRight())
+                .isFalse();
+        return System.nanoTime() - start;
+    }
+
+    private static double median(Stream<Long> times) {
+        var sorted = times.sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 
     @Test

@@ -49,6 +49,15 @@ public class Refusals {
         this.clock = clock;
     }
 
+    /** A name for one that cannot be remembered. */
+    public String newRid() {
+        return "%08x-%s-%s"
+                .formatted(
+                        clock.instant().getEpochSecond(),
+                        RandomText.hex(RID_PART_BYTES),
+                        RandomText.hex(RID_PART_BYTES));
+    }
+
     /**
      * Remembers one and names it.
      *
@@ -58,8 +67,7 @@ public class Refusals {
     public String keep(
             ApiRequest request, Instant started, @Nullable AppId proven, @Nullable AppId claimed, ApiRefusal refusal) {
         var now = clock.instant();
-        var rid = "%08x-%s-%s"
-                .formatted(now.getEpochSecond(), RandomText.hex(RID_PART_BYTES), RandomText.hex(RID_PART_BYTES));
+        var rid = newRid();
         if (proven != null || strangers.tryConsume(1)) {
             var millis = Math.clamp(Duration.between(started, now).toMillis(), 0, Integer.MAX_VALUE);
             var program = proven == null ? claimed : proven;
