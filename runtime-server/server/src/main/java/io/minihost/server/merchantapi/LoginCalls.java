@@ -47,7 +47,7 @@ class LoginCalls implements CallGroup {
         if (!request.find("grant_type").orElse(GRANT_TYPE).equals(GRANT_TYPE)) {
             throw new ApiRefusal(ErrCode.INVALID_GRANT_TYPE);
         }
-        var owner = proof.require(program, secret);
+        var owner = proof.require(request, program, secret);
         proof.count(program, request.path(), Allowances.USUAL);
         codes.holder(code, program).ifPresent(person -> pace.pass(person, program));
         var login = logins.redeem(code, program, owner)

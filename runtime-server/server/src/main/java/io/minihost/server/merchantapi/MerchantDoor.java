@@ -38,19 +38,12 @@ class MerchantDoor {
         this.clock = clock;
     }
 
-    /** Whose server calls, once that is proved. */
-    private static final class Visitor {
-
-        private @Nullable AppId proven;
-    }
-
     ObjectNode answer(ApiRequest request) {
         var started = clock.instant();
-        var visitor = new Visitor();
         try {
-            return pass(request, visitor);
+            return pass(request);
         } catch (ApiRefusal refusal) {
-            return refused(request, started, visitor, refusal);
+            return refused(request, started, refusal);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("a call of a program's server is not answered: {}", String.valueOf(e.getMessage()));
             return Answers.refused(ErrCode.SYSTEM_ERROR, ErrCode.SYSTEM_ERROR.words(), refusals.newRid());
@@ -59,16 +52,16 @@ class MerchantDoor {
                     "a call of {} failed",
                     calls.find(request.path()).map(MerchantCall::path).orElse("?"),
                     e);
-            return refused(request, started, visitor, new ApiRefusal(ErrCode.SYSTEM_ERROR));
+            return refused(request, started, new ApiRefusal(ErrCode.SYSTEM_ERROR));
         }
     }
 
     /** One that could not even be read. */
     ObjectNode refuse(ApiRequest request, ErrCode why) {
-        return refused(request, clock.instant(), new Visitor(), new ApiRefusal(why));
+        return refused(request, clock.instant(), new ApiRefusal(why));
     }
 
-    private ObjectNode pass(ApiRequest request, Visitor visitor) {
+    private ObjectNode pass(ApiRequest request) {
         var call = calls.get(request.path());
         if (call.isPost() && !request.method().equals("POST")) {
             throw new ApiRefusal(ErrCode.NEEDS_POST);
@@ -82,7 +75,7 @@ class MerchantDoor {
             return call.answer().to(request, request.appId());
         }
         var program = tokens.program(request.get("access_token", ErrCode.TOKEN_MISSING));
-        visitor.proven = program;
+        request.proves(program);
         count(call, program);
         return call.answer().to(request, program);
     }
@@ -95,8 +88,8 @@ class MerchantDoor {
         }
     }
 
-    private ObjectNode refused(ApiRequest request, Instant started, Visitor visitor, ApiRefusal refusal) {
-        var rid = refusals.keep(request, started, visitor.proven, claimed(request), refusal);
+    private ObjectNode refused(ApiRequest request, Instant started, ApiRefusal refusal) {
+        var rid = refusals.keep(request, started, claimed(request), refusal);
         return Answers.refused(refusal.code(), refusal.words(), rid);
     }
 

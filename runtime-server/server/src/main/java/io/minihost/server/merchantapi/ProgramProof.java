@@ -29,11 +29,12 @@ class ProgramProof {
      *
      * @return whose program it is
      */
-    String require(AppId program, String secret) {
+    String require(ApiRequest request, AppId program, String secret) {
         var proof = secrets.prove(program, secret).orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_APPID));
         if (!proof.isRight()) {
             throw new ApiRefusal(ErrCode.INVALID_SECRET);
         }
+        request.proves(program);
         return proof.owner();
     }
 

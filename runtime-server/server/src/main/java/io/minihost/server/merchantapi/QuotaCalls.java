@@ -45,7 +45,7 @@ class QuotaCalls implements CallGroup {
     }
 
     private ObjectNode clearBySecret(ApiRequest request, AppId program) {
-        proof.require(program, request.get("appsecret", ErrCode.SECRET_MISSING));
+        proof.require(request, program, request.get("appsecret", ErrCode.SECRET_MISSING));
         proof.requireAddress(program, request);
         return clear(program);
     }

@@ -50,7 +50,7 @@ class TokenCalls implements CallGroup {
         if (!request.find("grant_type").orElse("").equals(GRANT_TYPE)) {
             throw new ApiRefusal(ErrCode.INVALID_GRANT_TYPE);
         }
-        proof.require(program, secret);
+        proof.require(request, program, secret);
         proof.requireAddress(program, request);
     }
 

@@ -217,6 +217,18 @@ class RefusalTests extends MerchantTest {
         kinds.values().forEach(path -> assertThat(code(post(path, ""))).as(path).isIn(48001, 41001, 41002, 43001));
     }
 
+    /** However many strangers are refused meanwhile. */
+    @Test
+    void remembersEveryRefusalOfWhoHasProvedItself() {
+        IntStream.range(0, 400).forEach(attempt -> get("/wxa/none"));
+        var refused = get(loginPath("no-code"));
+        assertThat(code(look(token(), rid(refused)))).isZero();
+        var count = jdbc.sql("select count(*) from merchant_refusal where path = '/wxa/none' and app_id is null")
+                .query(Integer.class)
+                .single();
+        assertThat(count).isPositive();
+    }
+
     /** The time tells nothing of how much of a secret is right. */
     @Test
     void takesAsLongForEveryWrongSecret() {

@@ -1,5 +1,7 @@
 package io.minihost.server.merchantapi.refusals;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Timestamps;
@@ -30,8 +32,13 @@ public class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    /** Anybody can be refused without end; only so many in a second are remembered of those who have proved nothing. */
-    private static final int STRANGERS_A_SECOND = 20;
+    /** Anybody can be refused without end: so many in a day are remembered of each program's server, and of all strangers. */
+    private static final int A_DAY = 2_000;
+
+    private static final int STRANGERS_A_DAY = 20_000;
+    private static final int A_SECOND = 20;
+    private static final int AT_ONCE = 200;
+    private static final int PROGRAMS_KNOWN = 10_000;
 
     private static final int PATH_MAX = 200;
     private static final int RID_PART_BYTES = 4;
@@ -39,9 +46,10 @@ public class Refusals {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Bucket strangers = Bucket.builder()
-            .addLimit(limit ->
-                    limit.capacity(10 * STRANGERS_A_SECOND).refillGreedy(STRANGERS_A_SECOND, Duration.ofSeconds(1)))
+    private final Bucket strangers = bucket(STRANGERS_A_DAY);
+    private final Cache<AppId, Bucket> programs = Caffeine.newBuilder()
+            .expireAfterAccess(Duration.ofDays(1))
+            .maximumSize(PROGRAMS_KNOWN)
             .build();
 
     Refusals(JdbcClient jdbc, Clock clock) {
@@ -61,14 +69,14 @@ public class Refusals {
     /**
      * Remembers one and names it.
      *
-     * @param proven whose server it was; null when it has not proved that
-     * @param claimed whose it said to be; null when it did not say
+     * @param claimed whose server it said to be; null when it did not say
      */
-    public String keep(
-            ApiRequest request, Instant started, @Nullable AppId proven, @Nullable AppId claimed, ApiRefusal refusal) {
+    public String keep(ApiRequest request, Instant started, @Nullable AppId claimed, ApiRefusal refusal) {
+        var proven = request.proven();
         var now = clock.instant();
         var rid = newRid();
-        if (proven != null || strangers.tryConsume(1)) {
+        var room = proven == null ? strangers : programs.get(proven, key -> bucket(A_DAY));
+        if (room.tryConsume(1)) {
             var millis = Math.clamp(Duration.between(started, now).toMillis(), 0, Integer.MAX_VALUE);
             var program = proven == null ? claimed : proven;
             try {
@@ -81,6 +89,13 @@ public class Refusals {
             }
         }
         return rid;
+    }
+
+    private static Bucket bucket(int aDay) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_SECOND, Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(aDay).refillGreedy(aDay, Duration.ofDays(1)))
+                .build();
     }
 
     private void insert(

@@ -27,6 +27,7 @@ public final class ApiRequest {
     private final Map<String, String> parameters;
     private @Nullable ObjectNode json;
     private @Nullable Map<String, String> form;
+    private @Nullable AppId proven;
 
     /**
      * Takes a call in.
@@ -82,6 +83,16 @@ public final class ApiRequest {
     public AppId appId() {
         return AppId.parse(get("appid", ErrCode.APPID_MISSING))
                 .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_APPID));
+    }
+
+    /** It is proved that this program's server calls. */
+    public void proves(AppId program) {
+        proven = program;
+    }
+
+    /** Whose server calls; null while that is not proved. */
+    public @Nullable AppId proven() {
+        return proven;
     }
 
     /** The body as a JSON object. */
