@@ -74,7 +74,8 @@ export type EndCode =
   | "program-error"
   | "shutdown"
   | "busy"
-  | "removed";
+  | "removed"
+  | "signed-out";
 export type Attribution = "program" | "host" | "network";
 
 /** What the guest wants of the view. `snapshot` replaces everything the view has. */

@@ -1,8 +1,10 @@
 import type { Context } from "./context.js";
 import { aboutPage } from "./pages/about.js";
 import { homePage } from "./pages/home.js";
+import { mePage } from "./pages/me.js";
 import { scanPage } from "./pages/scan.js";
 import { settingsPage } from "./pages/settings.js";
+import { recoverPage, signInPage, signUpPage } from "./pages/sign-in.js";
 import type { Page } from "./ui.js";
 
 interface Entry {
@@ -16,6 +18,10 @@ const routes: [RegExp, Open][] = [
   [/^\/(search)?$/, homePage],
   [/^\/scan$/, (context) => scanPage(context)],
   [/^\/settings$/, (context) => settingsPage(context)],
+  [/^\/sign-in$/, signInPage],
+  [/^\/sign-up$/, signUpPage],
+  [/^\/recover$/, recoverPage],
+  [/^\/me$/, mePage],
   [/^\/about\/wx[0-9a-f]{16}$/, aboutPage],
 ];
 

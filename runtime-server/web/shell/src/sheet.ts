@@ -49,6 +49,43 @@ export function openMenu(title: string, texts: Texts, choices: Choice[]): void {
   const dialog: HTMLDialogElement = openSheet(title, texts, h("div", { class: "items" }, ...items));
 }
 
+export interface Way<T> {
+  value: T;
+  label: string;
+  primary?: boolean;
+}
+
+/** Lets the person decide between a few ways to go on; null when they close it. */
+export function choose<T extends string>(
+  title: string,
+  question: string,
+  texts: Texts,
+  ways: Way<T>[],
+): Promise<T | null> {
+  return new Promise((resolve) => {
+    let answer: T | null = null;
+    const buttons = ways.map(({ value, label, primary }) =>
+      h(
+        "button",
+        {
+          class: primary ? "button primary" : "button",
+          attributes: { type: "button", "data-action": value },
+          on: {
+            click: () => {
+              answer = value;
+              dialog.close();
+            },
+          },
+        },
+        label,
+      ),
+    );
+    const content = h("div", { class: "buttons upright" }, ...buttons);
+    const dialog: HTMLDialogElement = openSheet(title, texts, h("p", {}, question), content);
+    dialog.addEventListener("close", () => resolve(answer));
+  });
+}
+
 /** Asks before something that cannot be undone. */
 export function confirm(question: string, action: string, texts: Texts): Promise<boolean> {
   return new Promise((resolve) => {

@@ -20,6 +20,7 @@ const words: Record<EndCode, keyof Texts> = {
   shutdown: "shutdown",
   busy: "busy",
   removed: "removed",
+  "signed-out": "signedOut",
 };
 
 /** not all at the same moment */

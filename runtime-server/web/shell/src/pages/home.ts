@@ -19,6 +19,11 @@ export function homePage(context: Context, url: URL): Page {
     { class: "icon-button", attributes: { href: "/settings", "aria-label": texts.settings, title: texts.settings } },
     icons.settings(),
   );
+  const me = h(
+    "a",
+    { class: "icon-button", attributes: { href: "/me", "aria-label": texts.account, title: texts.account } },
+    icons.person(),
+  );
   const el = h(
     "div",
     { class: "page home", attributes: { "data-page": "home" } },
@@ -27,6 +32,7 @@ export function homePage(context: Context, url: URL): Page {
       { class: "top" },
       h("div", { class: "mark", attributes: { "aria-hidden": "true" } }),
       h("h1", {}, "Minihost"),
+      me,
       gear,
     ),
     box.el,

@@ -45,6 +45,7 @@ describe("server frames", () => {
       shutdown: true,
       busy: true,
       removed: true,
+      "signed-out": true,
     };
     const ends = server.accepted.flatMap((frame) => (frame.t === "end" ? [frame.code!] : []));
     expect(ends.sort()).toEqual(Object.keys(codes).sort());

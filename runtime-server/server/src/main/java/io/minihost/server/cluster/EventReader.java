@@ -38,7 +38,9 @@ class EventReader implements SmartLifecycle {
     private final DataSource database;
     private final ObjectProvider<ClusterListener> listeners;
     private final JsonMapper json;
-    private volatile boolean running;
+    /** The one that reads; another one that has not noticed yet that it was stopped does not. */
+    private volatile @Nullable Thread reader;
+
     private @Nullable String transaction;
     private long id;
     private long readNanos;
@@ -50,11 +52,11 @@ class EventReader implements SmartLifecycle {
     }
 
     private void read() {
-        while (running) {
+        while (isReader()) {
             try (var connection = database.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
-                if (running) {
+                if (isReader()) {
                     LOG.warn("cannot read the events of the cluster now: {}", e.getMessage());
                     sleep();
                 }
@@ -74,7 +76,7 @@ class EventReader implements SmartLifecycle {
             listeners.forEach(ClusterListener::missed);
         }
         try (var next = connection.prepareStatement(NEXT)) {
-            while (running) {
+            while (isReader()) {
                 while (hearSome(next) == BATCH) {}
                 readNanos = System.nanoTime();
                 connection.unwrap(PGConnection.class).getNotifications((int) LOOK_EVERY.toMillis());
@@ -92,7 +94,10 @@ class EventReader implements SmartLifecycle {
         }
     }
 
-    private int hearSome(PreparedStatement next) throws SQLException {
+    private synchronized int hearSome(PreparedStatement next) throws SQLException {
+        if (!isReader()) {
+            return 0;
+        }
         next.setString(1, transaction);
         next.setLong(2, id);
         var count = 0;
@@ -127,19 +132,24 @@ class EventReader implements SmartLifecycle {
         }
     }
 
+    private boolean isReader() {
+        return Thread.currentThread().equals(reader);
+    }
+
     @Override
     public void start() {
-        running = true;
-        Thread.ofPlatform().daemon().name("cluster-events").start(this::read);
+        var thread = Thread.ofPlatform().daemon().name("cluster-events").unstarted(this::read);
+        reader = thread;
+        thread.start();
     }
 
     @Override
     public void stop() {
-        running = false;
+        reader = null;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return reader != null;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -46,7 +47,9 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/v1/**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.POST, "/api/v1/people")
+                        .permitAll() // where anybody may sign up; the call itself looks
+                        .requestMatchers("/api/v1/**")
                         .hasAnyRole("OPERATOR", "DEVELOPER")
                         .requestMatchers("/actuator/health/**")
                         .permitAll()

@@ -26,7 +26,7 @@ class HomeController {
         this.profiles = profiles;
     }
 
-    @GetMapping({"/", "/scan", "/search", "/settings"})
+    @GetMapping({"/", "/scan", "/search", "/settings", "/sign-in", "/sign-up", "/recover", "/me"})
     ResponseEntity<String> home(PersonId person, Locale locale) {
         return page.show(person, null, locale);
     }

@@ -26,6 +26,11 @@ public record Visit(
         referrer = Map.copyOf(referrer);
     }
 
+    /** The same visit of somebody who turned out to be another person. */
+    public Visit by(PersonId other) {
+        return new Visit(other, program, path, query, scene, referrer, address);
+    }
+
     /** The same visit from another address. */
     public Visit from(String other) {
         return new Visit(person, program, path, query, scene, referrer, other);

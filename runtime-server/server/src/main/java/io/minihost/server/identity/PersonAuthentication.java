@@ -3,6 +3,8 @@ package io.minihost.server.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -12,10 +14,17 @@ public final class PersonAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient PersonId person;
+    private final @Nullable UUID device;
 
-    PersonAuthentication(PersonId person) {
+    /**
+     * Somebody who is known.
+     *
+     * @param device in which the person is signed in; null for a guest
+     */
+    PersonAuthentication(PersonId person, @Nullable UUID device) {
         super(Set.of(new SimpleGrantedAuthority("ROLE_PERSON")));
         this.person = person;
+        this.device = device;
         setAuthenticated(true);
     }
 
@@ -23,6 +32,13 @@ public final class PersonAuthentication extends AbstractAuthenticationToken {
     public static Optional<PersonId> person(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof PersonAuthentication known
                 ? Optional.of(known.person)
+                : Optional.empty();
+    }
+
+    /** The browser in which whoever sends a request is signed in; empty for guests. */
+    public static Optional<UUID> device(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof PersonAuthentication known
+                ? Optional.ofNullable(known.device)
                 : Optional.empty();
     }
 

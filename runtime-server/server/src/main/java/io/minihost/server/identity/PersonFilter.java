@@ -1,5 +1,6 @@
 package io.minihost.server.identity;
 
+import io.minihost.server.common.web.HostCookies;
 import io.minihost.server.common.web.MerchantPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,14 +10,19 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Knows people by their cookie. Calls of the REST API have a token instead, those of programs' servers say nothing of people. */
+/**
+ * Knows people by the browser in which they are signed in, or else by a guest's cookie. Calls of the REST API have a token
+ * instead, those of programs' servers say nothing of people.
+ */
 @Component
 public final class PersonFilter extends AuthenticationFilter {
 
     private final People people;
+    private final SignedIn signedIn;
 
-    public PersonFilter(People people) {
+    public PersonFilter(People people, SignedIn signedIn) {
         this.people = people;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -27,17 +33,20 @@ public final class PersonFilter extends AuthenticationFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var person = person(request);
-        if (person.isPresent()) {
-            goOn(new PersonAuthentication(person.get()), request, response, chain);
+        var known = signedIn.device(request)
+                .map(device -> new PersonAuthentication(device.person(), device.id()))
+                .or(() -> guest(request).map(guest -> new PersonAuthentication(guest, null)));
+        if (known.isPresent()) {
+            goOn(known.get(), request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private Optional<PersonId> person(HttpServletRequest request) {
-        return People.cookieValues(request.getCookies()).stream()
+    private Optional<PersonId> guest(HttpServletRequest request) {
+        return HostCookies.values(request, People.COOKIE)
                 .flatMap(value -> people.recognise(value).stream())
+                .filter(person -> !signedIn.isMember(person))
                 .findFirst();
     }
 }

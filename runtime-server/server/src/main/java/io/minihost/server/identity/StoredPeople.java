@@ -87,7 +87,8 @@ class StoredPeople implements People {
     public String openid(PersonId person, AppId program) {
         return known(person, program).orElseGet(() -> {
             seen(person, "");
-            jdbc.sql("insert into openid (person_id, app_id, openid) values (?, ?, ?) on conflict do nothing")
+            jdbc.sql("insert into openid (person_id, app_id, openid) values (?, ?, ?)"
+                            + " on conflict (person_id, app_id) where is_primary do nothing")
                     .params(person.value(), program.value(), randomOpenid())
                     .update();
             return known(person, program).orElseThrow();
@@ -104,7 +105,7 @@ class StoredPeople implements People {
     }
 
     private Optional<String> known(PersonId person, AppId program) {
-        return jdbc.sql("select openid from openid where person_id = ? and app_id = ?")
+        return jdbc.sql("select openid from openid where person_id = ? and app_id = ? and is_primary")
                 .params(person.value(), program.value())
                 .query(String.class)
                 .optional();

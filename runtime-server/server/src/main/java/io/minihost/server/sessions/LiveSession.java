@@ -12,6 +12,7 @@ import io.minihost.server.hostapi.LogEntry;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
+import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.log.GuestLogLine;
 import io.minihost.server.sessions.run.Deliveries;
 import io.minihost.server.sessions.run.GuestRun;
@@ -29,6 +30,8 @@ import io.minihost.server.sessions.wire.SessionEnd.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +44,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
 
     private final Guard guard = new Guard();
     private final SessionId id;
-    private final Visit visit;
+    private volatile Visit visit;
     private final SessionServices services;
     private final SessionView view;
     private @Nullable GuestRun run;
@@ -75,6 +78,16 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
     @Override
     public Visit visit() {
         return visit;
+    }
+
+    /** Whoever it is turned out to be another person. */
+    void become(PersonId person) {
+        visit = visit.by(person);
+    }
+
+    /** The browser in which the person is signed in who looked at it last; empty for guests. */
+    Optional<UUID> device() {
+        return guard.get(view::device);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.sessions.wire.WireSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class SessionView {
     private String epoch = "";
     private long received;
     private boolean snapshotAsked;
+    private Optional<UUID> lastDevice = Optional.empty();
     private long leftNanos = System.nanoTime();
 
     /**
@@ -55,6 +58,11 @@ final class SessionView {
         return connection == other;
     }
 
+    /** The browser it was shown in last, where somebody is signed in there. */
+    Optional<UUID> device() {
+        return lastDevice;
+    }
+
     /** How long nobody has been connected; zero while somebody is. */
     Duration left() {
         return connection != null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - leftNanos);
@@ -69,6 +77,7 @@ final class SessionView {
     void connect(ClientConnection fresh) {
         end(SessionEnd.REPLACED);
         connection = fresh;
+        lastDevice = fresh.device();
     }
 
     void left(ClientConnection gone) {

@@ -3,6 +3,7 @@ package io.minihost.server.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,9 @@ class AccessTests extends EdgeTest {
         assertThat(client().status("GET " + path, OWN, "Cookie: " + cookie())).isIn(400, 401, 404);
     }
 
+    /** Where anybody may sign up. */
+    private static final Set<String> FOR_ANYBODY = Set.of("POST /api/v1/people");
+
     /** Each call of the REST API, whoever adds the next one. */
     @Test
     void noCallOfTheApiIsForgotten() {
@@ -52,6 +56,7 @@ class AccessTests extends EdgeTest {
                         .flatMap(method -> entry.getKey().getPatternValues().stream()
                                 .filter(pattern -> pattern.startsWith("/api/"))
                                 .map(pattern -> method + " " + pattern.replaceAll("\\{\\*?\\w+\\}", "x"))))
+                .filter(call -> !FOR_ANYBODY.contains(call))
                 .toList();
         assertThat(calls).hasSizeGreaterThan(15);
         assertThat(calls)

@@ -7,8 +7,12 @@ import io.minihost.server.common.ClusterWide;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.identity.DevicesEnded;
+import io.minihost.server.identity.MemberSince;
 import io.minihost.server.identity.PeopleLeave;
+import io.minihost.server.identity.PeopleMerged;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.merchantapi.quotas.QuotasCleared;
 import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramGone;
 import io.minihost.server.programs.VersionRetired;
@@ -57,6 +61,10 @@ class OtherNodesTests extends SessionTest {
                 new UploadCancelled(version.appId(), "1"),
                 new ProgramCloses(version.appId()),
                 new ProgramGone(version.appId(), Set.of("h")),
+                new DevicesEnded(Set.of(UUID.randomUUID())),
+                new MemberSince(SOMEBODY),
+                new PeopleMerged(SOMEBODY, SOMEBODY, Set.of(version.appId())),
+                new QuotasCleared(version.appId()),
                 new PeopleLeave(Set.of(SOMEBODY)));
     }
 

@@ -24,6 +24,10 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.BAD_REQUEST, detail);
     }
 
+    public static Problem unauthorized(String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, detail);
+    }
+
     public static Problem forbidden(String detail) {
         return new Problem(HttpStatus.FORBIDDEN, detail);
     }

@@ -67,6 +67,9 @@ class BuildExpiry {
 
     /** Lets go of all that was made of some contents, unless a version has them. */
     void discard(Collection<String> contents) {
+        if (contents.isEmpty()) {
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             // In the order of whoever stores, as somebody may discard blobs in the same transaction.
             BundleStore.KINDS.forEach(lock::own);

@@ -134,6 +134,9 @@ public class Recompilation implements SmartLifecycle {
             }
             return unmade(missing);
         } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             LOG.warn("what there is to compile is not known now: {}", e.getMessage());
             return Set.of();
         }

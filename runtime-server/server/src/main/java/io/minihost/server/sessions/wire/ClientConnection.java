@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class ClientConnection {
     }
 
     private final WireSocket socket;
+    private final Optional<UUID> device;
     private final Semaphore work = new Semaphore(0);
     private final Deque<String> words = new ArrayDeque<>();
     private volatile @Nullable Joined session;
@@ -49,8 +52,19 @@ public final class ClientConnection {
 
     private long applied;
 
-    ClientConnection(WireSocket socket) {
+    /**
+     * A connection that has just been opened.
+     *
+     * @param device the browser that has opened it, where somebody is signed in there
+     */
+    ClientConnection(WireSocket socket, Optional<UUID> device) {
         this.socket = socket;
+        this.device = device;
+    }
+
+    /** The browser that has opened it, where somebody is signed in there. */
+    public Optional<UUID> device() {
+        return device;
     }
 
     @Nullable

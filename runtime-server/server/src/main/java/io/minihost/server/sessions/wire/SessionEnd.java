@@ -16,7 +16,8 @@ public record SessionEnd(Code code, Attribution attribution, String message) {
         PROGRAM_ERROR,
         SHUTDOWN,
         BUSY,
-        REMOVED;
+        REMOVED,
+        SIGNED_OUT;
 
         String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -29,6 +30,8 @@ public record SessionEnd(Code code, Attribution attribution, String message) {
     public static final SessionEnd EXPIRED = host(Code.EXPIRED, "The session was left too long.");
 
     public static final SessionEnd REMOVED = host(Code.REMOVED, "It was removed from this host.");
+
+    public static final SessionEnd SIGNED_OUT = host(Code.SIGNED_OUT, "It was open in a browser that was signed out.");
 
     public static SessionEnd host(Code code, String message) {
         return new SessionEnd(code, Attribution.HOST, message);

@@ -35,6 +35,7 @@ public class SessionHandshakeInterceptor implements HandshakeInterceptor {
             return false;
         }
         PersonAuthentication.person(servlet).ifPresent(person -> attributes.put(WireHandler.PERSON, person));
+        PersonAuthentication.device(servlet).ifPresent(device -> attributes.put(WireHandler.DEVICE, device));
         attributes.put(WireHandler.ADDRESS, servlet.getRemoteAddr());
         String first = servlet.getParameter("first");
         if (first != null) {

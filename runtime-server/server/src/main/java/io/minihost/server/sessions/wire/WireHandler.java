@@ -5,7 +5,9 @@ import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.wire.SessionEnd.Code;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 public class WireHandler extends TextWebSocketHandler implements DisposableBean {
 
     static final String PERSON = "minihost.person";
+    static final String DEVICE = "minihost.device";
     static final String ADDRESS = "minihost.address";
 
     /** A frame that came with the handshake, so that nobody has to wait for the answer to that before sending it. */
@@ -65,7 +68,7 @@ public class WireHandler extends TextWebSocketHandler implements DisposableBean 
 
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
-        ClientConnection connection = new ClientConnection(new ContainerSocket(socket));
+        ClientConnection connection = new ClientConnection(new ContainerSocket(socket), device(socket));
         socket.getAttributes().put(CONNECTION, new Receiving(connection, new StringBuilder()));
         connections.add(connection);
         strangers.add(connection, ClientNetwork.of(address(socket)));
@@ -159,6 +162,10 @@ public class WireHandler extends TextWebSocketHandler implements DisposableBean 
 
     private static @Nullable PersonId person(WebSocketSession socket) {
         return (PersonId) socket.getAttributes().get(PERSON);
+    }
+
+    private static Optional<UUID> device(WebSocketSession socket) {
+        return Optional.ofNullable((UUID) socket.getAttributes().get(DEVICE));
     }
 
     private static String address(WebSocketSession socket) {

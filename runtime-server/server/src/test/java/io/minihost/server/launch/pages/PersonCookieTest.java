@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.web.HostCookies;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonFilter;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.identity.SignedIn;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -83,9 +86,9 @@ class PersonCookieTest {
         var known = new Known();
         var host = new HostProperties(null, URI.create(url), null, false);
         var seen = new CompletableFuture<PersonId>();
-        new PersonFilter(known).doFilter(request, response, (filtered, answer) -> {
+        new PersonFilter(known, nobodySignedIn()).doFilter(request, response, (filtered, answer) -> {
             request.setUserPrincipal(SecurityContextHolder.getContext().getAuthentication());
-            seen.complete(new PersonCookie(known, new PublicAddress(host)).person(request, response));
+            seen.complete(new PersonCookie(known, new HostCookies(host)).person(request, response));
         });
         return seen.join();
     }
@@ -93,6 +96,20 @@ class PersonCookieTest {
     @AfterEach
     void forget() {
         SecurityContextHolder.clearContext();
+    }
+
+    private static SignedIn nobodySignedIn() {
+        return new SignedIn() {
+            @Override
+            public Optional<Device> device(HttpServletRequest request) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean isMember(PersonId person) {
+                return false;
+            }
+        };
     }
 
     /** Believes whatever a cookie says. */

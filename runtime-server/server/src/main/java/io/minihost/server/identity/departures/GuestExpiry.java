@@ -1,7 +1,10 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.departures;
 
 import io.minihost.server.common.Retention;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.identity.Belongings;
+import io.minihost.server.identity.GuestSettings;
+import io.minihost.server.identity.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,8 +94,8 @@ class GuestExpiry {
 
     private List<Away> after(@Nullable Away last, Instant since) {
         var condition = last == null ? "" : " and redeemed_at is null and (seen_at, id) > (:seen, :id)";
-        var query = jdbc.sql("select id, seen_at from person where seen_at < :since" + condition
-                        + " order by seen_at, id limit :max")
+        var query = jdbc.sql("select id, seen_at from person where seen_at < :since and member_since is null"
+                        + condition + " order by seen_at, id limit :max")
                 .param("since", Timestamps.of(since))
                 .param("max", BATCH);
         if (last != null) {

@@ -1,5 +1,7 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.departures;
 
+import io.minihost.server.identity.Caller;
+import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;

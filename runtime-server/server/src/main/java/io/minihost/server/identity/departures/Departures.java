@@ -1,8 +1,11 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.departures;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.identity.PeopleLeave;
+import io.minihost.server.identity.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,8 +1,10 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.departures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
+import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

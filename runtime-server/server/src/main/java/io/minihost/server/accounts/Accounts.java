@@ -1,0 +1,140 @@
+package io.minihost.server.accounts;
+
+import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.MemberSince;
+import io.minihost.server.identity.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of people. */
+@Component
+public class Accounts {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * An account and what its password is checked against.
+     *
+     * @param password encoded; null without one
+     * @param banned whether it may not be used
+     */
+    public record Stored(Account account, @Nullable String password, boolean banned) {}
+
+    /**
+     * Gives somebody who is known as a guest an account.
+     *
+     * @param password encoded; null for whoever signs in otherwise
+     * @throws Problem when the name is taken, or the person has an account already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account add(PersonId person, Username username, Nickname nickname, @Nullable String password) {
+        var now = Timestamps.of(clock.instant());
+        if (isTaken(username)) {
+            throw taken();
+        }
+        try {
+            jdbc.sql("insert into account (person_id, username, nickname, password, password_changed_at, created_at)"
+                            + " values (:person, :username, :nickname, :password, :changed, :now)")
+                    .param("person", person.value())
+                    .param("username", username.value())
+                    .param("nickname", nickname.value())
+                    .param("password", password)
+                    .param("changed", password == null ? null : now)
+                    .param("now", now)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw taken();
+        }
+        jdbc.sql("update person set member_since = ? where id = ?")
+                .params(now, person.value())
+                .update();
+        events.publishEvent(new MemberSince(person));
+        return new Account(person, username.value(), nickname.value(), null, password != null);
+    }
+
+    private static Problem taken() {
+        return Problem.conflict("This name is taken.").code("username_taken");
+    }
+
+    private boolean isTaken(Username username) {
+        return find(username).isPresent();
+    }
+
+    public Optional<Stored> find(Username username) {
+        return jdbc.sql("select * from account where lower(username) = lower(?)")
+                .param(username.value())
+                .query(Accounts::stored)
+                .optional();
+    }
+
+    public Optional<Stored> find(PersonId person) {
+        return jdbc.sql("select * from account where person_id = ?")
+                .param(person.value())
+                .query(Accounts::stored)
+                .optional();
+    }
+
+    /** Whether there is any operator with an account. */
+    public boolean hasOperator() {
+        return jdbc.sql("select exists (select 1 from account where role = 'OPERATOR')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void rename(PersonId person, Nickname nickname) {
+        jdbc.sql("update account set nickname = ? where person_id = ?")
+                .params(nickname.value(), person.value())
+                .update();
+    }
+
+    /**
+     * Gives an account another password.
+     *
+     * @param password encoded
+     */
+    public void setPassword(PersonId person, String password) {
+        jdbc.sql("update account set password = ?, password_changed_at = ? where person_id = ?")
+                .params(password, Timestamps.of(clock.instant()), person.value())
+                .update();
+    }
+
+    public void setRole(PersonId person, @Nullable PlatformRole role) {
+        jdbc.sql("update account set role = :role where person_id = :person")
+                .param("role", role == null ? null : role.name())
+                .param("person", person.value())
+                .update();
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        var role = row.getString("role");
+        var password = row.getString("password");
+        return new Stored(
+                new Account(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        row.getString("username"),
+                        row.getString("nickname"),
+                        role == null ? null : PlatformRole.valueOf(role),
+                        password != null),
+                password,
+                row.getString("status").equals("BANNED"));
+    }
+}

@@ -1,0 +1,9 @@
+package io.minihost.server.accounts;
+
+/** What somebody may do on the whole platform. */
+public enum PlatformRole {
+    OPERATOR,
+    REVIEWER,
+    SUPPORT,
+    AUDITOR
+}

@@ -1,0 +1,102 @@
+package io.minihost.server.accounts;
+
+import io.minihost.server.accounts.credentials.Passwords;
+import io.minihost.server.accounts.credentials.RecoveryCodes;
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes accounts. */
+@Service
+public class SignUps {
+
+    private final SignUpSettings settings;
+    private final HostProperties host;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final RecoveryCodes codes;
+    private final People people;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    SignUps(
+            SignUpSettings settings,
+            HostProperties host,
+            Accounts accounts,
+            Passwords passwords,
+            RecoveryCodes codes,
+            People people,
+            AuditLog audit,
+            TransactionTemplate transaction) {
+        this.settings = settings;
+        this.host = host;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.people = people;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Who is to have an account.
+     *
+     * @param person known as a guest so far
+     * @param address they come from
+     */
+    public record Applicant(PersonId person, String address) {}
+
+    /**
+     * A new account.
+     *
+     * @param recoveryCodes shown once
+     */
+    public record Welcome(Account account, List<String> recoveryCodes) {}
+
+    /** Whether anybody may make an account. */
+    public boolean isOpen() {
+        return way() == SignUpSettings.Way.OPEN;
+    }
+
+    private SignUpSettings.Way way() {
+        if (settings.signUp() != null) {
+            return settings.signUp();
+        }
+        return isLoopback(host.publicUrl()) ? SignUpSettings.Way.OPEN : SignUpSettings.Way.INVITE;
+    }
+
+    private static boolean isLoopback(@Nullable URI url) {
+        return url == null || List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
+    }
+
+    /** Makes an account for whoever asks for one, where anybody may. */
+    Welcome signUp(Applicant applicant, Username username, Nickname nickname, String password) {
+        if (!isOpen()) {
+            throw Problem.forbidden("New accounts are made by invitation here.").code("sign_up_closed");
+        }
+        return add(applicant, username, nickname, password, username.value());
+    }
+
+    /**
+     * Makes an account because somebody who may says so.
+     *
+     * @param actor who says so, for the audit log
+     */
+    public Welcome add(Applicant applicant, Username username, Nickname nickname, String password, String actor) {
+        var encoded = passwords.encoded(password, List.of(username.value(), nickname.value()));
+        return transaction.execute(status -> {
+            people.seen(applicant.person(), applicant.address());
+            var account = accounts.add(applicant.person(), username, nickname, encoded);
+            audit.record(actor, "account.create", applicant.person().toString(), Map.of("username", username.value()));
+            return new Welcome(account, codes.renew(applicant.person()));
+        });
+    }
+}

@@ -1,0 +1,18 @@
+package io.minihost.server.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Knows who has signed in. Implemented by the feature that signs people in. */
+public interface SignedIn {
+
+    /** A browser in which somebody is signed in. */
+    record Device(UUID id, PersonId person) {}
+
+    /** The browser that sends a request; empty when nobody is signed in there. */
+    Optional<Device> device(HttpServletRequest request);
+
+    /** Whether somebody has an account: a guest's cookie does not prove then who sends it. */
+    boolean isMember(PersonId person);
+}

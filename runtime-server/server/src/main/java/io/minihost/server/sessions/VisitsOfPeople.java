@@ -1,0 +1,50 @@
+package io.minihost.server.sessions;
+
+import io.minihost.server.identity.DevicesEnded;
+import io.minihost.server.identity.PeopleMerged;
+import io.minihost.server.sessions.wire.SessionEnd;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** What becomes of visits when people sign in and out. */
+@Component
+class VisitsOfPeople {
+
+    private final SessionRegistry registry;
+    private final JdbcClient jdbc;
+
+    VisitsOfPeople(SessionRegistry registry, JdbcClient jdbc) {
+        this.registry = registry;
+        this.jdbc = jdbc;
+    }
+
+    /** A guest's visits are the account's; the history as well. */
+    @EventListener
+    void onMerging(PeopleMerged event) {
+        jdbc.sql("update visit_session set person_id = ? where person_id = ?")
+                .params(event.account().value(), event.guest().value())
+                .update();
+    }
+
+    /** Those of programs that the account has used before start anew, as they hold what the guest had stored. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void onMerged(PeopleMerged event) {
+        registry.of(event.guest()).forEach(session -> {
+            session.become(event.account());
+            if (!event.whole().contains(session.program().appId())) {
+                session.suspend();
+                registry.remove(session);
+            }
+        });
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void onDevicesEnded(DevicesEnded event) {
+        registry.all().stream()
+                .filter(session ->
+                        session.device().filter(event.devices()::contains).isPresent())
+                .forEach(session -> session.end(SessionEnd.SIGNED_OUT));
+    }
+}

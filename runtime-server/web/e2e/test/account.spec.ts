@@ -1,0 +1,135 @@
+import {
+  Api,
+  launchChromium,
+  newPhone,
+  openProgram,
+  sharedServer,
+  zipTexts,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "../src/index.js";
+
+/** Signing up, in and out as people do, with two phones. */
+const server = sharedServer();
+const password = "correct horse battery";
+let browser: Browser;
+let appId: string;
+let phone: BrowserContext;
+let page: Page;
+let name: string;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  appId = await new Api(server).publish("Keeps", keeps());
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  name = "mia" + Math.random().toString(36).slice(2, 10);
+  phone = await newPhone(browser);
+  page = await phone.newPage();
+});
+
+afterEach(() => phone.close());
+
+/** Keeps how often its button was tapped. */
+function keeps(): Uint8Array {
+  return zipTexts({
+    "app.json": JSON.stringify({ pages: ["pages/index/index"], window: { navigationBarTitleText: "Keeps" } }),
+    "app.js": "App({})",
+    "pages/index/index.js": `Page({
+      data: { kept: wx.getStorageSync('kept') || 0 },
+      add() { wx.setStorageSync('kept', this.data.kept + 1); this.setData({ kept: this.data.kept + 1 }) },
+    })`,
+    "pages/index/index.wxml": `<text id="kept">{{kept}}</text><button id="add" bindtap="add">add</button>`,
+  });
+}
+
+async function fill(on: Page, fields: Record<string, string>): Promise<void> {
+  for (const [field, value] of Object.entries(fields)) await on.fill(`input[name=${field}]`, value);
+}
+
+async function signUp(on: Page): Promise<void> {
+  await on.goto(`${server.url}/sign-up?next=/me`);
+  await fill(on, { username: name, password });
+  await on.click("[data-action=sign-up]");
+  await on.locator("[data-list=recovery-codes] li").first().waitFor();
+  expect(await on.locator("[data-list=recovery-codes] li").count()).toBe(10);
+  await on.click("text=I have kept them");
+  await on.waitForURL("**/me");
+  await on.getByText(`Signed in as ${name}`).waitFor();
+}
+
+async function kept(on: Page, count: number): Promise<void> {
+  await on.locator("#kept").getByText(String(count), { exact: true }).waitFor();
+}
+
+describe("an account", () => {
+  it("keeps what its person has done before, and shows it on another phone", async () => {
+    await openProgram(page, server.url, appId);
+    await page.locator("#add").tap();
+    await kept(page, 1);
+    await signUp(page);
+    await openProgram(page, server.url, appId);
+    await kept(page, 1);
+    const second = await newPhone(browser);
+    const there = await second.newPage();
+    await there.goto(`${server.url}/sign-in?next=/p/${appId}`);
+    await fill(there, { username: name, password: "not this one" });
+    await there.click("[data-action=sign-in]");
+    await there.getByText("The user name or the password is wrong.").waitFor();
+    await fill(there, { password });
+    await there.click("[data-action=sign-in]");
+    await kept(there, 1);
+    await there.locator("#add").tap();
+    await kept(page, 1);
+    await kept(there, 2);
+    await there.goto(server.url);
+    await there.locator("[data-list=recents]").getByText("Keeps").waitFor();
+    await second.close();
+  });
+
+  it("takes a guest in when the person says so", async () => {
+    await signUp(page);
+    const second = await newPhone(browser);
+    const there = await second.newPage();
+    await openProgram(there, server.url, appId);
+    await there.locator("#add").tap();
+    await kept(there, 1);
+    await there.goto(`${server.url}/sign-in?next=/p/${appId}`);
+    await fill(there, { username: name, password });
+    await there.click("[data-action=sign-in]");
+    await there.getByText("1 of them would join your account").waitFor();
+    await there.click("[data-action=merge]");
+    await kept(there, 1);
+    await openProgram(page, server.url, appId);
+    await kept(page, 1);
+    await second.close();
+  });
+
+  it("closes what is open in a browser that is signed out from elsewhere", async () => {
+    await signUp(page);
+    const second = await newPhone(browser);
+    const there = await second.newPage();
+    await there.goto(`${server.url}/sign-in?next=/p/${appId}`);
+    await fill(there, { username: name, password });
+    await there.click("[data-action=sign-in]");
+    await kept(there, 0);
+    await page.reload();
+    await page.locator("[data-list=devices] > div").nth(1).waitFor();
+    await page.click("text=Sign out elsewhere");
+    await there.getByText("You are signed out", { exact: true }).waitFor();
+    await expect.poll(() => page.locator("[data-list=devices] > div").count()).toBe(1);
+    await second.close();
+  });
+
+  it("leads nowhere else after signing in", async () => {
+    await signUp(page);
+    await page.goto(`${server.url}/sign-up?next=https://evil.example/x`);
+    await page.waitForURL(`${server.url}/`);
+    await page.goto(`${server.url}/sign-up?next=//evil.example/x`);
+    await page.waitForURL(`${server.url}/`);
+  });
+});

@@ -1,0 +1,100 @@
+import { h } from "../../../view/src/chrome/dom.js";
+import { account, Denied, type Device, type Me } from "../account-api.js";
+import type { Context } from "../context.js";
+import { field, form, reason } from "../form.js";
+import { confirm } from "../sheet.js";
+import { ago } from "../time.js";
+import { bar, button, say, section, type Page } from "../ui.js";
+
+/** The person's account: name, password, and where they are signed in. */
+export function mePage(context: Context): Page {
+  const { texts } = context;
+  const body = h("div", { class: "body" });
+  const show = (me: Me) => {
+    if (!me.signedIn) return location.replace("/sign-in?next=/me");
+    body.replaceChildren(profile(me, context, show), password(context), devices(context), signOut(context));
+  };
+  account.me().then(show, () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)));
+  const el = h("div", { class: "page account", attributes: { "data-page": "me" } }, bar(texts.account, texts), body);
+  return { title: texts.account, el };
+}
+
+function profile(me: Me, context: Context, show: (me: Me) => void): HTMLElement {
+  const { texts } = context;
+  const save = async (values: Record<string, string>) => {
+    show(await account.rename(values["nickname"] ?? ""));
+    say(texts.saved);
+  };
+  const nickname = field(
+    texts.nickname,
+    "nickname",
+    { value: me.nickname ?? "", maxlength: "64", autocomplete: "nickname" },
+    texts.nicknameHint,
+  );
+  nickname.querySelector("input")!.required = false;
+  return section(
+    me.nickname || me.username || "",
+    null,
+    h("p", { class: "hint" }, texts.signedInAs(me.username ?? "")),
+    form(texts, "profile", [nickname], texts.save, save),
+  );
+}
+
+function password(context: Context): HTMLElement {
+  const { texts } = context;
+  const current = field(texts.currentPassword, "current", { type: "password", autocomplete: "current-password" });
+  const fresh = field(
+    texts.newPassword,
+    "password",
+    { type: "password", autocomplete: "new-password", minlength: "10", maxlength: "200" },
+    texts.passwordHint,
+  );
+  const save = async (values: Record<string, string>) => {
+    await account.setPassword(values["password"]!, values["current"]);
+    el.reset();
+    say(texts.passwordSaved);
+  };
+  const el = form(texts, "password", [current, fresh], texts.changePassword, save);
+  return section(texts.password, null, el);
+}
+
+function devices(context: Context): HTMLElement {
+  const { texts } = context;
+  const list = h("div", { attributes: { "data-list": "devices" } });
+  const failed = (error: unknown) => say(reason(error, texts));
+  const load = () =>
+    account.devices().then((all) => list.replaceChildren(...all.map((one) => device(one, context, end))), failed);
+  const end = (one: Device) =>
+    void account
+      .end(one.id)
+      .catch((error: unknown) => {
+        if (!(error instanceof Denied) || error.status !== 404) throw error;
+      })
+      .then(load, failed);
+  const others = button(texts.signOutOthers, null, () => void account.endOthers().then(load, failed), "small");
+  void load();
+  return section(texts.devices, others, list);
+}
+
+function device(one: Device, { texts, language }: Context, end: (one: Device) => void): HTMLElement {
+  const about = [one.here ? texts.thisDevice : ago(one.seenAt, language), one.address].join(" · ");
+  return h(
+    "div",
+    { class: "kept", attributes: { "data-id": one.id } },
+    h("div", { class: "text" }, one.name || texts.unknownDevice, h("small", {}, about)),
+    one.here ? null : button(texts.signOut, null, () => end(one), "small"),
+  );
+}
+
+function signOut({ texts }: Context): HTMLElement {
+  const leave = async () => {
+    if (!(await confirm(texts.signOutQuestion, texts.signOut, texts))) return;
+    await account.signOut().then(
+      () => location.replace("/"),
+      () => say(texts.failed),
+    );
+  };
+  const out = button(texts.signOut, null, () => void leave());
+  out.dataset["action"] = "sign-out";
+  return h("section", {}, out);
+}
