@@ -1,6 +1,7 @@
 package io.minihost.server.common;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,22 @@ public class Retention {
         work.run("delete " + what, Duration.parse(every), () -> {
             while (!Thread.currentThread().isInterrupted() && once(what, batch) > 0) {}
         });
+    }
+
+    /**
+     * The same for all rows whose time is over.
+     *
+     * @param table one of ours, with an index on the column
+     * @param column a time
+     * @param before rows with an earlier time go; those without one stay
+     */
+    public void expire(String what, String every, String table, String column, Instant before) {
+        var sql = "delete from %1$s where ctid in (select ctid from %1$s where %2$s < ? limit ?)"
+                .formatted(table, column);
+        run(
+                what,
+                every,
+                () -> jdbc.sql(sql).params(Timestamps.of(before), BATCH).update());
     }
 
     /** One that takes longer than its lease is not disturbed either. */

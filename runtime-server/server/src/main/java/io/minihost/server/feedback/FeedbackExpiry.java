@@ -1,7 +1,6 @@
 package io.minihost.server.feedback;
 
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,15 +33,9 @@ class FeedbackExpiry {
 
     @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT20M")
     void forget() {
-        retention.run("feedback", EVERY, this::forgetOld);
+        retention.expire(
+                "feedback", EVERY, "program_feedback", "at", clock.instant().minus(expiry));
         retention.run("feedback of one program", EVERY, this::forgetMany);
-    }
-
-    private int forgetOld() {
-        return jdbc.sql("delete from program_feedback where id in"
-                        + " (select id from program_feedback where at < ? limit ?)")
-                .params(Timestamps.of(clock.instant().minus(expiry)), Retention.BATCH)
-                .update();
     }
 
     private int forgetMany() {

@@ -105,12 +105,11 @@ public class Idempotency {
 
     @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT10M")
     void forget() {
-        retention.run(
+        retention.expire(
                 "answers of creating calls",
                 EVERY,
-                () -> jdbc.sql("delete from idempotent_call where ctid in"
-                                + " (select ctid from idempotent_call where at < ? limit ?)")
-                        .params(Timestamps.of(clock.instant().minus(KEPT)), Retention.BATCH)
-                        .update());
+                "idempotent_call",
+                "at",
+                clock.instant().minus(KEPT));
     }
 }

@@ -68,13 +68,12 @@ class Tokens {
 
     @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT30M")
     void forgetRevoked() {
-        retention.run(
+        retention.expire(
                 "revoked tokens",
                 EVERY,
-                () -> jdbc.sql("delete from access_token where id in"
-                                + " (select id from access_token where revoked_at < ? limit ?)")
-                        .params(Timestamps.of(clock.instant().minus(REVOKED_KEPT)), Retention.BATCH)
-                        .update());
+                "access_token",
+                "revoked_at",
+                clock.instant().minus(REVOKED_KEPT));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a record

@@ -2,7 +2,6 @@ package io.minihost.server.login;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.Timestamps;
 import io.minihost.server.programs.ProgramData;
 import io.minihost.server.programs.ProgramRows;
 import java.time.Clock;
@@ -27,14 +26,7 @@ class LoginCodeExpiry implements ProgramData {
 
     @Scheduled(fixedDelayString = EVERY)
     void forget() {
-        retention.run("login codes", EVERY, this::forgetOld);
-    }
-
-    private int forgetOld() {
-        return jdbc.sql("delete from login_code where ctid in"
-                        + " (select ctid from login_code where expires_at < ? limit ?)")
-                .params(Timestamps.of(clock.instant()), Retention.BATCH)
-                .update();
+        retention.expire("login codes", EVERY, "login_code", "expires_at", clock.instant());
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.minihost.server.login;
 
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.crypto.SealedRows;
 import io.minihost.server.common.crypto.SealedTable;
 import io.minihost.server.identity.MasterKey;
 import io.minihost.server.programs.ProgramData;
 import io.minihost.server.programs.ProgramRows;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,28 +52,18 @@ class LoginData {
 
         private static final String EVERY = "PT10M";
 
-        private final JdbcClient jdbc;
         private final Retention retention;
         private final Clock clock;
 
-        Expiry(JdbcClient jdbc, Retention retention, Clock clock) {
-            this.jdbc = jdbc;
+        Expiry(Retention retention, Clock clock) {
             this.retention = retention;
             this.clock = clock;
         }
 
         @Scheduled(fixedDelayString = EVERY)
         void forget() {
-            retention.run("session keys", EVERY, () -> forgetOld("login_session", "until"));
-            retention.run("codes for phones", EVERY, () -> forgetOld("phone_code", "expires_at"));
-        }
-
-        private int forgetOld(String table, String end) {
-            OffsetDateTime now = Timestamps.of(clock.instant());
-            return jdbc.sql("delete from %1$s where ctid in (select ctid from %1$s where %2$s < ? limit ?)"
-                            .formatted(table, end))
-                    .params(now, Retention.BATCH)
-                    .update();
+            retention.expire("session keys", EVERY, "login_session", "until", clock.instant());
+            retention.expire("codes for phones", EVERY, "phone_code", "expires_at", clock.instant());
         }
     }
 }

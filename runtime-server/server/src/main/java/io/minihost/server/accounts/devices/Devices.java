@@ -171,11 +171,6 @@ public class Devices {
 
     @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT10M")
     void forget() {
-        retention.run(
-                "devices",
-                EVERY,
-                () -> jdbc.sql("delete from device where id in (select id from device where seen_at < ? limit ?)")
-                        .params(Timestamps.of(clock.instant().minus(LIFE)), Retention.BATCH)
-                        .update());
+        retention.expire("devices", EVERY, "device", "seen_at", clock.instant().minus(LIFE));
     }
 }

@@ -2,7 +2,6 @@ package io.minihost.server.merchantapi.refusals;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.Timestamps;
 import io.minihost.server.programs.ProgramData;
 import io.minihost.server.programs.ProgramRows;
 import java.time.Clock;
@@ -38,15 +37,13 @@ class RefusalExpiry implements ProgramData {
 
     @Scheduled(fixedDelayString = EVERY)
     void forget() {
-        retention.run("refused calls", EVERY, this::forgetOld);
+        retention.expire(
+                "refused calls",
+                EVERY,
+                "merchant_refusal",
+                "at",
+                clock.instant().minus(KEPT));
         retention.run("too many refused calls", EVERY, this::forgetOldest);
-    }
-
-    private int forgetOld() {
-        return jdbc.sql("delete from merchant_refusal where ctid in"
-                        + " (select ctid from merchant_refusal where at < ? limit ?)")
-                .params(Timestamps.of(clock.instant().minus(KEPT)), Retention.BATCH)
-                .update();
     }
 
     private int forgetOldest() {

@@ -1,7 +1,6 @@
 package io.minihost.server.merchantapi.tokens;
 
 import io.minihost.server.common.Retention;
-import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.crypto.SealedRows;
 import io.minihost.server.common.crypto.SealedTable;
 import io.minihost.server.identity.MasterKey;
@@ -40,25 +39,22 @@ class TokenData {
 
         private static final String EVERY = "PT10M";
 
-        private final JdbcClient jdbc;
         private final Retention retention;
         private final Clock clock;
 
-        Expiry(JdbcClient jdbc, Retention retention, Clock clock) {
-            this.jdbc = jdbc;
+        Expiry(Retention retention, Clock clock) {
             this.retention = retention;
             this.clock = clock;
         }
 
         @Scheduled(fixedDelayString = EVERY)
         void forget() {
-            retention.run(
+            retention.expire(
                     "access tokens",
                     EVERY,
-                    () -> jdbc.sql("delete from merchant_token where ctid in"
-                                    + " (select ctid from merchant_token where expires_at < ? limit ?)")
-                            .params(Timestamps.of(clock.instant().minus(KEPT)), Retention.BATCH)
-                            .update());
+                    "merchant_token",
+                    "expires_at",
+                    clock.instant().minus(KEPT));
         }
     }
 }
