@@ -15,4 +15,9 @@ public record PeopleMerged(PersonId guest, PersonId account, Set<AppId> whole) i
     public PeopleMerged {
         whole = Set.copyOf(whole);
     }
+
+    /** The same, for a statement to the database. */
+    public String[] wholeIds() {
+        return whole.stream().map(AppId::value).toArray(String[]::new);
+    }
 }

@@ -1,6 +1,5 @@
 package io.minihost.server.merchantapi;
 
-import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PeopleMerged;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +18,7 @@ class MergedUserStorage {
     @EventListener
     void onMerged(PeopleMerged event) {
         jdbc.sql("update user_storage set person_id = ? where person_id = ? and app_id = any(?)")
-                .params(
-                        event.account().value(),
-                        event.guest().value(),
-                        event.whole().stream().map(AppId::value).toArray(String[]::new))
+                .params(event.account().value(), event.guest().value(), event.wholeIds())
                 .update();
     }
 }

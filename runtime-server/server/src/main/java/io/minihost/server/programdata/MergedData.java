@@ -25,10 +25,9 @@ class MergedData implements UsedPrograms {
     /** In the merge's transaction; on other nodes there is nothing left to do. What stays goes with the guest. */
     @EventListener
     void onMerged(PeopleMerged event) {
-        var whole = event.whole().stream().map(AppId::value).toArray(String[]::new);
         TABLES.forEach(
                 table -> jdbc.sql("update " + table + " set person_id = ? where person_id = ? and app_id = any(?)")
-                        .params(event.account().value(), event.guest().value(), whole)
+                        .params(event.account().value(), event.guest().value(), event.wholeIds())
                         .update());
     }
 

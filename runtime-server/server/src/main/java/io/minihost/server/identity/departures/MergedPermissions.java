@@ -22,10 +22,7 @@ class MergedPermissions implements UsedPrograms {
     @EventListener
     void onMerged(PeopleMerged event) {
         jdbc.sql("update program_permissions set person = ? where person = ? and app_id = any(?)")
-                .params(
-                        event.account().value(),
-                        event.guest().value(),
-                        event.whole().stream().map(AppId::value).toArray(String[]::new))
+                .params(event.account().value(), event.guest().value(), event.wholeIds())
                 .update();
     }
 
