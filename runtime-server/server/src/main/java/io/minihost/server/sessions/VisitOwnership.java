@@ -109,13 +109,18 @@ class VisitOwnership {
         letGo(session -> session.id().equals(event.session()));
     }
 
-    /** The views come back and find their visits where they are now. */
     private void letGo(Predicate<LiveSession> which) {
         registry.all().stream().filter(which).forEach(session -> {
             LOG.warn("session {} is another node's", session.id());
-            session.suspend();
-            registry.remove(session);
-            events.publishEvent(new SessionEnded(session.id()));
+            letGo(session);
         });
+    }
+
+    /** Forgets a visit that is not over: its view comes back and finds it where, and as whose, it is now. */
+    void letGo(LiveSession session) {
+        // First of all, so that a view that is back at once does not find it here.
+        registry.remove(session);
+        session.suspend();
+        events.publishEvent(new SessionEnded(session.id()));
     }
 }

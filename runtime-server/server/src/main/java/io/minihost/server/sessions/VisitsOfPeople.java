@@ -13,10 +13,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class VisitsOfPeople {
 
     private final SessionRegistry registry;
+    private final VisitOwnership ownership;
     private final JdbcClient jdbc;
 
-    VisitsOfPeople(SessionRegistry registry, JdbcClient jdbc) {
+    VisitsOfPeople(SessionRegistry registry, VisitOwnership ownership, JdbcClient jdbc) {
         this.registry = registry;
+        this.ownership = ownership;
         this.jdbc = jdbc;
     }
 
@@ -34,8 +36,7 @@ class VisitsOfPeople {
         registry.of(event.guest()).forEach(session -> {
             session.become(event.account());
             if (!event.whole().contains(session.program().appId())) {
-                session.suspend();
-                registry.remove(session);
+                ownership.letGo(session);
             }
         });
     }
