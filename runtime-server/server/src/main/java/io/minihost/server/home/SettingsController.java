@@ -1,11 +1,11 @@
 package io.minihost.server.home;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.web.HostCookies;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Permissions;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.launch.pages.IconController;
-import io.minihost.server.launch.pages.PublicAddress;
 import io.minihost.server.programdata.PersonData;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,15 +43,15 @@ class SettingsController {
     private final Permissions permissions;
     private final ProgramProfile profiles;
     private final Cards cards;
-    private final PublicAddress address;
+    private final HostCookies cookies;
 
     SettingsController(
-            PersonData data, Permissions permissions, ProgramProfile profiles, Cards cards, PublicAddress address) {
+            PersonData data, Permissions permissions, ProgramProfile profiles, Cards cards, HostCookies cookies) {
         this.data = data;
         this.permissions = permissions;
         this.profiles = profiles;
         this.cards = cards;
-        this.address = address;
+        this.cookies = cookies;
     }
 
     /** What one program keeps and may do. */
@@ -112,7 +112,7 @@ class SettingsController {
         var cookie = ResponseCookie.from(ChosenLanguage.COOKIE, isAutomatic ? "" : choice.language())
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure(address.isSecure(request))
+                .secure(cookies.isSecure(request))
                 .path("/")
                 .maxAge(isAutomatic ? Duration.ZERO : COOKIE_LIFE)
                 .build();

@@ -64,7 +64,8 @@ public class HostCookies {
                         add(response, known.startsWith(SECURE) || isSecure(request), known, "", Duration.ZERO));
     }
 
-    private boolean isSecure(HttpServletRequest request) {
+    /** Whether browsers reach the host by https alone. */
+    public boolean isSecure(HttpServletRequest request) {
         return host.publicUrl() == null
                 ? request.isSecure()
                 : "https".equals(host.publicUrl().getScheme());

@@ -29,10 +29,6 @@ public class PublicAddress {
         return request.getScheme() + "://" + request.getServerName() + (isUsual ? "" : ":" + port);
     }
 
-    public boolean isSecure(HttpServletRequest request) {
-        return origin(request).startsWith("https:");
-    }
-
     /** What bundle files' addresses start with; empty for the same origin. */
     public String assets() {
         return host.assetUrl() == null ? "" : host.assetUrl().toString();
