@@ -1,16 +1,12 @@
 package io.minihost.server.accounts;
 
-import io.minihost.server.accounts.credentials.Passwords;
 import io.minihost.server.accounts.devices.DeviceNames;
 import io.minihost.server.accounts.devices.Devices;
-import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.HostCookies;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonAuthentication;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.rates.RateLimit;
-import io.minihost.server.rates.RateLimits;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -38,37 +35,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/_a")
 class AccountController {
 
-    private static final int SIGN_UPS_OF_ADDRESS = 20;
-
     /** For how long a proof of who somebody is counts as fresh. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Accounts accounts;
     private final SignUps signUps;
     private final SignIns signIns;
-    private final Passwords passwords;
     private final Devices devices;
     private final HostCookies cookies;
     private final People people;
-    private final RateLimit limit;
 
     AccountController(
-            Accounts accounts,
-            SignUps signUps,
-            SignIns signIns,
-            Passwords passwords,
-            Devices devices,
-            HostCookies cookies,
-            People people,
-            RateLimits rates) {
+            Accounts accounts, SignUps signUps, SignIns signIns, Devices devices, HostCookies cookies, People people) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.signIns = signIns;
-        this.passwords = passwords;
         this.devices = devices;
         this.cookies = cookies;
         this.people = people;
-        limit = rates.of("sign-up", SIGN_UPS_OF_ADDRESS, Duration.ofHours(1));
     }
 
     record SignUp(
@@ -123,13 +107,12 @@ class AccountController {
     }
 
     private Me me(Account account) {
-        var role = account.role() == null ? null : account.role().name().toLowerCase(java.util.Locale.ROOT);
+        var role = account.role() == null ? null : account.role().name().toLowerCase(Locale.ROOT);
         return new Me(true, signUps.isOpen(), account.username(), account.nickname(), role, account.hasPassword());
     }
 
     @PostMapping("/sign-up")
     Joined signUp(@Valid @RequestBody SignUp wish, HttpServletRequest request, HttpServletResponse response) {
-        limit.pass(ClientNetwork.of(request.getRemoteAddr()));
         if (PersonAuthentication.device(request).isPresent()) {
             throw Problem.conflict("Somebody is signed in here.").code("signed_in");
         }
@@ -210,10 +193,7 @@ class AccountController {
         if (!devices.isProved(device, FRESH)) {
             signIns.prove(stored, wish.current(), request.getRemoteAddr());
         }
-        var account = stored.account();
-        accounts.setPassword(
-                person, passwords.encoded(wish.password(), List.of(account.username(), account.nickname())));
-        devices.endOthers(person, device);
+        signIns.setPassword(stored.account(), wish.password(), device);
     }
 
     /**

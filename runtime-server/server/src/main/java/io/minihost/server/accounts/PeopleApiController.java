@@ -1,19 +1,14 @@
 package io.minihost.server.accounts;
 
-import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.CallerAuthentication;
 import io.minihost.server.identity.People;
-import io.minihost.server.rates.RateLimit;
-import io.minihost.server.rates.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "People")
 class PeopleApiController {
 
-    private static final int OF_ADDRESS = 20;
-
     private final SignUps signUps;
     private final People people;
-    private final RateLimit limit;
 
-    PeopleApiController(SignUps signUps, People people, RateLimits rates) {
+    PeopleApiController(SignUps signUps, People people) {
         this.signUps = signUps;
         this.people = people;
-        limit = rates.of("sign-up", OF_ADDRESS, Duration.ofHours(1));
     }
 
     /**
@@ -60,23 +51,13 @@ class PeopleApiController {
             summary = "Makes an account; operators, and anybody while sign-up is open",
             description = "409 `username_taken` for a name that somebody has.")
     Created create(@Valid @RequestBody NewPerson wish, HttpServletRequest request) {
-        var operator = operator(request);
-        if (operator.isEmpty()) {
-            if (!signUps.isOpen()) {
-                throw Problem.forbidden("New accounts are made by invitation here.")
-                        .code("sign_up_closed");
-            }
-            limit.pass(ClientNetwork.of(request.getRemoteAddr()));
-        }
+        var applicant = new SignUps.Applicant(people.welcome(), request.getRemoteAddr());
         var username = new Username(wish.username());
-        var person = people.welcome();
-        signUps.add(
-                new SignUps.Applicant(person, request.getRemoteAddr()),
-                username,
-                new Nickname(wish.nickname() == null ? "" : wish.nickname()),
-                wish.password(),
-                operator.map(Caller::subject).orElseGet(person::toString));
-        return new Created(person.value());
+        var nickname = new Nickname(wish.nickname() == null ? "" : wish.nickname());
+        var welcome = operator(request)
+                .map(operator -> signUps.add(applicant, username, nickname, wish.password(), operator.subject()))
+                .orElseGet(() -> signUps.signUp(applicant, username, nickname, wish.password()));
+        return new Created(welcome.account().person().value());
     }
 
     private static Optional<Caller> operator(HttpServletRequest request) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -128,6 +129,15 @@ public class SignIns {
         if (!passwords.matches(password == null ? "" : password, stored.password())) {
             throw Problem.forbidden("Prove with your password that it is you.").code("proof_needed");
         }
+    }
+
+    /** Gives an account another password and signs it out everywhere but in one browser; both or neither. */
+    void setPassword(Account account, String password, UUID device) {
+        var encoded = passwords.encoded(password, List.of(account.username(), account.nickname()));
+        transaction.executeWithoutResult(status -> {
+            accounts.setPassword(account.person(), encoded);
+            devices.endOthers(account.person(), device);
+        });
     }
 
     private static Problem wrong() {

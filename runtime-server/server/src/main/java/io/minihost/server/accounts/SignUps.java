@@ -3,11 +3,15 @@ package io.minihost.server.accounts;
 import io.minihost.server.accounts.credentials.Passwords;
 import io.minihost.server.accounts.credentials.RecoveryCodes;
 import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.rates.RateLimit;
+import io.minihost.server.rates.RateLimits;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignUps {
 
+    private static final int OF_ADDRESS = 20;
+
     private final SignUpSettings settings;
     private final HostProperties host;
     private final Accounts accounts;
@@ -26,6 +32,7 @@ public class SignUps {
     private final People people;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
+    private final RateLimit limit;
 
     SignUps(
             SignUpSettings settings,
@@ -35,7 +42,8 @@ public class SignUps {
             RecoveryCodes codes,
             People people,
             AuditLog audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            RateLimits rates) {
         this.settings = settings;
         this.host = host;
         this.accounts = accounts;
@@ -44,6 +52,7 @@ public class SignUps {
         this.people = people;
         this.audit = audit;
         this.transaction = transaction;
+        limit = rates.of("sign-up", OF_ADDRESS, Duration.ofHours(1));
     }
 
     /**
@@ -77,12 +86,13 @@ public class SignUps {
         return url == null || List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
     }
 
-    /** Makes an account for whoever asks for one, where anybody may. */
+    /** Makes an account for whoever asks for one, where anybody may, and not too many from one address. */
     Welcome signUp(Applicant applicant, Username username, Nickname nickname, String password) {
         if (!isOpen()) {
             throw Problem.forbidden("New accounts are made by invitation here.").code("sign_up_closed");
         }
-        return add(applicant, username, nickname, password, username.value());
+        limit.pass(ClientNetwork.of(applicant.address()));
+        return add(applicant, username, nickname, password, applicant.person().toString());
     }
 
     /**
