@@ -1,3 +1,5 @@
+import { ask } from "./api.js";
+
 /** Who is there; for a guest only whether accounts are made here is known. */
 export interface Me {
   signedIn: boolean;
@@ -23,30 +25,7 @@ export interface Device {
 /** What becomes of what this browser has kept for a guest; asked for when missing. */
 export type Guest = "merge" | "leave";
 
-/** The server said no, and why. */
-export class Denied extends Error {
-  constructor(
-    readonly status: number,
-    /** stable, such as `wrong_credentials` */
-    readonly code: string,
-    readonly details: Record<string, unknown>,
-  ) {
-    super(`denied with ${status} ${code}`);
-  }
-}
-
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/_a/${path}`, {
-    method,
-    headers: body === undefined ? {} : { "Content-Type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const answer = (text === "" ? undefined : JSON.parse(text)) as T;
-  if (response.ok) return answer;
-  const problem = (answer ?? {}) as Record<string, unknown>;
-  throw new Denied(response.status, typeof problem["code"] === "string" ? problem["code"] : "", problem);
-}
+const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_a/${path}`, body);
 
 /** The server's calls about the person's account. */
 export const account = {

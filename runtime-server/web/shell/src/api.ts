@@ -55,21 +55,39 @@ export type Source = "CAMERA" | "IMAGE" | "TYPED";
 
 /** The server's answer was no. */
 export class Refused extends Error {
-  constructor(readonly status: number) {
-    super(`refused with ${status}`);
+  constructor(
+    readonly status: number,
+    /** stable, such as `wrong_credentials`; empty where none is known */
+    readonly code: string,
+    readonly details: Record<string, unknown>,
+  ) {
+    super(`refused with ${status} ${code}`);
   }
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/_h/${path}`, {
+function refused(status: number, text: string): Refused {
+  let problem: Record<string, unknown> = {};
+  try {
+    problem = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    // something in between has answered
+  }
+  return new Refused(status, typeof problem["code"] === "string" ? problem["code"] : "", problem);
+}
+
+/** One call of the host's own pages, by its whole path. */
+export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
     method,
     headers: { "X-Minihost": "1", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Refused(response.status);
   const text = await response.text();
+  if (!response.ok) throw refused(response.status, text);
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
+
+const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_h/${path}`, body);
 
 /** The server's calls behind the host's own pages. */
 export const api = {

@@ -1,5 +1,6 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { account, Denied, type Device, type Me } from "../account-api.js";
+import { account, type Device, type Me } from "../account-api.js";
+import { Refused } from "../api.js";
 import type { Context } from "../context.js";
 import { field, form, reason } from "../form.js";
 import { confirm } from "../sheet.js";
@@ -68,7 +69,7 @@ function devices(context: Context): HTMLElement {
     void account
       .end(one.id)
       .catch((error: unknown) => {
-        if (!(error instanceof Denied) || error.status !== 404) throw error;
+        if (!(error instanceof Refused) || error.status !== 404) throw error;
       })
       .then(load, failed);
   const others = button(texts.signOutOthers, null, () => void account.endOthers().then(load, failed), "small");

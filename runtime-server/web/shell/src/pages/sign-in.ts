@@ -1,5 +1,6 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { account, Denied, type Guest } from "../account-api.js";
+import { account, type Guest } from "../account-api.js";
+import { Refused } from "../api.js";
 import type { Context } from "../context.js";
 import { field, form } from "../form.js";
 import { choose } from "../sheet.js";
@@ -28,7 +29,7 @@ export function signInPage(context: Context, url: URL): Page {
     try {
       await account.signIn(values["username"]!, values["password"]!, guest);
     } catch (error) {
-      if (!(error instanceof Denied) || error.code !== "merge_or_leave") throw error;
+      if (!(error instanceof Refused) || error.code !== "merge_or_leave") throw error;
       const wish = await askForGuest(error, context);
       if (wish) await enter(values, wish);
       return;
@@ -49,7 +50,7 @@ export function signInPage(context: Context, url: URL): Page {
 }
 
 /** Says what would become of what this browser has kept so far; null when the person thinks better of it. */
-async function askForGuest(asked: Denied, { texts }: Context): Promise<Guest | null> {
+async function askForGuest(asked: Refused, { texts }: Context): Promise<Guest | null> {
   const count = (name: string) => (asked.details[name] as unknown[] | undefined)?.length ?? 0;
   return choose<Guest>(texts.guestTitle, texts.guestQuestion(count("moves"), count("stays")), texts, [
     { value: "merge", label: texts.guestMerge, primary: true },
