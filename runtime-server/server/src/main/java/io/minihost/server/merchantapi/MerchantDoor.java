@@ -5,6 +5,7 @@ import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.quotas.Quotas;
 import io.minihost.server.merchantapi.refusals.Refusals;
 import io.minihost.server.merchantapi.tokens.AccessTokens;
+import io.minihost.server.merchantapi.wire.ApiAnswer;
 import io.minihost.server.merchantapi.wire.ApiRefusal;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a call from its proof to its answer: whose server it is, whether it may, and what it gets, or why not. */
 @Component
@@ -38,7 +38,7 @@ class MerchantDoor {
         this.clock = clock;
     }
 
-    ObjectNode answer(ApiRequest request) {
+    ApiAnswer answer(ApiRequest request) {
         var started = clock.instant();
         try {
             return pass(request);
@@ -46,7 +46,8 @@ class MerchantDoor {
             return refused(request, started, refusal);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("a call of a program's server is not answered: {}", String.valueOf(e.getMessage()));
-            return Answers.refused(ErrCode.SYSTEM_ERROR, ErrCode.SYSTEM_ERROR.words(), refusals.newRid());
+            return new ApiAnswer.Json(
+                    Answers.refused(ErrCode.SYSTEM_ERROR, ErrCode.SYSTEM_ERROR.words(), refusals.newRid()));
         } catch (RuntimeException e) {
             LOG.warn(
                     "a call of {} failed",
@@ -56,12 +57,26 @@ class MerchantDoor {
         }
     }
 
+    /** How many bytes a call may carry. More than usual are read for those alone whose token is good. */
+    int bodyMax(ApiRequest head) {
+        var most = calls.find(head.path()).map(MerchantCall::bodyMax).orElse(MerchantCall.BODY_MAX);
+        return most <= MerchantCall.BODY_MAX || isProven(head) ? most : MerchantCall.BODY_MAX;
+    }
+
+    private boolean isProven(ApiRequest head) {
+        try {
+            return head.find("access_token").map(tokens::program).isPresent();
+        } catch (ApiRefusal refusal) {
+            return false;
+        }
+    }
+
     /** One that could not even be read. */
-    ObjectNode refuse(ApiRequest request, ErrCode why) {
+    ApiAnswer refuse(ApiRequest request, ErrCode why) {
         return refused(request, clock.instant(), new ApiRefusal(why));
     }
 
-    private ObjectNode pass(ApiRequest request) {
+    private ApiAnswer pass(ApiRequest request) {
         var call = calls.get(request.path());
         if (call.isPost() && !request.method().equals("POST")) {
             throw new ApiRefusal(ErrCode.NEEDS_POST);
@@ -88,9 +103,9 @@ class MerchantDoor {
         }
     }
 
-    private ObjectNode refused(ApiRequest request, Instant started, ApiRefusal refusal) {
+    private ApiAnswer refused(ApiRequest request, Instant started, ApiRefusal refusal) {
         var rid = refusals.keep(request, started, claimed(request), refusal);
-        return Answers.refused(refusal.code(), refusal.words(), rid);
+        return new ApiAnswer.Json(Answers.refused(refusal.code(), refusal.words(), rid));
     }
 
     private static @Nullable AppId claimed(ApiRequest request) {

@@ -22,9 +22,11 @@ public final class ApiRequest {
     private final String method;
     private final String path;
     private final String query;
-    private final String body;
+    private final String contentType;
+    private final byte[] bytes;
     private final String address;
     private final Map<String, String> parameters;
+    private @Nullable String body;
     private @Nullable ObjectNode json;
     private @Nullable Map<String, String> form;
     private @Nullable AppId proven;
@@ -33,13 +35,15 @@ public final class ApiRequest {
      * Takes a call in.
      *
      * @param query as it came, without question mark
+     * @param body the array is given away
      * @param address where it comes from
      */
-    public ApiRequest(String method, String path, String query, byte[] body, String address) {
+    public ApiRequest(String method, String path, String query, String contentType, byte[] body, String address) {
         this.method = method;
         this.path = path;
         this.query = query;
-        this.body = new String(body, StandardCharsets.UTF_8);
+        this.contentType = contentType;
+        this.bytes = body;
         this.address = address;
         this.parameters = Parameters.parse(query);
     }
@@ -62,13 +66,25 @@ public final class ApiRequest {
 
     /** The body as it came: what signatures are made of. */
     public String text() {
+        if (body == null) {
+            body = isMultipart() ? "" : new String(bytes, StandardCharsets.UTF_8);
+        }
         return body;
+    }
+
+    /** The file of that name in a body of several parts; empty when there is none. */
+    public Optional<byte[]> file(String name) {
+        return ApiFile.find(contentType, bytes, name);
+    }
+
+    private boolean isMultipart() {
+        return ApiFile.isMultipart(contentType, bytes);
     }
 
     /** A parameter, wherever it stands; empty when it stands nowhere or is empty. */
     public Optional<String> find(String name) {
         var value = parameters.get(name);
-        if (value == null && !body.isBlank()) {
+        if (value == null && !text().isBlank()) {
             value = isJson() ? ofJson(name) : form().get(name);
         }
         return Optional.ofNullable(value).filter(text -> !text.isEmpty()).map(ApiRequest::checked);
@@ -98,7 +114,7 @@ public final class ApiRequest {
     /** The body as a JSON object. */
     public ObjectNode json() {
         if (json == null) {
-            if (body.isBlank()) {
+            if (text().isBlank()) {
                 throw new ApiRefusal(ErrCode.BODY_MISSING);
             }
             json = read();
@@ -108,7 +124,7 @@ public final class ApiRequest {
 
     private ObjectNode read() {
         try {
-            if (JSON.readTree(body) instanceof ObjectNode object) {
+            if (JSON.readTree(text()) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
@@ -118,7 +134,7 @@ public final class ApiRequest {
     }
 
     private boolean isJson() {
-        return body.stripLeading().startsWith("{");
+        return text().stripLeading().startsWith("{");
     }
 
     private @Nullable String ofJson(String name) {
@@ -128,7 +144,7 @@ public final class ApiRequest {
 
     private Map<String, String> form() {
         if (form == null) {
-            form = Parameters.parse(body.strip());
+            form = Parameters.parse(text().strip());
         }
         return form;
     }
