@@ -101,7 +101,7 @@ describe("an account", () => {
     await there.goto(`${server.url}/sign-in?next=/p/${appId}`);
     await fill(there, { username: name, password });
     await there.click("[data-action=sign-in]");
-    await there.getByText("1 of them would join your account").waitFor();
+    await there.getByText("It would join your account").waitFor();
     await there.click("[data-action=merge]");
     await kept(there, 1);
     await openProgram(page, server.url, appId);

@@ -101,7 +101,9 @@ const chinese = {
   changePassword: "修改密码",
   passwordSaved: "密码已修改，其他设备已退出",
   forgotten: "忘记密码",
-  haveAccount: "已有账号？登录",
+  accountHint: "有了账号，你的小程序和数据会跟着你到每一台设备。",
+  haveAccount: "已经有账号？",
+  noAccount: "还没有账号？",
   recoveryCode: "恢复码",
   recoverHint: "输入注册时保存的任意一个恢复码，并设置新密码。其他设备会退出登录。",
   codesTitle: "保存恢复码",
@@ -262,7 +264,9 @@ const english: typeof chinese = {
   changePassword: "Change password",
   passwordSaved: "Password changed; other devices are signed out",
   forgotten: "Forgotten password",
-  haveAccount: "Have an account? Sign in",
+  accountHint: "With an account, your mini programs and their data follow you to every device.",
+  haveAccount: "You have an account already?",
+  noAccount: "New here?",
   recoveryCode: "Recovery code",
   recoverHint:
     "Enter one of the codes that you kept when you signed up, and a new password. Other devices are signed out.",
@@ -279,9 +283,11 @@ const english: typeof chinese = {
   unknownDevice: "Unknown browser",
   guestTitle: "Bring along what you did before?",
   guestQuestion: (moves: number, stays: number) =>
-    `You have used ${moves + stays} mini programs on this device without signing in.` +
-    (moves ? ` ${moves} of them would join your account.` : "") +
-    (stays ? ` ${stays} are in your account already: what it holds there stays as it is.` : ""),
+    `You have used ${moves + stays} mini ${moves + stays === 1 ? "program" : "programs"} on this device without signing in.` +
+    (moves ? ` ${stays ? `${moves} of them` : moves === 1 ? "It" : "They"} would join your account.` : "") +
+    (stays
+      ? ` ${moves ? stays : stays === 1 ? "It" : "They"} ${stays === 1 ? "is" : "are"} in your account already: what it holds there stays as it is.`
+      : ""),
   guestMerge: "Add to my account",
   guestLeave: "Leave it (shared device)",
   denials: {

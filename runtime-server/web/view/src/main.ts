@@ -1,5 +1,6 @@
 import type { EndCode } from "@minihost/protocol";
 import { AskDesk } from "./asks/desk.js";
+import type { Failure } from "./chrome/notices.js";
 import { textsFor, type Texts } from "./chrome/texts.js";
 import { Connection, type ConnectionListener, type End } from "./connection/connection.js";
 import { takeEarly } from "./connection/early.js";
@@ -32,6 +33,13 @@ function again(tab: TabSession): void {
   location.reload();
 }
 
+function failureOf(end: End, texts: Texts): Failure {
+  const message = texts[words[end.code] ?? "unknown"];
+  return end.code === "signed-out"
+    ? { heading: message, message: "", detail: end.message }
+    : { message, detail: end.message };
+}
+
 function start(): void {
   let welcomed = false;
   const shell = readShell(document);
@@ -47,18 +55,22 @@ function start(): void {
   };
   const view: View = new View(host, shell, () => again(tab));
   const { notices, texts } = view.chrome;
-  const fail = (message: string, detail: string, action: string, act: () => void) => {
+  const fail = (failure: Failure, action: string, act: () => void) => {
     view.state("error");
-    notices.fail(message, detail, action, act);
+    notices.fail(failure, action, act);
   };
   const ended = (end: End) => {
-    if ((end.code === "not-found" || end.code === "expired") && tab.renew()) return reconnect();
+    // forbidden: somebody else is signed in here by now
+    const isOver = end.code === "not-found" || end.code === "expired" || end.code === "forbidden";
+    if (isOver && tab.renew()) return reconnect();
     const here = end.code === "replaced";
     if (!here) tab.forget();
-    const early = !welcomed && (end.code === "not-found" || end.code === "expired");
+    const early = isOver && (!welcomed || end.code === "forbidden");
     // the page came too late for the place that was kept for it, or there is a queue by now: the server knows which
     if ((early || end.code === "busy") && tab.mayTryAgain()) return void setTimeout(() => location.reload(), againMs());
-    fail(texts[words[end.code] ?? "unknown"], end.message, here ? texts.use : texts.retry, () => location.reload());
+    // nobody who comes after this person reads what was open
+    if (end.code === "signed-out") view.leave();
+    fail(failureOf(end, texts), here ? texts.use : texts.retry, () => location.reload());
   };
   const listener: ConnectionListener = {
     join: () => ({ session: tab.id, device: view.device(), url: view.place ?? tab.url }),
@@ -77,7 +89,7 @@ function start(): void {
     asked: (ask) => desk.asked(ask),
     restarted: (message) => notices.pass("restarted", message || texts.restarted),
     ended,
-    broken: (error) => fail(texts.unknown, error.message, texts.retry, () => again(tab)),
+    broken: (error) => fail({ message: texts.unknown, detail: error.message }, texts.retry, () => again(tab)),
   };
   const open = () => new WebSocket(socketUrl(shell, location));
   const desk = new AskDesk(

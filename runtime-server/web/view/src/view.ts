@@ -113,6 +113,11 @@ export class View implements UiContext {
   clear(epoch: string): void {
     this.first = true;
     this.typed.rebuilding(`${document.documentElement.dataset["minihostSession"] ?? ""}/${epoch}`);
+    this.leave();
+  }
+
+  /** Takes everything of the program off the screen, for good. */
+  leave(): void {
     this.chrome.toast.clear();
     this.pages.clear();
     forgetOffscreen();

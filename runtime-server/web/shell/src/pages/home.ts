@@ -6,6 +6,7 @@ import { openProgramMenu } from "../program-menu.js";
 import { sortable } from "../sortable.js";
 import { ago } from "../time.js";
 import { iconButton, picture, say, section, type Page } from "../ui.js";
+import { whoButton } from "../who.js";
 import { opener, row } from "./row.js";
 import { searchBox } from "./search.js";
 
@@ -19,11 +20,6 @@ export function homePage(context: Context, url: URL): Page {
     { class: "icon-button", attributes: { href: "/settings", "aria-label": texts.settings, title: texts.settings } },
     icons.settings(),
   );
-  const me = h(
-    "a",
-    { class: "icon-button", attributes: { href: "/me", "aria-label": texts.account, title: texts.account } },
-    icons.person(),
-  );
   const el = h(
     "div",
     { class: "page home", attributes: { "data-page": "home" } },
@@ -32,7 +28,7 @@ export function homePage(context: Context, url: URL): Page {
       { class: "top" },
       h("div", { class: "mark", attributes: { "aria-hidden": "true" } }),
       h("h1", {}, "Minihost"),
-      me,
+      whoButton(context),
       gear,
     ),
     box.el,

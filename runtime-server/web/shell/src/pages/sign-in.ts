@@ -8,8 +8,19 @@ import { bar, button, copy, type Page } from "../ui.js";
 
 /** Where the person wanted to go; nowhere else than on this host. */
 export function next(url: URL): string {
-  const wanted = new URL(url.searchParams.get("next") ?? "/", url.origin);
-  return wanted.origin === url.origin ? wanted.pathname + wanted.search + wanted.hash : "/";
+  const wanted = read(url.searchParams.get("next") ?? "/", url);
+  if (wanted?.origin !== url.origin) return "/";
+  const path = wanted.pathname + wanted.search + wanted.hash;
+  // what remains of "/.//example.com" is another host's address
+  return read(path, url)?.href === wanted.href ? path : "/";
+}
+
+function read(address: string, base: URL): URL | null {
+  try {
+    return new URL(address, base.origin);
+  } catch {
+    return null;
+  }
 }
 
 const username = (context: Context, attributes: Record<string, string> = {}) =>
@@ -37,16 +48,31 @@ export function signInPage(context: Context, url: URL): Page {
     go();
   };
   const password = field(texts.password, "password", { type: "password", autocomplete: "current-password" });
-  const body = h("div", { class: "body" }, form(texts, "sign-in", [username(context), password], texts.signIn, enter));
-  body.append(
-    h(
-      "p",
-      { class: "hint others" },
-      h("a", { attributes: { href: `/sign-up${url.search}` } }, texts.signUp),
-      h("a", { attributes: { href: `/recover${url.search}` } }, texts.forgotten),
-    ),
+  const body = h(
+    "div",
+    { class: "body" },
+    h("p", { class: "hint" }, texts.accountHint),
+    form(texts, "sign-in", [username(context), password], texts.signIn, enter),
+    h("p", { class: "hint others" }, h("a", { attributes: { href: `/recover${url.search}` } }, texts.forgotten)),
+  );
+  void account.me().then(
+    (me) => {
+      if (me.signedIn) go();
+      else if (me.signUp) body.append(otherWay(texts.noAccount, texts.signUp, `/sign-up${url.search}`));
+    },
+    () => {},
   );
   return page(texts.signIn, "sign-in", context, body);
+}
+
+/** Leads to the page for those who are wrong here. */
+function otherWay(question: string, label: string, href: string): HTMLElement {
+  return h(
+    "div",
+    { class: "other-way" },
+    h("p", { class: "hint" }, question),
+    h("a", { class: "button", attributes: { href } }, label),
+  );
 }
 
 /** Says what would become of what this browser has kept so far; null when the person thinks better of it. */
@@ -71,6 +97,7 @@ export function signUpPage(context: Context, url: URL): Page {
       if (me.signedIn) return location.replace(next(url));
       if (!me.signUp) return body.replaceChildren(h("p", { class: "hint" }, texts.denials["sign_up_closed"] ?? ""));
       body.replaceChildren(
+        h("p", { class: "hint" }, texts.accountHint),
         form(
           texts,
           "sign-up",
@@ -86,7 +113,7 @@ export function signUpPage(context: Context, url: URL): Page {
           texts.signUp,
           create,
         ),
-        h("p", { class: "hint others" }, h("a", { attributes: { href: `/sign-in${url.search}` } }, texts.haveAccount)),
+        otherWay(texts.haveAccount, texts.signIn, `/sign-in${url.search}`),
       );
     },
     () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)),

@@ -2,6 +2,13 @@ import { h } from "./dom.js";
 import { icons } from "./icons.js";
 import type { Texts } from "./texts.js";
 
+/** Why a visit does not go on; the heading says that something went wrong unless it is given. */
+export interface Failure {
+  heading?: string;
+  message: string;
+  detail: string;
+}
+
 /** Full-screen and passing notices of the host: waiting, offline, restarted, failed. */
 export class Notices {
   private readonly skeleton: HTMLElement;
@@ -58,7 +65,8 @@ export class Notices {
     setTimeout(() => el.remove(), 4_000);
   }
 
-  fail(message: string, detail: string, action: string, again: () => void): void {
+  /** Covers everything and says why it does not go on. */
+  fail({ heading, message, detail }: Failure, action: string, again: () => void): void {
     this.back();
     this.skeleton.remove();
     this.failed?.remove();
@@ -71,8 +79,8 @@ export class Notices {
       "div",
       { class: "error", attributes: { "data-host": "error", role: "alert" } },
       h("div", { class: "icon" }, icons.warning()),
-      h("h1", {}, this.texts.failed),
-      h("p", {}, message),
+      h("h1", {}, heading ?? this.texts.failed),
+      message ? h("p", {}, message) : null,
       detail ? h("small", {}, detail) : null,
       button,
     );

@@ -1,6 +1,7 @@
 package io.minihost.server.accounts;
 
 import io.minihost.server.identity.PersonId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,10 @@ public record Account(
         String username,
         String nickname,
         @Nullable PlatformRole role,
-        boolean hasPassword) {}
+        boolean hasPassword) {
+
+    /** What the person is called, which makes no good password. */
+    List<String> names() {
+        return List.of(username, nickname);
+    }
+}

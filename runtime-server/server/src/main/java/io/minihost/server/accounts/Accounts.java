@@ -48,14 +48,18 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public Account add(PersonId person, Username username, Nickname nickname, @Nullable String password) {
         var now = Timestamps.of(clock.instant());
-        if (isTaken(username)) {
-            throw taken();
+        if (isMember(person)) {
+            throw Problem.conflict("There is an account for this browser already.")
+                    .code("signed_in");
         }
+        requireFree(username);
         try {
-            jdbc.sql("insert into account (person_id, username, nickname, password, password_changed_at, created_at)"
-                            + " values (:person, :username, :nickname, :password, :changed, :now)")
+            jdbc.sql(
+                            "insert into account (person_id, username, username_key, nickname, password, password_changed_at, created_at)"
+                                    + " values (:person, :username, :key, :nickname, :password, :changed, :now)")
                     .param("person", person.value())
                     .param("username", username.value())
+                    .param("key", username.key())
                     .param("nickname", nickname.value())
                     .param("password", password)
                     .param("changed", password == null ? null : now)
@@ -71,17 +75,29 @@ public class Accounts {
         return new Account(person, username.value(), nickname.value(), null, password != null);
     }
 
+    /** @throws Problem when somebody has this name */
+    void requireFree(Username username) {
+        if (find(username).isPresent()) {
+            throw taken();
+        }
+    }
+
     private static Problem taken() {
         return Problem.conflict("This name is taken.").code("username_taken");
     }
 
-    private boolean isTaken(Username username) {
-        return find(username).isPresent();
+    /** Two sign-ups in one browser wait for each other here. */
+    private boolean isMember(PersonId person) {
+        return jdbc.sql("select member_since is not null from person where id = ? for update")
+                .param(person.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     public Optional<Stored> find(Username username) {
-        return jdbc.sql("select * from account where lower(username) = lower(?)")
-                .param(username.value())
+        return jdbc.sql("select * from account where username_key = ?")
+                .param(username.key())
                 .query(Accounts::stored)
                 .optional();
     }

@@ -8,17 +8,18 @@ import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.GuestLeft;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,16 +33,20 @@ public class SignIns {
     /** From all addresses that the account was never used from; those who know it are not kept out by such tries. */
     private static final int TRIES_OF_STRANGERS = 100;
 
+    private static final int PASSWORDS_OF_ACCOUNT = 10;
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final RecoveryCodes codes;
     private final Devices devices;
     private final GuestBelongings guests;
+    private final ApplicationEventPublisher events;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final RateLimit ofAddress;
     private final RateLimit ofAccount;
     private final RateLimit ofStrangers;
+    private final RateLimit ofChanges;
 
     SignIns(
             Accounts accounts,
@@ -49,6 +54,7 @@ public class SignIns {
             RecoveryCodes codes,
             Devices devices,
             GuestBelongings guests,
+            ApplicationEventPublisher events,
             AuditLog audit,
             TransactionTemplate transaction,
             RateLimits rates) {
@@ -57,11 +63,13 @@ public class SignIns {
         this.codes = codes;
         this.devices = devices;
         this.guests = guests;
+        this.events = events;
         this.audit = audit;
         this.transaction = transaction;
         ofAddress = rates.of("sign-in", TRIES_OF_ADDRESS, Duration.ofMinutes(5));
         ofAccount = rates.of("sign-in as", TRIES_OF_ACCOUNT_AND_ADDRESS, Duration.ofMinutes(15));
         ofStrangers = rates.of("sign-in of strangers as", TRIES_OF_STRANGERS, Duration.ofHours(1));
+        ofChanges = rates.of("password of", PASSWORDS_OF_ACCOUNT, Duration.ofHours(1));
     }
 
     /**
@@ -88,9 +96,11 @@ public class SignIns {
     public record Admitted(Account account, String token) {}
 
     Admitted byPassword(Username username, String password, Guest wish, Origin origin) {
-        ofAddress.pass(ClientNetwork.of(origin.address()));
-        var name = username.value().toLowerCase(Locale.ROOT);
-        ofAccount.pass(name + " from " + ClientNetwork.of(origin.address()).line());
+        var client = ClientNetwork.of(origin.address());
+        ofAddress.pass(client);
+        var name = username.key();
+        var nameAndAddress = name + " from " + client.line();
+        ofAccount.pass(nameAndAddress);
         var stored = accounts.find(username);
         var isKnown = stored.filter(found -> devices.isKnown(found.account().person(), origin.address()))
                 .isPresent();
@@ -99,16 +109,23 @@ public class SignIns {
         }
         var matches = passwords.matches(
                 password, stored.map(Accounts.Stored::password).orElse(null));
-        return stored.filter(found -> matches)
-                .map(found -> admit(found, wish, origin, "password"))
-                .orElseThrow(SignIns::wrong);
+        if (stored.isEmpty() || !matches) {
+            throw wrong();
+        }
+        // Only guesses count for the account; all sign-ins count for the address, as each is work.
+        ofAccount.giveBack(nameAndAddress);
+        if (!isKnown) {
+            ofStrangers.giveBack(name);
+        }
+        return admit(stored.get(), wish, origin, "password");
     }
 
     /** By one of the codes that were shown at sign-up. Signs the person out everywhere else. */
     Admitted byRecoveryCode(String code, String password, Origin origin) {
         ofAddress.pass(ClientNetwork.of(origin.address()));
+        var owner = codes.owner(code).flatMap(accounts::find).orElseThrow(SignIns::wrong);
         // Hashed before a connection is held, and refused before the code is spent.
-        var encoded = passwords.encoded(password, List.of());
+        var encoded = passwords.encoded(password, owner.account().names());
         return transaction.execute(status -> {
             var stored = codes.redeem(code).flatMap(accounts::find).orElseThrow(SignIns::wrong);
             devices.endOthers(stored.account().person(), null);
@@ -125,15 +142,18 @@ public class SignIns {
     void prove(Accounts.Stored stored, @Nullable String password, String address) {
         var client = ClientNetwork.of(address);
         ofAddress.pass(client);
-        ofAccount.pass(stored.account().username().toLowerCase(Locale.ROOT) + " from " + client.line());
+        var nameAndAddress = new Username(stored.account().username()).key() + " from " + client.line();
+        ofAccount.pass(nameAndAddress);
         if (!passwords.matches(password == null ? "" : password, stored.password())) {
             throw Problem.forbidden("Prove with your password that it is you.").code("proof_needed");
         }
+        ofAccount.giveBack(nameAndAddress);
     }
 
     /** Gives an account another password and signs it out everywhere but in one browser; both or neither. */
     void setPassword(Account account, String password, UUID device) {
-        var encoded = passwords.encoded(password, List.of(account.username(), account.nickname()));
+        ofChanges.pass(account.person().toString());
+        var encoded = passwords.encoded(password, account.names());
         transaction.executeWithoutResult(status -> {
             accounts.setPassword(account.person(), encoded);
             devices.endOthers(account.person(), device);
@@ -171,7 +191,7 @@ public class SignIns {
 
     private void settle(PersonId guest, Account account, Guest wish) {
         switch (wish) {
-            case LEAVE -> {}
+            case LEAVE -> events.publishEvent(new GuestLeft(guest));
             case MERGE -> guests.merge(guest, account.person());
             case ASK -> {
                 var outlook = guests.outlook(guest, account.person());
@@ -181,6 +201,7 @@ public class SignIns {
                             .with("moves", texts(outlook.moves()))
                             .with("stays", texts(outlook.stays()));
                 }
+                events.publishEvent(new GuestLeft(guest));
             }
         }
     }

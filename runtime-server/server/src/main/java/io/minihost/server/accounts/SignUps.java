@@ -101,6 +101,7 @@ public class SignUps {
      * @param actor who says so, for the audit log
      */
     public Welcome add(Applicant applicant, Username username, Nickname nickname, String password, String actor) {
+        accounts.requireFree(username);
         var encoded = passwords.encoded(password, List.of(username.value(), nickname.value()));
         return transaction.execute(status -> {
             people.seen(applicant.person(), applicant.address());

@@ -13,6 +13,9 @@ public interface SignedIn {
     /** The browser that sends a request; empty when nobody is signed in there. */
     Optional<Device> device(HttpServletRequest request);
 
+    /** Whether what was learned from a request some time ago still holds: the device is signed in, the guest has no account. */
+    boolean isStill(PersonId person, Optional<UUID> device);
+
     /** Whether somebody has an account: a guest's cookie does not prove then who sends it. */
     boolean isMember(PersonId person);
 }

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.crypto.Sha256;
+import io.minihost.server.identity.guesses.WrongByAddress;
+import io.minihost.server.identity.guesses.WrongPerMinute;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.minihost.server.rates;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.Problem;
@@ -39,6 +40,19 @@ public final class RateLimit {
         take(who, own);
     }
 
+    /** Counts one time less: what was done is none of what the limit is for. */
+    public void giveBack(String who) {
+        try {
+            bucket(who, own).addTokens(1);
+        } catch (BucketExceptions.BucketExecutionException e) {
+            throw new DataAccessResourceFailureException("cannot count", e);
+        }
+    }
+
+    private BucketProxy bucket(String who, Supplier<BucketConfiguration> configuration) {
+        return buckets.builder().build(name + " " + who, configuration);
+    }
+
     /** Refuses when it was done too often from this address, or from all of its network together. */
     public void pass(ClientNetwork client) {
         take(client.line(), own);
@@ -48,7 +62,7 @@ public final class RateLimit {
     private void take(String who, Supplier<BucketConfiguration> configuration) {
         ConsumptionProbe probe;
         try {
-            probe = buckets.builder().build(name + " " + who, configuration).tryConsumeAndReturnRemaining(1);
+            probe = bucket(who, configuration).tryConsumeAndReturnRemaining(1);
         } catch (BucketExceptions.BucketExecutionException e) {
             throw new DataAccessResourceFailureException("cannot count", e);
         }

@@ -343,6 +343,11 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
         services.ends().ended(this, why);
     }
 
+    /** The view of a browser in which nobody is signed in shall say once more whose it is. */
+    void sendGuestAway() {
+        guard.run(view::sendGuestAway);
+    }
+
     /** The server goes away: the view shall try again later. */
     void suspend() {
         guard.run(() -> {

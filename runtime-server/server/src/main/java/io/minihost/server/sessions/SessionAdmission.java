@@ -5,6 +5,7 @@ import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.identity.SignedIn;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.capacity.Capacity;
 import io.minihost.server.sessions.capacity.Reservations;
@@ -34,6 +35,7 @@ class SessionAdmission implements Sessions, JoinHandler {
     private final VisitOwnership ownership;
     private final Catalogue catalogue;
     private final PreparedPrograms programs;
+    private final SignedIn signedIn;
 
     SessionAdmission(
             SessionSettings settings,
@@ -44,7 +46,8 @@ class SessionAdmission implements Sessions, JoinHandler {
             SessionServices services,
             VisitOwnership ownership,
             Catalogue catalogue,
-            PreparedPrograms programs) {
+            PreparedPrograms programs,
+            SignedIn signedIn) {
         this.settings = settings;
         this.node = node;
         this.registry = registry;
@@ -54,6 +57,7 @@ class SessionAdmission implements Sessions, JoinHandler {
         this.ownership = ownership;
         this.catalogue = catalogue;
         this.programs = programs;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -108,7 +112,8 @@ class SessionAdmission implements Sessions, JoinHandler {
     }
 
     @Override
-    public void join(ClientConnection connection, ClientFrame.Join join, @Nullable PersonId person, String address) {
+    public void join(ClientConnection connection, ClientFrame.Join join, @Nullable PersonId whoever, String address) {
+        PersonId person = whoever != null && signedIn.isStill(whoever, connection.device()) ? whoever : null;
         Optional<SessionId> id = SessionId.parse(join.session());
         if (!ownership.isOpen()) {
             connection.close(WireSocket.JOIN_AGAIN);

@@ -188,6 +188,12 @@ final class SessionView {
         }
     }
 
+    void sendGuestAway() {
+        if (connection != null && connection.device().isEmpty()) {
+            sendAway();
+        }
+    }
+
     void close() {
         stream.close();
     }

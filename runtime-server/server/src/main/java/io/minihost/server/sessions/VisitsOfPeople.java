@@ -1,8 +1,15 @@
 package io.minihost.server.sessions;
 
 import io.minihost.server.identity.DevicesEnded;
+import io.minihost.server.identity.GuestLeft;
+import io.minihost.server.identity.MemberSince;
 import io.minihost.server.identity.PeopleMerged;
+import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.wire.SessionEnd;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +19,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class VisitsOfPeople {
 
+    private static final Duration UNTIL_COOKIE_IS_KNOWN = Duration.ofSeconds(3);
+
+    private final Executor later =
+            CompletableFuture.delayedExecutor(UNTIL_COOKIE_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
     private final SessionRegistry registry;
     private final VisitOwnership ownership;
     private final JdbcClient jdbc;
@@ -39,6 +50,24 @@ class VisitsOfPeople {
                 ownership.letGo(session);
             }
         });
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void onMember(MemberSince event) {
+        askGuestsAgain(event.person());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void onGuestLeft(GuestLeft event) {
+        askGuestsAgain(event.guest());
+    }
+
+    /**
+     * What a guest's cookie has opened goes on only where there is the account's cookie by now: somebody else may have put the
+     * guest's into this browser before. A moment later, when the browser has been told its new cookie.
+     */
+    private void askGuestsAgain(PersonId person) {
+        later.execute(() -> registry.of(person).forEach(LiveSession::sendGuestAway));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -8,6 +8,7 @@ import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.DevicesEnded;
+import io.minihost.server.identity.GuestLeft;
 import io.minihost.server.identity.MemberSince;
 import io.minihost.server.identity.PeopleLeave;
 import io.minihost.server.identity.PeopleMerged;
@@ -63,6 +64,7 @@ class OtherNodesTests extends SessionTest {
                 new ProgramGone(version.appId(), Set.of("h")),
                 new DevicesEnded(Set.of(UUID.randomUUID())),
                 new MemberSince(SOMEBODY),
+                new GuestLeft(SOMEBODY),
                 new PeopleMerged(SOMEBODY, SOMEBODY, Set.of(version.appId())),
                 new QuotasCleared(version.appId()),
                 new PeopleLeave(Set.of(SOMEBODY)));

@@ -43,6 +43,15 @@ public class RecoveryCodes {
         return codes;
     }
 
+    /** Whose code it is. */
+    public Optional<PersonId> owner(String code) {
+        return jdbc.sql("select person_id from recovery_code where hash = ?")
+                .param(hash(code))
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
     /** Whose code it is, which is none any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<PersonId> redeem(String code) {

@@ -122,6 +122,13 @@ public class Devices {
                 .single();
     }
 
+    boolean isThere(UUID device) {
+        return jdbc.sql("select exists (select 1 from device where id = ?)")
+                .param(device)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the person proved there who they are within a time. */
     public boolean isProved(UUID device, Duration within) {
         return jdbc.sql("select exists (select 1 from device where id = ? and proved_at > ?)")

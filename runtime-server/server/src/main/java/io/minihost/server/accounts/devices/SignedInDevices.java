@@ -9,6 +9,7 @@ import io.minihost.server.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,6 +43,16 @@ class SignedInDevices implements SignedIn {
         return HostCookies.values(request, Devices.COOKIE)
                 .flatMap(token -> devices.find(token).stream())
                 .findFirst();
+    }
+
+    @Override
+    public boolean isStill(PersonId person, Optional<UUID> device) {
+        try {
+            return device.map(devices::isThere).orElseGet(() -> !isMember(person));
+        } catch (DataAccessException e) {
+            LOG.debug("nobody knows whether {} is signed in", person, e);
+            return true;
+        }
     }
 
     @Override

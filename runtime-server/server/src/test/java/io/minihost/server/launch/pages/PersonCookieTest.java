@@ -106,6 +106,11 @@ class PersonCookieTest {
             }
 
             @Override
+            public boolean isStill(PersonId person, Optional<UUID> device) {
+                return true;
+            }
+
+            @Override
             public boolean isMember(PersonId person) {
                 return false;
             }

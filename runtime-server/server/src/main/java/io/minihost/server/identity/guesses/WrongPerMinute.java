@@ -1,7 +1,7 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.guesses;
 
 /** Counts within the current minute. */
-final class WrongPerMinute {
+public final class WrongPerMinute {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
@@ -9,11 +9,11 @@ final class WrongPerMinute {
     private long sinceNanos = System.nanoTime();
     private int count;
 
-    WrongPerMinute(int max) {
+    public WrongPerMinute(int max) {
         this.max = max;
     }
 
-    synchronized void count() {
+    public synchronized void count() {
         if (System.nanoTime() - sinceNanos > MINUTE_NANOS) {
             sinceNanos = System.nanoTime();
             count = 0;
@@ -21,7 +21,7 @@ final class WrongPerMinute {
         count++;
     }
 
-    synchronized boolean isOver() {
+    public synchronized boolean isOver() {
         return count > max && System.nanoTime() - sinceNanos <= MINUTE_NANOS;
     }
 }

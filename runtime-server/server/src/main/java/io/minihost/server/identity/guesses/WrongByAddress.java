@@ -1,4 +1,4 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.guesses;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How often wrong tokens came from where lately; counted on this node, so that a guesser costs the database nothing more. */
-final class WrongByAddress {
+public final class WrongByAddress {
 
     private static final int KNOWN_MAX = 100_000;
 
@@ -17,7 +17,7 @@ final class WrongByAddress {
     private final int times;
     private final Cache<String, AtomicInteger> counts;
 
-    WrongByAddress(int times, Duration within) {
+    public WrongByAddress(int times, Duration within) {
         this.times = times;
         counts = Caffeine.newBuilder()
                 .expireAfterWrite(within)
@@ -26,13 +26,13 @@ final class WrongByAddress {
     }
 
     /** Counts once more. */
-    void count(ClientNetwork client) {
+    public void count(ClientNetwork client) {
         count(client.line());
         count(network(client));
     }
 
     /** Whether it was done too often from there. */
-    boolean isOver(ClientNetwork client) {
+    public boolean isOver(ClientNetwork client) {
         return isOver(client.line(), times) || isOver(network(client), times * LINES_PER_NETWORK);
     }
 

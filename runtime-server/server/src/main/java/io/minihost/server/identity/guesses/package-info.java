@@ -1,0 +1,5 @@
+/** Counts wrong tokens. */
+@NullMarked
+package io.minihost.server.identity.guesses;
+
+import org.jspecify.annotations.NullMarked;
