@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { ChosenPlace as Chosen, Place } from "./host-apis/parts.js";
-import type { DrawArgs, QueryItem } from "./ui.js";
+import type { DrawArgs, PrivacyGuideline, QueryItem } from "./ui.js";
 
 /**
  * What the host itself asks of the view, past the program: what it passes and what the answer carries. The view shows these
@@ -9,6 +9,19 @@ import type { DrawArgs, QueryItem } from "./ui.js";
 export interface HostAsks {
   /** whether the program may do what the scope is about; `reason` is the program's own word */
   consent: { args: { scope: string; reason: string }; result: { granted: boolean } };
+  /** a guest signs in; what this answers proves nothing */
+  signIn: { args: object; result: { signedIn: boolean } };
+  /** whether the program may have a nickname and picture, and whether those are the person's own, which are shown here */
+  profile: {
+    args: { nickname: string; avatar: string; reason: string };
+    result: { granted: boolean; own?: boolean };
+  };
+  /** the person chooses one of their phone numbers, by its id, or adds one; `realtime`: and proves that they have it */
+  phone: { args: { realtime: boolean; phones: { id: string; shown: string }[] }; result: { phone?: string } };
+  /** the person chooses one of their addresses, by its id, or adds one */
+  address: { args: { addresses: KeptAddress[] }; result: { address?: string } };
+  /** whether the person agrees to what the program says about their data */
+  privacy: { args: PrivacyGuideline; result: { agreed: boolean } };
   /** the person looks at what was decided and changes it; the answer holds what changed */
   settings: { args: { granted: Record<string, boolean> }; result: { granted: Record<string, boolean> } };
   /** where the device is, after the person has agreed */
@@ -19,6 +32,23 @@ export interface HostAsks {
   look: { args: LookArgs; result: unknown };
   /** opens another program, after asking the person when `confirm` says so */
   openProgram: { args: { appId: string; name: string; url: string; confirm: boolean }; result: { opened: boolean } };
+}
+
+/** An address as the person wrote it; what is not known is empty. */
+export interface PostalAddress {
+  name: string;
+  phone: string;
+  province: string;
+  city: string;
+  county: string;
+  /** street, house and door */
+  detail: string;
+  postalCode: string;
+}
+
+export interface KeptAddress {
+  id: string;
+  address: PostalAddress;
 }
 
 /** What a program may look at. With a canvas come the drawing steps that the view does not have yet. */

@@ -19,6 +19,9 @@ export interface Notices {
   storage: Record<string, string | null>;
   /** another session of this person and program changed a file; null for removed, with all that was in it */
   files: Record<string, UserFile | null>;
+  /** the visit is another person's from now on, who keeps this and nothing else */
+  "storage.anew": Record<string, string>;
+  "userFiles.anew": { files: Record<string, UserFile> };
   /** of a transfer, in bytes */
   progress: { task: number; done: number; total: number };
   socket:

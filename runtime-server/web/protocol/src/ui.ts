@@ -70,6 +70,12 @@ export interface UiCalls {
   openUrl: { args: { url: string }; result: void };
   /** offers a page of the program to others: `url` is its path on this server, `/p/{appId}/{page path}?{query}` */
   share: { args: { title: string; url: string }; result: void };
+  /** the person's own picture, or one that they choose; a square that is kept as a temporary file */
+  chooseAvatar: { args: object; result: { file: ChosenFile } };
+  /** shows what the program says about the person's data */
+  privacyContract: { args: PrivacyGuideline; result: void };
+  /** tells the program's developer what is wrong or missing */
+  feedback: { args: object; result: void };
   chooseFiles: { args: ChooseArgs; result: { files: ChosenFile[] } };
   /** opens the program anew, in the version that is released now */
   restart: { args: object; result: void };
@@ -252,6 +258,12 @@ export interface RecordNews {
   /** milliseconds, pauses left out */
   duration?: number;
   errMsg?: string;
+}
+
+/** Which data a program collects and why, and how its developer is reached; in the program's own words. */
+export interface PrivacyGuideline {
+  uses: { data: string; why: string }[];
+  contact: string;
 }
 
 export interface ChooseArgs {

@@ -1,3 +1,5 @@
+import type { KeptAddress } from "@minihost/protocol";
+import { tellOfSignIn } from "../../view/src/asks/account-calls.js";
 import { ask } from "./api.js";
 
 /** Who is there; for a guest only whether accounts are made here is known. */
@@ -22,22 +24,50 @@ export interface Device {
   here: boolean;
 }
 
+/** A phone number that the person has proved to have. */
+export interface Phone {
+  id: string;
+  /** digits without plus */
+  countryCode: string;
+  number: string;
+}
+
+type Wanted = Pick<Phone, "countryCode" | "number">;
+
 /** What becomes of what this browser has kept for a guest; asked for when missing. */
 export type Guest = "merge" | "leave";
 
 const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_a/${path}`, body);
 
+/** Other tabs of this browser hear of it. */
+async function told<T>(entering: Promise<T>): Promise<T> {
+  const result = await entering;
+  tellOfSignIn();
+  return result;
+}
+
 /** The server's calls about the person's account. */
 export const account = {
   me: () => call<Me>("GET", "me"),
   signUp: (username: string, password: string, nickname: string) =>
-    call<{ me: Me; recoveryCodes: string[] }>("POST", "sign-up", { username, password, nickname }),
+    told(call<{ me: Me; recoveryCodes: string[] }>("POST", "sign-up", { username, password, nickname })),
   signIn: (username: string, password: string, guest?: Guest) =>
-    call<Me>("POST", "sign-in", { username, password, guest }),
-  recover: (code: string, password: string) => call<Me>("POST", "recover", { code, password }),
+    told(call<Me>("POST", "sign-in", { username, password, guest })),
+  recover: (code: string, password: string) => told(call<Me>("POST", "recover", { code, password })),
   signOut: () => call<void>("POST", "sign-out", {}),
   rename: (nickname: string) => call<Me>("PUT", "me", { nickname }),
   setPassword: (password: string, current?: string) => call<void>("PUT", "password", { password, current }),
+  phones: () => call<Phone[]>("GET", "phones"),
+  sendCode: (phone: Wanted) => call<void>("POST", "phones/codes", phone),
+  verifyPhone: (proof: Wanted & { code: string }) => call<Phone>("POST", "phones", proof),
+  removePhone: (id: string) => call<void>("DELETE", `phones/${id}`),
+  addresses: () => call<KeptAddress[]>("GET", "addresses"),
+  addAddress: (address: Record<string, string>) => call<KeptAddress>("POST", "addresses", address),
+  changeAddress: (id: string, address: Record<string, string>) => call<KeptAddress>("PUT", `addresses/${id}`, address),
+  removeAddress: (id: string) => call<void>("DELETE", `addresses/${id}`),
+  avatar: () => call<{ path: string | null }>("GET", "avatar"),
+  setAvatar: (picture: Blob) => call<{ path: string | null }>("PUT", "avatar", picture),
+  removeAvatar: () => call<void>("DELETE", "avatar"),
   devices: () => call<Device[]>("GET", "devices"),
   end: (id: string) => call<void>("DELETE", `devices/${id}`),
   endOthers: () => call<void>("DELETE", "devices"),

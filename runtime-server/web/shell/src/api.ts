@@ -75,12 +75,14 @@ function refused(status: number, text: string): Refused {
   return new Refused(status, typeof problem["code"] === "string" ? problem["code"] : "", problem);
 }
 
-/** One call of the host's own pages, by its whole path. */
+/** One call of the host's own pages, by its whole path; a file goes as it is, everything else as JSON. */
 export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const isFile = body instanceof Blob;
+  const type: Record<string, string> = body === undefined || isFile ? {} : { "Content-Type": "application/json" };
   const response = await fetch(path, {
     method,
-    headers: { "X-Minihost": "1", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { "X-Minihost": "1", ...type },
+    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   if (!response.ok) throw refused(response.status, text);

@@ -1,4 +1,5 @@
 import type { EndCode } from "@minihost/protocol";
+import { onSignIn } from "./asks/account-calls.js";
 import { AskDesk } from "./asks/desk.js";
 import type { Failure } from "./chrome/notices.js";
 import { textsFor, type Texts } from "./chrome/texts.js";
@@ -6,7 +7,7 @@ import { Connection, type ConnectionListener, type End } from "./connection/conn
 import { takeEarly } from "./connection/early.js";
 import { watchDevice } from "./environment.js";
 import type { Host } from "./host.js";
-import { readShell, socketUrl } from "./shell.js";
+import { readShell, socketUrl, type Shell } from "./shell.js";
 import { TabSession } from "./tab-session.js";
 import { View } from "./view.js";
 
@@ -40,20 +41,29 @@ function failureOf(end: End, texts: Texts): Failure {
     : { message, detail: end.message };
 }
 
+function hostOf(shell: Shell, view: () => View, connection: () => Connection): Host {
+  return {
+    shell,
+    texts: textsFor(shell.language),
+    addChrome: (el) => view().chrome.add(el),
+    send: (input, key) => connection().send(input, key),
+    pending: (key) => connection().pending(key),
+    barsChanged: () => view().bars(),
+    canvas: (page, node) => view().canvas(page, node),
+  };
+}
+
 function start(): void {
   let welcomed = false;
   const shell = readShell(document);
   const tab = new TabSession(shell);
-  const host: Host = {
+  const host = hostOf(
     shell,
-    texts: textsFor(shell.language),
-    addChrome: (el) => view.chrome.add(el),
-    send: (input, key) => connection.send(input, key),
-    pending: (key) => connection.pending(key),
-    barsChanged: () => view.bars(),
-    canvas: (page, node) => view.canvas(page, node),
-  };
-  const view: View = new View(host, shell, () => again(tab));
+    () => view,
+    () => connection,
+  );
+  const rejoin = () => connection.rejoin();
+  const view: View = new View(host, shell, () => again(tab), rejoin);
   const { notices, texts } = view.chrome;
   const fail = (failure: Failure, action: string, act: () => void) => {
     view.state("error");
@@ -102,6 +112,7 @@ function start(): void {
     connection.start();
   };
   connection.start();
+  onSignIn(rejoin);
   watchDevice(view, host, { hurry: () => connection.hurry(), doubt: () => connection.doubt() });
 }
 

@@ -55,6 +55,7 @@ export class View implements UiContext {
     readonly host: Host,
     readonly shell: Shell,
     readonly restart: () => void,
+    readonly rejoin: () => void,
   ) {
     this.frame = frameOf(shell, host.texts);
     this.tabbar = shell.tabbar;

@@ -1,7 +1,7 @@
 import * as glassEasel from "glass-easel";
 import type { Input } from "@minihost/protocol";
 import { ask, call, log } from "../base/door.js";
-import { isObject, type Dictionary } from "../base/builtins.js";
+import { asString, isObject, type Dictionary } from "../base/builtins.js";
 import { unsupported } from "../base/errors.js";
 import {
   navigateBack,
@@ -13,7 +13,9 @@ import {
   switchTab,
   topPage,
 } from "./stack.js";
+import { noteTemporary } from "../wx/files/file-index.js";
 import { userInfoByButton } from "../wx/person.js";
+import { agreeByButton, PRIVACY_REFUSED, withPrivacy } from "../wx/privacy.js";
 import type { Page } from "./page.js";
 import { shareContent } from "./sharing.js";
 import { visit } from "./state.js";
@@ -55,43 +57,80 @@ function tell(input: { page: number; node: number }, type: string, detail: unkno
   glassEasel.Event.dispatchEvent(element, event);
 }
 
-/** Which event answers a button of an open type, and what it would ask the host for. */
-const answers: Record<string, [api: string, event: string]> = {
-  getPhoneNumber: ["getPhoneNumber", "getphonenumber"],
-  getRealtimePhoneNumber: ["getRealtimePhoneNumber", "getrealtimephonenumber"],
-  getUserInfo: ["getUserInfo", "getuserinfo"],
-  openSetting: ["openSetting", "opensetting"],
-  chooseAvatar: ["chooseAvatar", "chooseavatar"],
-  contact: ["contact", "contact"],
-  agreePrivacyAuthorization: ["agreePrivacyAuthorization", "agreeprivacyauthorization"],
-  launchApp: ["launchApp", "error"],
-  feedback: ["feedback", "feedback"],
+type Answer = (input: Open, tellOf: (ok: boolean, detail: Dictionary) => void) => void;
+
+/** Which event answers a button of an open type, by which name its message goes, and who answers. */
+const answers: Record<string, [event: string, answer: Answer]> = {
+  getPhoneNumber: ["getphonenumber", (_input, done) => call("getPhoneNumber", {}, settled(done))],
+  getRealtimePhoneNumber: [
+    "getrealtimephonenumber",
+    (_input, done) => call("getPhoneNumber", { realtime: true }, settled(done)),
+  ],
+  getUserInfo: ["getuserinfo", (input, done) => userInfoByButton(input.attributes.lang, settled(done))],
+  openSetting: ["opensetting", (_input, done) => call("openSetting", {}, settled(done))],
+  chooseAvatar: ["chooseavatar", (_input, done) => chooseAvatar(done)],
+  contact: ["contact", notYet],
+  feedback: ["feedback", (_input, done) => ask("feedback", {}, settled(done))],
 };
 
-/** A button with an open type was tapped. */
+/** Kinds that may stand beside another one, and are first then. */
+const AGREE = "agreePrivacyAuthorization";
+
+/** Kinds that are about people. */
+const PRIVATE = new Set(["getPhoneNumber", "getRealtimePhoneNumber", "getUserInfo", "chooseAvatar"]);
+
+const settled =
+  (done: (ok: boolean, detail: Dictionary) => void) =>
+  (ok: boolean, value: unknown): void =>
+    done(ok, isObject(value) ? value : {});
+
+function notYet(input: Open, done: (ok: boolean, detail: Dictionary) => void): void {
+  unsupported(`button.open-type.${input.openType}`);
+  done(false, { errMsg: "not supported" });
+}
+
+function chooseAvatar(done: (ok: boolean, detail: Dictionary) => void): void {
+  ask("chooseAvatar", {}, (ok, value) => {
+    const file = ok && isObject(value) && isObject(value.file) ? value.file : null;
+    if (!file) return settled(done)(false, value);
+    noteTemporary(String(file.url), Number(file.size));
+    done(true, { avatarUrl: file.url });
+  });
+}
+
+/** A button with an open type, or with two of them, was tapped. */
 export function openByButton(input: Open): void {
-  if (input.openType === "share") {
-    shareFrom(input);
-    return;
+  const kinds = input.openType.split("|").map((kind) => kind.trim());
+  if (kinds.includes(AGREE)) {
+    agreeByButton(buttonId(input));
+    tell(input, "agreeprivacyauthorization", { errMsg: `${AGREE}:ok` });
   }
-  const answer = answers[input.openType];
-  if (!answer) {
-    unsupported(`button.open-type.${input.openType}`);
-    return;
-  }
-  const [api, event] = answer;
-  if (api === "getUserInfo") {
-    userInfoByButton((_ok, detail) => tell(input, event, { errMsg: "getUserInfo:ok", ...detail }));
-  } else if (api === "openSetting") {
-    call(api, {}, (ok, value) => {
-      const detail: Dictionary = isObject(value) ? { ...value } : {};
-      detail.errMsg ??= `${api}:${ok ? "ok" : "fail"}`;
-      tell(input, event, detail);
-    });
-  } else {
-    unsupported(api);
-    tell(input, event, { errMsg: `${api}:fail not supported` });
-  }
+  const kind = kinds.find((name) => name !== AGREE);
+  if (kind !== undefined) openAs(kind, input);
+}
+
+function buttonId(input: Open): string {
+  return pageById(input.page)?.backend.tree.nodes.get(input.node)?.__wxElement?.id ?? "";
+}
+
+function openAs(kind: string, input: Open): void {
+  if (kind === "share") return shareFrom(input);
+  // No browser opens another app.
+  if (kind === "launchApp") return tell(input, "error", { errMsg: "invalid scene" });
+  const answer = answers[kind];
+  if (!answer) return void unsupported(`button.open-type.${kind}`);
+  const [event, run] = answer;
+  const end = (ok: boolean, detail: Dictionary) => {
+    const why = asString(detail.errMsg).replace(/^\w*:?(ok|fail):? ?/, "");
+    const errMsg = ok ? `${kind}:ok` : `${kind}:fail${why && ` ${why}`}`;
+    if (!ok) log({ level: "warn", kind: "api", attribution: "program", message: errMsg, api: kind });
+    tell(input, event, { ...detail, errMsg });
+  };
+  if (!PRIVATE.has(kind)) return run(input, end);
+  withPrivacy(kind, (isAllowed) => {
+    if (isAllowed) run(input, end);
+    else end(false, PRIVACY_REFUSED);
+  });
 }
 
 function shareFrom(input: Open): void {

@@ -32,6 +32,9 @@ export function appConfig(name: string): Dictionary {
   return isObject(value) ? themed(value) : {};
 }
 
+/** Whether app.json says yes to something. */
+export const appFlag = (name: string): boolean => visit().manifest.app[name] === true;
+
 /** Configuration of a page's window: app.json's below the page's own. */
 export function windowOf(path: string): Dictionary {
   const window = { ...appConfig("window"), ...themed(visit().manifest.configs[path] ?? {}) };

@@ -7,7 +7,7 @@ const EVENTS =
 /** Events whose source a browser does not have; listening is harmless, they never come. */
 export const SILENT =
   "AudioInterruptionBegin AudioInterruptionEnd MemoryWarning UserCaptureScreen KeyboardHeightChange NetworkWeakChange " +
-  "NeedPrivacyAuthorization ScreenRecordingStateChanged CopyUrl MenuButtonBoundingClientRectWeightChange";
+  "ScreenRecordingStateChanged CopyUrl MenuButtonBoundingClientRectWeightChange";
 
 export function addAppEvents(): void {
   for (const name of `${EVENTS} ${SILENT}`.split(" ")) {

@@ -3,7 +3,11 @@ import { apis, lacking } from "./api.js";
 import { OPTIONS, RETURNS } from "./options.js";
 
 /** Values of `open-type` that do something here. */
-const OPEN_TYPES = new Set("share getUserInfo openSetting chooseAvatar".split(" "));
+const OPEN_TYPES = new Set(
+  "share getUserInfo getPhoneNumber getRealtimePhoneNumber openSetting chooseAvatar feedback agreePrivacyAuthorization".split(
+    " ",
+  ),
+);
 
 /** Only what this host really has: an API, what it takes or gives, or a component. */
 export function canIUse(schema: unknown): boolean {

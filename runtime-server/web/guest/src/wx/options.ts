@@ -27,7 +27,7 @@ export const OPTIONS: Record<string, string> = {
   getSetting: "> authSetting",
   getStorage: "key > data",
   getStorageInfo: "> keys currentSize limitSize",
-  getUserInfo: "lang > userInfo rawData",
+  getUserInfo: "lang withCredentials > userInfo rawData signature encryptedData iv",
   getUserProfile: "desc lang > userInfo rawData",
   login: "> code",
   makePhoneCall: "phoneNumber",

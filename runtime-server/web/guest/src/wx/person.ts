@@ -1,9 +1,8 @@
 import type { CallArgs, CallName } from "@minihost/protocol";
-import { isObject, stringify, type Dictionary } from "../base/builtins.js";
+import { asString, isObject, type Dictionary } from "../base/builtins.js";
 import { call } from "../base/door.js";
 import { appConfig } from "../program/state.js";
-import { DEFAULT_AVATAR } from "./avatar.js";
-import { asyncApi, lackingApi, settleTask, wrongType, type Task } from "./api.js";
+import { apis, asyncApi, asyncCall, lackingApi, settleTask, syncApi, wrongType, type Task } from "./api.js";
 
 /** Passes an API on to the host, which knows the person and what they agreed to. */
 function askHost<N extends CallName>(name: N, args: (options: Dictionary) => CallArgs<N>, partial?: string) {
@@ -23,57 +22,56 @@ export function reasonOf(scope: unknown): string {
   return isObject(entry) && typeof entry.desc === "string" ? entry.desc : "";
 }
 
-/** What the platform tells every program of everybody since people are no longer shown to programs by name. */
-export function anonymous(lang: unknown): Dictionary {
-  const userInfo = {
-    nickName: "微信用户",
-    avatarUrl: DEFAULT_AVATAR,
-    gender: 0,
-    country: "",
-    province: "",
-    city: "",
-    language: typeof lang === "string" ? lang : "",
-    is_demote: true,
-  };
-  return { userInfo, rawData: stringify(userInfo), signature: "", encryptedData: "", iv: "" };
-}
+const NOBODYS =
+  "the same nickname for everybody, as on the platform today, unless the person chose to show the program their own";
 
-const NO_KEYS = "the same nickname for everybody, as on the platform today; signature, encryptedData and iv are empty";
+/** `asks` says whether the person is asked; see the host API. */
+function userInfo(asks: string, done: (ok: boolean, value: unknown) => void, options: Dictionary = {}): void {
+  const { lang, withCredentials, desc } = options;
+  const credentials = withCredentials === false ? { withCredentials: false } : {};
+  const args = { asks, lang: asString(lang), reason: asString(desc), ...credentials };
+  call("getUserInfo", args, done);
+}
 
 function getUserProfile(options: Dictionary, task: Task): void {
   const wrong = wrongType("desc", options.desc, "String");
-  if (wrong) {
-    task.fail(wrong);
-    return;
-  }
-  call("profileConsent", { reason: String(options.desc) }, (ok, value) => {
-    if (ok) task.ok(anonymous(options.lang));
-    else settleTask(task, ok, value, "program");
-  });
+  if (wrong) task.fail(wrong);
+  else userInfo("always", (ok, value) => settleTask(task, ok, value, "program"), options);
 }
 
 /** A button with `open-type="getUserInfo"` asks the person; the call alone tells what needs nobody's word. */
-export function userInfoByButton(done: (ok: boolean, value: Dictionary) => void): void {
-  call("authorize", { scope: "scope.userInfo", reason: "" }, (ok) => {
-    if (ok) done(true, anonymous(""));
-    else done(false, { errMsg: "getUserInfo:fail auth deny" });
-  });
+export function userInfoByButton(lang: unknown, done: (ok: boolean, value: unknown) => void): void {
+  userInfo("once", done, { lang });
+}
+
+/** What encrypts between a program and its own server. */
+function makeCryptoManager(): Dictionary {
+  return {
+    getLatestUserKey: (given?: unknown) =>
+      asyncCall("getLatestUserKey", given, (_options, task) =>
+        call("getLatestUserKey", {}, (ok, value) => settleTask(task, ok, value)),
+      ),
+    getRandomValues: apis.getRandomValues,
+  };
 }
 
 export function addPerson(): void {
   askHost("login", () => ({}));
   askHost("checkSession", () => ({}));
-  asyncApi("getUserInfo", ({ lang }, task) => task.ok(anonymous(lang)), NO_KEYS);
-  asyncApi("getUserProfile", getUserProfile, NO_KEYS);
+  asyncApi(
+    "getUserInfo",
+    (options, task) => userInfo("never", (ok, value) => settleTask(task, ok, value), options),
+    NOBODYS,
+  );
+  asyncApi("getUserProfile", getUserProfile, NOBODYS);
+  syncApi("getUserCryptoManager", makeCryptoManager);
   askHost("getSetting", () => ({}), "subscriptionsSetting is missing");
   askHost("openSetting", () => ({}));
   askHost("authorize", ({ scope }) => ({ scope: String(scope), reason: reasonOf(scope) }));
-  asyncApi("getPrivacySetting", (_options, task) => task.ok({ needAuthorization: false, privacyContractName: "" }));
-  asyncApi("requirePrivacyAuthorize", (_options, task) => task.ok());
   const switchedOff = "The main switch is switched off, subscription denied";
   lackingApi("requestSubscribeMessage", "no subscribed messages are sent yet", switchedOff, { errCode: 20004 });
   lackingApi("requestPayment", "there are no payments yet", "payments are not available on this host");
-  lackingApi("chooseAddress", "no addresses are kept", "auth deny");
+  askHost("chooseAddress", () => ({}), "streetName is empty");
   lackingApi("chooseInvoiceTitle", "no invoice titles are kept", "auth deny");
   lackingApi("getShareInfo", "nothing is shared to groups", "invalid shareTicket");
   lackingApi("getGroupEnterInfo", "nothing is shared to groups", "not from group");

@@ -21,6 +21,7 @@ import { addMisc } from "./misc.js";
 import { addNavigation } from "./navigation.js";
 import { addPerson } from "./person.js";
 import { addPlaces } from "./place.js";
+import { addPrivacy } from "./privacy.js";
 import { addRequests } from "./network/request.js";
 import { addRecorder } from "./media/recorder.js";
 import { makeRouter } from "./router.js";
@@ -65,6 +66,7 @@ export function makeWx(): Dictionary {
   apis.router = makeRouter();
   addAds();
   addRecorder();
+  addPrivacy();
   apis.env = { USER_DATA_PATH: "wxfile://usr" };
   const lacking: Dictionary = new Proxy({} as Dictionary, {
     get: (made, name) => {

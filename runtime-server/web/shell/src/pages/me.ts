@@ -6,6 +6,8 @@ import { field, form, reason } from "../form.js";
 import { confirm } from "../sheet.js";
 import { ago } from "../time.js";
 import { bar, button, say, section, type Page } from "../ui.js";
+import { addresses } from "./addresses.js";
+import { phones, portrait } from "./reach.js";
 
 /** The person's account: name, password, and where they are signed in. */
 export function mePage(context: Context): Page {
@@ -13,7 +15,15 @@ export function mePage(context: Context): Page {
   const body = h("div", { class: "body" });
   const show = (me: Me) => {
     if (!me.signedIn) return location.replace("/sign-in?next=/me");
-    body.replaceChildren(profile(me, context, show), password(context), devices(context), signOut(context));
+    body.replaceChildren(
+      profile(me, context, show),
+      portrait(context),
+      phones(context),
+      addresses(context),
+      password(context),
+      devices(context),
+      signOut(context),
+    );
   };
   account.me().then(show, () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)));
   const el = h("div", { class: "page account", attributes: { "data-page": "me" } }, bar(texts.account, texts), body);

@@ -1,8 +1,13 @@
 import type { AskArgs, AskName, AskResult } from "@minihost/protocol";
 import { askInModal } from "../chrome/modal.js";
 import type { UiContext } from "../ui/handlers.js";
+import { askAddress } from "./address.js";
 import { askConsent, askSettings } from "./consent.js";
 import { lookAt } from "./look.js";
+import { askPrivacy } from "./privacy.js";
+import { askProfile } from "./profile.js";
+import { askSignIn } from "./sign-in.js";
+import { askPhone } from "./phone.js";
 import { choosePlace, devicePlace } from "./place.js";
 import { askTexts } from "./texts.js";
 
@@ -10,6 +15,11 @@ type Answers = { [N in AskName]: (context: UiContext, args: AskArgs<N>) => Promi
 
 const answers: Answers = {
   consent: askConsent,
+  signIn: askSignIn,
+  profile: askProfile,
+  phone: askPhone,
+  address: askAddress,
+  privacy: askPrivacy,
   settings: askSettings,
   location: (_context, args) => devicePlace(args.isHighAccuracy === true),
   chooseLocation: choosePlace,

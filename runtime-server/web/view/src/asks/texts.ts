@@ -22,6 +22,7 @@ const chinese = {
     "scope.camera": "使用你的摄像头",
     "scope.record": "使用你的麦克风",
     "scope.address": "获取你的收货地址",
+    "scope.ownProfile": "看到你自己的昵称、头像",
   } as Record<string, string>,
 };
 
@@ -49,6 +50,7 @@ const english: typeof chinese = {
     "scope.camera": "Use your camera",
     "scope.record": "Use your microphone",
     "scope.address": "Know your postal address",
+    "scope.ownProfile": "See your own nickname and picture",
   },
 };
 

@@ -129,7 +129,8 @@ export class CapsuleMenu {
     location.assign(`/about/${this.shell.appId}`);
   }
 
-  private feedback(): void {
+  /** From the menu, or by a button of the program's own. */
+  feedback(): void {
     const { words } = this;
     const attributes = {
       rows: "5",

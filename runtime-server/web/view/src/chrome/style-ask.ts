@@ -19,21 +19,52 @@ export const askStyle = `
 .ask button.primary:disabled { background: rgba(7,193,96,.32); color: rgba(255,255,255,.9); }
 .ask button:not(:disabled):active { filter: brightness(.92); }
 .ask button:focus-visible, .ask input:focus-visible { outline: 2px solid #10aeff; outline-offset: 2px; }
-.ask input:not([type=checkbox]) { width: 100%; box-sizing: border-box; min-width: 0; margin-top: 12px; padding: 11px 12px; font: inherit; border: 0; border-radius: 6px; background: rgba(0,0,0,.05); color: inherit; }
+.ask input:not([type=checkbox], [type=radio]) { width: 100%; box-sizing: border-box; min-width: 0; margin-top: 12px; padding: 11px 12px; font: inherit; border: 0; border-radius: 6px; background: rgba(0,0,0,.05); color: inherit; }
 .ask .row input { margin-top: 0 !important; }
 .ask .choice { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 14px 0; border-top: .5px solid rgba(0,0,0,.1); font-size: 16px; }
 .ask .choice input { width: 22px; height: 22px; accent-color: #07c160; }
 .ask .lens { width: 100%; aspect-ratio: 4 / 3; margin-top: 16px; border-radius: 8px; background: #000; object-fit: cover; }
 .ask a { color: #576b95; }
+.ask .row.column { flex-direction: column; }
+.ask .row.column button { flex: none; width: 100%; }
+.ask .row input.country { flex: 0 0 76px; width: 76px; }
+.ask .face { justify-content: flex-start; }
+.ask .face input { margin-left: auto; }
+.ask .face img, .ask .face .letter { flex: none; width: 40px; height: 40px; border-radius: 6px; object-fit: cover; background: #dcdcdc; color: #666; text-align: center; line-height: 40px; }
+.ask .face small { display: block; font-size: 13px; color: rgba(0,0,0,.5); }
+.ask .portrait { display: block; width: 96px; height: 96px; margin: 16px auto 0; border-radius: 10px; object-fit: cover; }
+.ask .uses { margin: 8px 0; padding: 0; list-style: none; font-size: 15px; line-height: 1.5; }
+.ask .uses li { padding: 8px 0; border-top: .5px solid rgba(0,0,0,.1); word-break: break-word; unicode-bidi: isolate; }
+.ask .uses span { display: block; color: rgba(0,0,0,.55); }
+.nickname { position: fixed; left: 0; right: 0; bottom: 0; display: flex; justify-content: center; padding: 8px 16px calc(8px + var(--mh-safe-bottom)); pointer-events: none; }
+.nickname button { max-width: 100%; padding: 10px 18px; border-radius: 20px; background: #fff; color: #07a35f; font-size: 15px; box-shadow: 0 2px 12px rgba(0,0,0,.2); pointer-events: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
+.ask p.wrong { margin: 10px 0 0; color: #d43f3a; }
+.ask p.wrong:empty { display: none; }
+.ask a[hidden] { display: none; }
+.ask > a { display: inline-block; margin-top: 14px; font-size: 15px; }
 
 @media (prefers-color-scheme: dark) {
   .ask { background: #2c2c2c; color: rgba(255,255,255,.85); }
   .ask .who, .ask p { color: rgba(255,255,255,.6); }
   .ask .who b { color: rgba(255,255,255,.9); }
-  .ask button, .ask input:not([type=checkbox]) { background-color: rgba(255,255,255,.1); }
+  .ask button, .ask input:not([type=checkbox], [type=radio]) { background-color: rgba(255,255,255,.1); }
   .ask button.primary { background: #07c160; }
   .ask button.primary:disabled { background: rgba(7,193,96,.25); color: rgba(255,255,255,.5); }
   .ask .choice { border-color: rgba(255,255,255,.1); }
   .ask a { color: #7d90a9; }
+  .ask .row.column { flex-direction: column; }
+.ask .row.column button { flex: none; width: 100%; }
+.ask .row input.country { flex: 0 0 76px; width: 76px; }
+.ask .face { justify-content: flex-start; }
+.ask .face input { margin-left: auto; }
+.ask .face img, .ask .face .letter { flex: none; width: 40px; height: 40px; border-radius: 6px; object-fit: cover; background: #dcdcdc; color: #666; text-align: center; line-height: 40px; }
+.ask .face small { display: block; font-size: 13px; color: rgba(0,0,0,.5); }
+.ask .portrait { display: block; width: 96px; height: 96px; margin: 16px auto 0; border-radius: 10px; object-fit: cover; }
+.ask .uses { margin: 8px 0; padding: 0; list-style: none; font-size: 15px; line-height: 1.5; }
+.ask .uses li { padding: 8px 0; border-top: .5px solid rgba(0,0,0,.1); word-break: break-word; unicode-bidi: isolate; }
+.ask .uses span { display: block; color: rgba(0,0,0,.55); }
+.nickname { position: fixed; left: 0; right: 0; bottom: 0; display: flex; justify-content: center; padding: 8px 16px calc(8px + var(--mh-safe-bottom)); pointer-events: none; }
+.nickname button { max-width: 100%; padding: 10px 18px; border-radius: 20px; background: #fff; color: #07a35f; font-size: 15px; box-shadow: 0 2px 12px rgba(0,0,0,.2); pointer-events: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
+.ask p.wrong { color: #ff7b72; }
 }
 `;

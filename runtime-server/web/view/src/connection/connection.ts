@@ -106,6 +106,14 @@ export class Connection {
     this.open();
   }
 
+  /** Connects anew at once: the browser is somebody else's now. */
+  rejoin(): void {
+    if (this.stopped) return;
+    clearTimeout(this.retry);
+    this.drop();
+    this.open();
+  }
+
   stop(): void {
     this.stopped = true;
     clearTimeout(this.retry);

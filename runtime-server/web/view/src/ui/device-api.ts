@@ -1,5 +1,7 @@
 import { askInModal } from "../chrome/modal.js";
+import { showPrivacy } from "../asks/privacy.js";
 import { playAudio } from "./audio.js";
+import { chooseAvatar } from "./avatar.js";
 import { chooseFiles, compressImage, download } from "./files.js";
 import type { UiHandlers } from "./handlers.js";
 import { openLocation, previewMedia } from "./media.js";
@@ -53,6 +55,9 @@ export const deviceApi = {
     chrome.menu.share({ appId: host.shell.appId, title: title || host.shell.appName, path });
   },
   chooseFiles: async (context, args) => ({ files: await chooseFiles(context, args) }),
+  chooseAvatar: async (context) => ({ file: await chooseAvatar(context) }),
+  privacyContract: showPrivacy,
+  feedback: ({ chrome }) => chrome.menu.feedback(),
   compressImage: async (context, args) => ({ file: await compressImage(context, args) }),
   scan: (context, { onlyFromCamera }) => scan(context, onlyFromCamera === true),
   audio: playAudio,

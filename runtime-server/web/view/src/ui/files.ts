@@ -11,7 +11,8 @@ export async function chooseFiles(context: UiContext, args: UiArgs<"chooseFiles"
   return Promise.all(files.slice(0, args.count).map((file) => leave(file, file.name)));
 }
 
-function pick(args: UiArgs<"chooseFiles">): Promise<File[]> {
+/** Opens the browser's picker. */
+export function pick(args: UiArgs<"chooseFiles">): Promise<File[]> {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = args.accept;

@@ -12,6 +12,8 @@ export interface UiContext {
   /** news of a subscription */
   notice(id: number, value: unknown): void;
   restart(): void;
+  /** connects anew, as whoever is signed in now */
+  rejoin(): void;
 }
 
 type Answer<N extends UiName> = UiResult<N> extends void ? void | Promise<void> : UiResult<N> | Promise<UiResult<N>>;

@@ -107,6 +107,14 @@ export const inside = (folder: string): [string, Known][] =>
 /** Changes by another session of the same person, from the launch on. */
 export function followFiles(): void {
   onTopic("files", follow);
+  onTopic("userFiles.anew", begin);
+}
+
+/** The visit is somebody else's now, with these files. */
+function begin(value: unknown): void {
+  if (!isObject(value) || !isObject(value.files)) return;
+  for (const path of [...lasting().keys()]) if (!isObject(value.files[path])) forget(path);
+  follow(value.files);
 }
 
 function follow(value: unknown): void {

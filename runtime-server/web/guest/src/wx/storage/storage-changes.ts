@@ -1,4 +1,4 @@
-import { isArray, isObject, stringify } from "../../base/builtins.js";
+import { hasOwn, isArray, isObject, keysOf, stringify } from "../../base/builtins.js";
 import { call, onLeave, onTopic, Written } from "../../base/door.js";
 import { byteLength, changesOf, follow, forget, forgetAll, judge, Refused, remember, stored } from "./stored.js";
 
@@ -175,7 +175,16 @@ function hear(value: unknown): void {
   }
 }
 
+/** The visit is somebody else's now, with this storage; what is on its way from here comes after that. */
+function begin(value: unknown): void {
+  if (!isObject(value)) return;
+  for (const key of [...stored().keys()]) if (!hasOwn(value, key) && !isOurs(key)) follow(key, null);
+  atHost = new Set(keysOf(value));
+  hear(value);
+}
+
 export function followStorage(): void {
   onTopic("storage", hear);
+  onTopic("storage.anew", begin);
   onLeave(leave);
 }

@@ -1,3 +1,4 @@
+import { suggestNickname } from "../../asks/nickname.js";
 import { TextField } from "./text-field.js";
 
 const modes: Record<string, string> = { number: "numeric", digit: "decimal", idcard: "text", tel: "tel" };
@@ -7,12 +8,31 @@ const refused: Record<string, RegExp> = { number: /[^\d.+-]/g, digit: /[^\d.+-]/
 export class InputComponent extends TextField<HTMLInputElement> {
   protected override readonly native = document.createElement("input");
   protected override readonly placeholderClass = "input-placeholder";
+  private suggestion: (() => void) | null = null;
 
   override initialize(attributes: Record<string, unknown>): void {
     super.initialize(attributes);
+    this.native.addEventListener("focus", () => {
+      if (this.str("type") === "nickname") this.suggest();
+    });
     // names are not reviewed by this host
     this.native.addEventListener("blur", () => {
+      this.suggestion?.();
       if (this.str("type") === "nickname") this.emit("nicknamereview", { pass: true, timeout: false });
+    });
+  }
+
+  override disconnected(): void {
+    this.suggestion?.();
+    super.disconnected();
+  }
+
+  /** The program learns the person's nickname when they tap it, and not before. */
+  private suggest(): void {
+    this.suggestion?.();
+    this.suggestion = suggestNickname(this.page.host, (name) => {
+      this.native.value = name;
+      this.native.dispatchEvent(new InputEvent("input", { bubbles: true }));
     });
   }
 

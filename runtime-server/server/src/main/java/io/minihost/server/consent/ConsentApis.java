@@ -45,17 +45,6 @@ class ConsentApis {
         });
     }
 
-    /** Who the person is needs their word every time. */
-    @Bean
-    HostApi profileConsent(ConsentService consents) {
-        return HostApis.of("profileConsent", (call, arguments) -> {
-            if (!consents.ask(call, Scope.USER_INFO, Arguments.text(arguments, "reason", ""))) {
-                throw ConsentService.denied();
-            }
-            return JSON.createObjectNode();
-        });
-    }
-
     @Bean
     HostApi getLocation() {
         return HostApis.of("getLocation", (call, arguments) -> call.ask("location", arguments));
@@ -83,6 +72,8 @@ class ConsentApis {
     }
 
     private static ObjectNode settings(Map<String, Boolean> granted) {
+        // How they show themselves is the person's own affair.
+        granted.remove(ProfileConsent.OWN);
         ObjectNode settings = JSON.createObjectNode();
         settings.set("authSetting", JSON.valueToTree(granted));
         return settings;

@@ -6,8 +6,6 @@ import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.identity.Permissions;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +19,7 @@ class ConsentService implements Consents {
     private static final int REASON_MAX = 60;
 
     private final Permissions permissions;
-    private final Map<String, ReentrantLock> asking = new ConcurrentHashMap<>();
+    private final OneQuestion questions = new OneQuestion();
 
     ConsentService(Permissions permissions) {
         this.permissions = permissions;
@@ -52,11 +50,7 @@ class ConsentService implements Consents {
         if (!scope.isPossible()) {
             throw denied();
         }
-        // Two calls of one program at the same time are one question.
-        String key = session.id() + scope.wireName();
-        ReentrantLock lock = asking.computeIfAbsent(key, ignored -> new ReentrantLock());
-        lock.lockInterruptibly();
-        try {
+        questions.alone(session.id() + scope.wireName(), () -> {
             Boolean known = granted(session).get(scope.wireName());
             boolean granted = known != null ? known : ask(session, scope, reason);
             if (known == null) {
@@ -65,12 +59,7 @@ class ConsentService implements Consents {
             if (!granted) {
                 throw denied();
             }
-        } finally {
-            if (!lock.hasQueuedThreads()) {
-                asking.remove(key, lock);
-            }
-            lock.unlock();
-        }
+        });
     }
 
     /** Asks this time, whatever was said before. */

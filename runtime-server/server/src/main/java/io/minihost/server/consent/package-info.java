@@ -1,5 +1,5 @@
 /** What programs may know and do only if the person agrees, and the host's own questions about it. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "identity", "hostapi"})
+@ApplicationModule(allowedDependencies = {"common", "audit", "identity", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.consent;
 

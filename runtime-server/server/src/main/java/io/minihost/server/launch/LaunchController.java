@@ -4,6 +4,8 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.web.PermissionsPolicy;
 import io.minihost.server.hostapi.Visit;
+import io.minihost.server.identity.GuestPolicy;
+import io.minihost.server.identity.PersonAuthentication;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.Referrals;
@@ -51,6 +53,7 @@ class LaunchController {
     private final PublicAddress address;
     private final Referrals referrals;
     private final QueuePage queue;
+    private final GuestPolicy guests;
     private final Html preview = Html.page("preview.html");
 
     LaunchController(
@@ -63,7 +66,8 @@ class LaunchController {
             Scenes scenes,
             PublicAddress address,
             Referrals referrals,
-            QueuePage queue) {
+            QueuePage queue,
+            GuestPolicy guests) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.shell = shell;
@@ -74,6 +78,7 @@ class LaunchController {
         this.address = address;
         this.referrals = referrals;
         this.queue = queue;
+        this.guests = guests;
     }
 
     @GetMapping({"/p/{appId}", "/p/{appId}/{*path}"})
@@ -91,6 +96,10 @@ class LaunchController {
         // Whoever only looks gets no session and no cookie.
         if (request.getMethod().equals("HEAD") || Robots.isRobot(request.getHeader(HttpHeaders.USER_AGENT))) {
             return preview(program.get(), request, locale);
+        }
+        if (!guests.mayOpen() && PersonAuthentication.device(request).isEmpty()) {
+            var query = request.getQueryString();
+            return pages.signIn(request.getRequestURI() + (query == null ? "" : "?" + query), locale);
         }
         var person = people.person(request, response);
         return launchable(program.get(), person, link)

@@ -4,6 +4,8 @@ import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.HostApis;
+import io.minihost.server.hostapi.Members;
+import io.minihost.server.identity.GuestPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,22 +17,38 @@ class LoginApis {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Bean
-    HostApi login(LoginCodes codes, SessionKeys keys) {
+    HostApi login(LoginCodes codes, VisitKeys keys, GuestPolicy guests, Members members) {
         return HostApis.of("login", (call, arguments) -> {
             var program = call.program().appId();
-            keys.login(call.person(), program);
+            if (!guests.mayLogIn()) {
+                members.require(call);
+            }
+            keys.login(call);
             return JSON.createObjectNode().put("code", codes.issue(call.person(), program));
         });
     }
 
     /** In the platform's own words, which programs look for. */
     @Bean
-    HostApi checkSession(SessionKeys keys) {
+    HostApi checkSession(VisitKeys keys) {
         return HostApis.of("checkSession", (call, arguments) -> {
-            if (!keys.isValid(call.person(), call.program().appId())) {
+            if (keys.current(call).isEmpty()) {
                 throw new HostApiFailure(Attribution.PROGRAM, "session time out, need relogin");
             }
             return JSON.createObjectNode();
+        });
+    }
+
+    /** The key with which the program encrypts what its own server reads; the server gets it from this host too. */
+    @Bean
+    HostApi getLatestUserKey(EncryptKeys keys) {
+        return HostApis.of("getLatestUserKey", (call, arguments) -> {
+            var newest = keys.latest(call.person(), call.program().appId()).getFirst();
+            return JSON.createObjectNode()
+                    .put("encryptKey", newest.key())
+                    .put("iv", newest.iv())
+                    .put("version", newest.version())
+                    .put("expireTime", newest.expiresAt().getEpochSecond());
         });
     }
 }

@@ -68,13 +68,18 @@ public class SessionKeys {
                 .optional();
     }
 
-    /** Whether somebody has one. */
-    boolean isValid(PersonId person, AppId program) {
-        return jdbc.sql("select count(*) from login_session where person_id = ? and app_id = ? and until > ?")
-                        .params(person.value(), program.value(), now())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Gives an account the key of a guest who turned out to be it; its own stays if it has one. */
+    void move(PersonId guest, PersonId account, AppId program) {
+        current(guest, program)
+                .ifPresent(key -> jdbc.sql("insert into login_session (person_id, app_id, sealed, key_id, until)"
+                                + " select :account, app_id, :sealed, :key, until from login_session"
+                                + " where person_id = :guest and app_id = :app on conflict do nothing")
+                        .param("account", account.value())
+                        .param("sealed", seal(key, account, program))
+                        .param("key", box.keyId())
+                        .param("guest", guest.value())
+                        .param("app", program.value())
+                        .update());
     }
 
     /** Puts a new one in the place of a certain one, for as long as that would have lasted; empty when it is not that any more. */

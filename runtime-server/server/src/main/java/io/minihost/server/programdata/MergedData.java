@@ -29,6 +29,10 @@ class MergedData implements UsedPrograms {
                 table -> jdbc.sql("update " + table + " set person_id = ? where person_id = ? and app_id = any(?)")
                         .params(event.account().value(), event.guest().value(), event.wholeIds())
                         .update());
+        // Files of visits that go on.
+        jdbc.sql("update program_file set person_id = ? where person_id = ? and session_id <> ''")
+                .params(event.account().value(), event.guest().value())
+                .update();
     }
 
     @Override

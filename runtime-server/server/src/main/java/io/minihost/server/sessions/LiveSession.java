@@ -42,9 +42,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class LiveSession implements SessionContext, GuestRun.Events, ClientConnection.Joined {
 
+    private static final long BELATED_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final Guard guard = new Guard();
     private final SessionId id;
     private volatile Visit visit;
+    private volatile @Nullable Formerly formerly;
     private final SessionServices services;
     private final SessionView view;
     private @Nullable GuestRun run;
@@ -80,10 +83,25 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
         return visit;
     }
 
-    /** Whoever it is turned out to be another person. */
-    void become(PersonId person) {
-        visit = visit.by(person);
+    /**
+     * The guest turned out to have an account. Only browsers in which that is signed in see the visit from now on: somebody else may
+     * have put this guest's cookie into one of them before.
+     */
+    void become(PersonId account) {
+        guard.run(() -> {
+            formerly = new Formerly(visit.person(), System.nanoTime());
+            visit = visit.by(account);
+            view.cutGuest();
+        });
     }
+
+    /** Whether this was somebody's until a moment ago: their browser may not have been told its new cookie. */
+    boolean wasOf(@Nullable PersonId person) {
+        Formerly before = formerly;
+        return before != null && before.guest.equals(person) && System.nanoTime() - before.nanos < BELATED_NANOS;
+    }
+
+    private record Formerly(PersonId guest, long nanos) {}
 
     /** The browser in which the person is signed in who looked at it last; empty for guests. */
     Optional<UUID> device() {

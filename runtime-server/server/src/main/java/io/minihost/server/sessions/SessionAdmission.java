@@ -131,6 +131,8 @@ class SessionAdmission implements Sessions, JoinHandler {
             LiveSession session, ClientConnection connection, ClientFrame.Join join, @Nullable PersonId person) {
         if (session.person().equals(person)) {
             session.join(connection, join);
+        } else if (session.wasOf(person)) {
+            connection.close(WireSocket.JOIN_AGAIN);
         } else {
             connection.end(SessionEnd.FORBIDDEN);
         }

@@ -194,6 +194,14 @@ final class SessionView {
         }
     }
 
+    /** The same, and nothing that is still on its way from there counts. */
+    void cutGuest() {
+        sendGuestAway();
+        if (connection != null && connection.device().isEmpty()) {
+            left(connection);
+        }
+    }
+
     void close() {
         stream.close();
     }

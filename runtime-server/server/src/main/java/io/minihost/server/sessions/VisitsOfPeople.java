@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.hostapi.LaunchPart;
 import io.minihost.server.identity.DevicesEnded;
 import io.minihost.server.identity.GuestLeft;
 import io.minihost.server.identity.MemberSince;
@@ -7,9 +8,12 @@ import io.minihost.server.identity.PeopleMerged;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.sessions.wire.SessionEnd;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,17 +23,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class VisitsOfPeople {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VisitsOfPeople.class);
     private static final Duration UNTIL_COOKIE_IS_KNOWN = Duration.ofSeconds(3);
 
     private final Executor later =
             CompletableFuture.delayedExecutor(UNTIL_COOKIE_IS_KNOWN.toMillis(), TimeUnit.MILLISECONDS);
     private final SessionRegistry registry;
     private final VisitOwnership ownership;
+    private final List<LaunchPart> parts;
     private final JdbcClient jdbc;
 
-    VisitsOfPeople(SessionRegistry registry, VisitOwnership ownership, JdbcClient jdbc) {
+    VisitsOfPeople(SessionRegistry registry, VisitOwnership ownership, List<LaunchPart> parts, JdbcClient jdbc) {
         this.registry = registry;
         this.ownership = ownership;
+        this.parts = List.copyOf(parts);
         this.jdbc = jdbc;
     }
 
@@ -41,15 +48,25 @@ class VisitsOfPeople {
                 .update();
     }
 
-    /** Those of programs that the account has used before start anew, as they hold what the guest had stored. */
+    /** They go on. Those of programs that the account has used before are told what it keeps there, in place of what the guest kept. */
     @TransactionalEventListener(fallbackExecution = true)
     void onMerged(PeopleMerged event) {
-        registry.of(event.guest()).forEach(session -> {
+        registry.of(event.guest()).toList().forEach(session -> {
             session.become(event.account());
             if (!event.whole().contains(session.program().appId())) {
-                ownership.letGo(session);
+                // The connection of the merge is still in its hands here.
+                Thread.startVirtualThread(() -> tellAnew(session));
             }
         });
+    }
+
+    private void tellAnew(LiveSession session) {
+        try {
+            parts.forEach(part -> session.notice(part.name() + ".anew", part.of(session)));
+        } catch (RuntimeException e) {
+            LOG.warn("session {} does not know what its person keeps and is launched anew", session.id(), e);
+            ownership.letGo(session);
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)

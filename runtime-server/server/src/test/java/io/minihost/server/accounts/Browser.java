@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser as far as cookies go. */
-final class Browser {
+public final class Browser {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -29,7 +29,7 @@ final class Browser {
             .localAddress(somewhere())
             .build();
 
-    Browser(URI server) {
+    public Browser(URI server) {
         this.server = server;
     }
 
@@ -45,45 +45,45 @@ final class Browser {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
-    HttpResponse<String> send(String method, String path, Map<String, ?> body) {
+    public HttpResponse<String> send(String method, String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("X-Minihost", "1")
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    HttpResponse<String> post(String path, Map<String, ?> body) {
+    public HttpResponse<String> post(String path, Map<String, ?> body) {
         return send("POST", path, body);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve(path)).header("User-Agent", "Mozilla/5.0 (Android 15) Chrome/140");
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return TestServer.send(http, request, BodyHandlers.ofString());
     }
 
-    JsonNode me() {
+    public JsonNode me() {
         return JSON.readTree(get("/_a/me").body());
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 
-    static String code(HttpResponse<String> response) {
+    public static String code(HttpResponse<String> response) {
         return json(response).path("code").asString("");
     }
 }

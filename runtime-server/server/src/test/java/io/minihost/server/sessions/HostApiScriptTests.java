@@ -13,15 +13,21 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.programs.Zips;
+import io.minihost.server.sessions.kit.EchoSocket;
+import io.minihost.server.sessions.kit.GuestAccount;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,12 @@ class HostApiScriptTests extends VisitTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WORD = "host-api-test ";
+    private static final Pattern OPEN = Pattern.compile(WORD + "open (\\w+)");
+    private static final Pattern BUTTON = Pattern.compile("\\[(\\d+),\"button\"");
+
+    /** A button that tells of everything that it may open. */
+    static final String OPENING = "<button id='button' bindgetuserinfo='opened' bindgetphonenumber='opened'"
+            + " bindgetrealtimephonenumber='opened' bindagreeprivacyauthorization='opened'>open</button>";
 
     private static final String PROGRAM = """
             const equal = (is, should) => {
@@ -51,11 +63,17 @@ class HostApiScriptTests extends VisitTest {
             };
             const promise = (method, options) =>
               new Promise((success, fail) => method.call(wx, { ...options, success, fail }));
+            let opened = null;
             const refused = (asked) => asked.then(() => { throw new Error("was not refused") }, (why) => why);
             const [server, sockets, other] = FACTS;
             Page({
               data: { said: "" },
+              opened({ detail }) { opened?.(detail); },
               onReady() {
+                const tapped = (openType) => {
+                  this.setData({ said: "host-api-test open " + openType });
+                  return new Promise((resolve) => (opened = resolve));
+                };
                 const say = (word) => this.setData({ said: "host-api-test " + word });
                 (async () => {
             SCRIPT
@@ -135,9 +153,24 @@ class HostApiScriptTests extends VisitTest {
             if (frame.path("t").asString("").equals("ask")) {
                 view.send(answerTo(frame));
             }
+            Matcher open = OPEN.matcher(frame.toString());
+            if (open.find()) {
+                view.open(button(view), open.group(1));
+                return false;
+            }
             return frame.toString().contains(WORD);
         });
         assertThat(said.toString()).contains(WORD + "passed");
+    }
+
+    /** The id of the page's button. */
+    static long button(ProtocolDriver view) {
+        return view.seen().stream()
+                .map(command -> BUTTON.matcher(command.toString()))
+                .filter(Matcher::find)
+                .map(found -> Long.parseLong(found.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String[] facts() {
@@ -159,15 +192,23 @@ class HostApiScriptTests extends VisitTest {
     private Launchable upload(String api, String page) {
         Map<String, String> files = Zips.files("");
         files.put("pages/index/index.js", page);
-        files.put("pages/index/index.wxml", "<text>{{said}}</text>");
+        files.put("pages/index/index.wxml", "<text>{{said}}</text>" + OPENING);
+        if (api.startsWith("privacy")) {
+            files.put("app.json", "{\"pages\":[\"pages/index/index\"],\"__usePrivacyCheck__\":true}");
+        }
         String appId = server().register("Test of " + api);
         server().put("/api/v1/programs/" + appId + "/versions/1", Zips.zip(files));
         return catalogue.version(new AppId(appId), "1").orElseThrow();
     }
 
     /** A person who agrees to everything, and takes back one permission when shown what they gave. */
-    private static String answerTo(JsonNode ask) {
+    private String answerTo(JsonNode ask) {
         String value = switch (ask.get("name").stringValue()) {
+            case "signIn" -> signUp();
+            case "profile" -> "{\"granted\":true,\"own\":true}";
+            case "phone" -> "{\"phone\":\"%s\"}".formatted(account().addPhone(GuestAccount.randomPhone()));
+            case "address" -> "{\"address\":%s}".formatted(account().addAddress());
+            case "privacy" -> "{\"agreed\":true}";
             case "consent" -> "{\"granted\":true}";
             case "settings" -> "{\"granted\":{\"scope.camera\":false}}";
             case "location" -> "{\"latitude\":48.5,\"longitude\":9.25,\"speed\":0,\"accuracy\":1,\"altitude\":0}";
@@ -178,5 +219,16 @@ class HostApiScriptTests extends VisitTest {
         };
         return "{\"t\":\"answer\",\"id\":%d,\"ok\":true,\"value\":%s}"
                 .formatted(ask.get("id").longValue(), value);
+    }
+
+    private @Nullable GuestAccount account;
+
+    private GuestAccount account() {
+        return Objects.requireNonNull(account);
+    }
+
+    private String signUp() {
+        account = GuestAccount.of(server(), people, person);
+        return "{\"signedIn\":true}";
     }
 }

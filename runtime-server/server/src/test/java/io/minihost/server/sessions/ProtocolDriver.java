@@ -38,7 +38,7 @@ public final class ProtocolDriver implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
     private final String session;
-    private final @Nullable String cookie;
+    private @Nullable String cookie;
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final Map<Long, String> unacknowledged = new LinkedHashMap<>();
     private final List<JsonNode> seen = new ArrayList<>();
@@ -158,6 +158,16 @@ public final class ProtocolDriver implements AutoCloseable {
         }
     }
 
+    /** A button with an open type is tapped. */
+    public void open(long node, String openType) {
+        long n = nextInput++;
+        String frame =
+                "{\"t\":\"in\",\"n\":%d,\"m\":{\"i\":\"open\",\"page\":1,\"node\":%d,\"openType\":%s,\"attributes\":{}}}"
+                        .formatted(n, node, quoted(openType));
+        unacknowledged.put(n, frame);
+        send(frame);
+    }
+
     public void tap(String name) {
         event("tap", quoted(name));
     }
@@ -185,6 +195,11 @@ public final class ProtocolDriver implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Has another cookie from the next connection on. */
+    public void cookie(String other) {
+        cookie = other;
     }
 
     /** Loses the connection without a word. */

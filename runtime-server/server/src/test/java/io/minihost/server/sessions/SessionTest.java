@@ -1,6 +1,8 @@
 package io.minihost.server.sessions;
 
 import io.minihost.protocol.HostApiContract;
+import io.minihost.server.sessions.kit.CallGate;
+import io.minihost.server.sessions.kit.Grumbler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.sessions.kit.EchoSocket;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

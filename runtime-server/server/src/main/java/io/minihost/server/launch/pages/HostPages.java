@@ -1,5 +1,7 @@
 package io.minihost.server.launch.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,8 @@ public class HostPages {
     private static final String CUT_OFF =
             "<path d=\"M31 33q13-11 26 0M37 41q7-6 14 0\"/><path d=\"M44 48h.1\"/><path d=\"m32 24 24 30\"/>";
 
+    private static final String PERSON = "<circle cx=\"44\" cy=\"34\" r=\"7\"/><path d=\"M31 56q2-11 13-11t13 11\"/>";
+
     private final Html message = Html.page("message.html");
     private final String css = Html.text("host.css");
 
@@ -37,6 +41,18 @@ public class HostPages {
         return response.body(text(name, SEARCHED, reference, isBusy, locale));
     }
 
+    /**
+     * Leads to the page where people sign in.
+     *
+     * @param next where they come to after that, as path and query
+     */
+    public ResponseEntity<String> signIn(String next, Locale locale) {
+        var link = "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        var texts = Texts.of(locale);
+        var own = Map.of("link", link, "linkText", texts.get("signIn"));
+        return page(HttpStatus.UNAUTHORIZED).body(text("signInFirst", PERSON, "", false, own, texts));
+    }
+
     /** What is shown in place of any page while there is no network. */
     public ResponseEntity<String> offline(Locale locale) {
         return page(HttpStatus.OK).body(text("offline", CUT_OFF, "", true, locale));
@@ -44,19 +60,19 @@ public class HostPages {
 
     private String text(String name, String sign, String reference, boolean triesAgain, Locale locale) {
         var texts = Texts.of(locale);
-        var own = Map.of(
-                "title",
-                texts.get(name + "Title"),
-                "text",
-                texts.get(name + "Text"),
-                "sign",
-                sign,
-                "reference",
-                reference,
-                "refresh",
-                triesAgain ? "<meta http-equiv=\"refresh\" content=\"" + RETRY_SECONDS + "\">" : "",
-                "css",
-                css);
+        var home = Map.of("link", "/", "linkText", texts.get("backHome"));
+        return text(name, sign, reference, triesAgain, home, texts);
+    }
+
+    private String text(
+            String name, String sign, String reference, boolean triesAgain, Map<String, String> link, Texts texts) {
+        var own = new HashMap<>(link);
+        own.put("title", texts.get(name + "Title"));
+        own.put("text", texts.get(name + "Text"));
+        own.put("sign", sign);
+        own.put("reference", reference);
+        own.put("refresh", triesAgain ? "<meta http-equiv=\"refresh\" content=\"" + RETRY_SECONDS + "\">" : "");
+        own.put("css", css);
         return message.with(values(texts, own));
     }
 

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.kit;
 
 import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A host call that is answered when a test says so. */
-final class CallGate implements HostApi {
+public final class CallGate implements HostApi {
 
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore answers = new Semaphore(0);
@@ -29,12 +29,12 @@ final class CallGate implements HostApi {
         return JsonMapper.shared().createObjectNode();
     }
 
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 
     /** Lets one call be answered. */
-    void answer() {
+    public void answer() {
         answers.release();
     }
 }

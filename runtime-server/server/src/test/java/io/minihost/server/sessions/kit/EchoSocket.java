@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.kit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -14,18 +14,18 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /** Another server, which says again what it is told over a WebSocket: short texts, and the end. */
-final class EchoSocket implements AutoCloseable {
+public final class EchoSocket implements AutoCloseable {
 
     private static final int CLOSE = 0x88;
 
     private final ServerSocket server;
 
-    EchoSocket() throws IOException {
+    public EchoSocket() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    String url() {
+    public String url() {
         return "ws://127.0.0.1:" + server.getLocalPort();
     }
 
@@ -64,7 +64,7 @@ final class EchoSocket implements AutoCloseable {
     }
 
     /** Takes a request for a WebSocket and agrees. */
-    static void shakeHands(DataInputStream in, OutputStream out) throws IOException {
+    public static void shakeHands(DataInputStream in, OutputStream out) throws IOException {
         out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: " + accept(key(in)) + "\r\n\r\n")
                 .getBytes(ISO_8859_1));

@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.sessions.kit;
 
 import io.minihost.server.hostapi.VisitBegan;
 import io.minihost.server.identity.PersonId;
@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 
 /** Somebody who cannot take note of some people's visits. */
-class Grumbler {
+public class Grumbler {
 
     private final Set<PersonId> people = ConcurrentHashMap.newKeySet();
 
-    void grumble(PersonId person) {
+    public void grumble(PersonId person) {
         people.add(person);
     }
 

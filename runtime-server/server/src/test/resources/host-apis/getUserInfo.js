@@ -1,0 +1,11 @@
+const { userInfo, rawData } = await wx.getUserInfo({ withCredentials: false });
+equal(userInfo.nickName, "微信用户");
+equal(JSON.parse(rawData), userInfo);
+equal((await wx.getUserProfile({ desc: "for your card" })).userInfo.nickName, "微信用户");
+const before = await wx.getUserInfo();
+equal([before.signature, before.encryptedData, before.iv], ["", "", ""]);
+await wx.login();
+const after = await tapped("getUserInfo");
+equal(after.errMsg, "getUserInfo:ok");
+equal([after.signature.length, after.iv.length], [40, 24]);
+equal((await wx.getSetting()).authSetting, { "scope.userInfo": true });

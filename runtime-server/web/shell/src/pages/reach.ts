@@ -1,0 +1,94 @@
+import { h } from "../../../view/src/chrome/dom.js";
+import { square } from "../../../view/src/ui/square.js";
+import { account, type Phone } from "../account-api.js";
+import type { Context } from "../context.js";
+import { field, form, reason } from "../form.js";
+import { confirm } from "../sheet.js";
+import { button, say, section } from "../ui.js";
+
+/** The person's picture: shown, changed, taken away. */
+export function portrait(context: Context): HTMLElement {
+  const { texts } = context;
+  const image = h("img", { class: "portrait", attributes: { alt: "", hidden: "" } });
+  const remove = button(texts.removePicture, null, () => void change(() => account.removeAvatar()), "small");
+  const show = (path: string | null) => {
+    image.hidden = remove.hidden = path === null;
+    if (path !== null) image.src = path;
+  };
+  const failed = (error: unknown) => say(reason(error, texts));
+  const change = async (act: () => Promise<{ path: string | null } | void>) => {
+    try {
+      show((await act())?.path ?? null);
+      say(texts.saved);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const input = h("input", { attributes: { type: "file", accept: "image/*", hidden: "", "data-action": "picture" } });
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    input.value = "";
+    if (file) void change(async () => account.setAvatar(await square(file)));
+  });
+  const pick = button(texts.choosePicture, null, () => input.click(), "small");
+  remove.hidden = true;
+  account.avatar().then(({ path }) => show(path), failed);
+  return section(
+    texts.picture,
+    null,
+    h("div", { class: "kept" }, image, h("div", { class: "text" }), pick, remove, input),
+  );
+}
+
+/** The person's phone numbers: added with a code, taken away. */
+export function phones(context: Context): HTMLElement {
+  const { texts } = context;
+  const list = h("div", { attributes: { "data-list": "phones" } });
+  const failed = (error: unknown) => say(reason(error, texts));
+  const load = () =>
+    account.phones().then((all) => list.replaceChildren(...all.map((one) => line(one, context, remove))), failed);
+  const remove = async (one: Phone) => {
+    if (!(await confirm(texts.removePhoneQuestion, texts.removePhone, texts))) return;
+    await account.removePhone(one.id).then(load, failed);
+  };
+  const adding = h("div", {});
+  const add = button(texts.addPhone, null, () => adding.replaceChildren(numberForm(context, adding, load)), "small");
+  void load();
+  return section(texts.phones, add, h("p", { class: "hint" }, texts.phonesHint), list, adding);
+}
+
+function line(one: Phone, { texts }: Context, remove: (one: Phone) => Promise<void>): HTMLElement {
+  const out = button(texts.removePhone, null, () => void remove(one), "small");
+  const shown = `+${one.countryCode} ${one.number}`;
+  return h("div", { class: "kept", attributes: { "data-id": one.id } }, h("div", { class: "text" }, shown), out);
+}
+
+/** First the number, then the code that was sent there. */
+function numberForm(context: Context, box: HTMLElement, added: () => void): HTMLFormElement {
+  const { texts } = context;
+  const country = field(texts.countryCode, "countryCode", { value: "+86", inputmode: "tel", maxlength: "5" });
+  const number = field(texts.phoneNumber, "number", { type: "tel", autocomplete: "tel-national", maxlength: "20" });
+  return form(
+    texts,
+    "send-code",
+    [country, number],
+    texts.sendCode,
+    async ({ countryCode = "", number: typed = "" }) => {
+      const wanted = { countryCode, number: typed };
+      await account.sendCode(wanted);
+      const code = field(texts.phoneCode, "code", {
+        inputmode: "numeric",
+        autocomplete: "one-time-code",
+        maxlength: "8",
+      });
+      box.replaceChildren(
+        form(texts, "verify-phone", [code], texts.save, async (values) => {
+          await account.verifyPhone({ ...wanted, code: values["code"] ?? "" });
+          box.replaceChildren();
+          added();
+        }),
+      );
+      box.querySelector("input")?.focus();
+    },
+  );
+}
