@@ -10,6 +10,8 @@ export interface Me {
   username?: string;
   nickname?: string;
   role?: string;
+  /** what is missing before the role counts here: a second factor, or a proof by it */
+  roleNeeds?: "set_up" | "prove";
   hasPassword: boolean;
 }
 
@@ -40,7 +42,7 @@ export type Guest = "merge" | "leave";
 const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_a/${path}`, body);
 
 /** Other tabs of this browser hear of it. */
-async function told<T>(entering: Promise<T>): Promise<T> {
+export async function told<T>(entering: Promise<T>): Promise<T> {
   const result = await entering;
   tellOfSignIn();
   return result;
@@ -51,12 +53,13 @@ export const account = {
   me: () => call<Me>("GET", "me"),
   signUp: (username: string, password: string, nickname: string) =>
     told(call<{ me: Me; recoveryCodes: string[] }>("POST", "sign-up", { username, password, nickname })),
-  signIn: (username: string, password: string, guest?: Guest) =>
-    told(call<Me>("POST", "sign-in", { username, password, guest })),
-  recover: (code: string, password: string) => told(call<Me>("POST", "recover", { code, password })),
+  signIn: (username: string, password: string, answers: { guest?: Guest; code?: string } = {}) =>
+    told(call<Me>("POST", "sign-in", { username, password, ...answers })),
+  recover: (code: string, password: string, secondCode?: string) =>
+    told(call<Me>("POST", "recover", { code, password, secondCode })),
   signOut: () => call<void>("POST", "sign-out", {}),
   rename: (nickname: string) => call<Me>("PUT", "me", { nickname }),
-  setPassword: (password: string, current?: string) => call<void>("PUT", "password", { password, current }),
+  setPassword: (password: string) => call<void>("PUT", "password", { password }),
   phones: () => call<Phone[]>("GET", "phones"),
   sendCode: (phone: Wanted) => call<void>("POST", "phones/codes", phone),
   verifyPhone: (proof: Wanted & { code: string }) => call<Phone>("POST", "phones", proof),

@@ -1,5 +1,6 @@
 import { h } from "../../view/src/chrome/dom.js";
 import { Refused } from "./api.js";
+import { NoPasskey } from "./passkey.js";
 import type { Texts } from "./texts.js";
 
 /** A field of a form, with its label above it. */
@@ -46,6 +47,7 @@ export function form(
 
 /** Why something was refused, in the person's words. */
 export function reason(error: unknown, texts: Texts): string {
+  if (error instanceof NoPasskey) return "";
   if (!(error instanceof Refused)) return texts.failed;
   return texts.denials[error.code] ?? (error.status === 429 ? texts.tooOften : texts.failed);
 }

@@ -1,3 +1,5 @@
+import { keysChinese, keysDenialsChinese, keysDenialsEnglish, keysEnglish } from "./texts-keys.js";
+
 const chinese = {
   home: "小程序",
   search: "搜索小程序名称",
@@ -96,7 +98,6 @@ const chinese = {
   username: "用户名",
   password: "密码",
   passwordHint: "至少 10 个字符，不要用容易猜到的。",
-  currentPassword: "当前密码",
   newPassword: "新密码",
   changePassword: "修改密码",
   passwordSaved: "密码已修改，其他设备已退出",
@@ -148,7 +149,9 @@ const chinese = {
     (stays ? `另外 ${stays} 个你的账号已用过，将保留账号里的数据。` : ""),
   guestMerge: "并入我的账号",
   guestLeave: "不带上（公用设备）",
+  keys: keysChinese,
   denials: {
+    ...keysDenialsChinese,
     wrong_credentials: "用户名或密码不正确。",
     username_taken: "这个用户名已被使用。",
     bad_username: "用户名为 1 到 64 个字母或数字，中间可以有 . - _ @ +。",
@@ -158,7 +161,6 @@ const chinese = {
     weak_password: "这个密码太容易猜到。",
     sign_up_closed: "本站只接受邀请注册。",
     account_banned: "这个账号已被停用。",
-    proof_needed: "当前密码不正确。",
     not_signed_in: "请先登录。",
     bad_phone: "请输入正确的手机号。",
     many_phones: "一个账号最多 5 个手机号。",
@@ -294,7 +296,6 @@ const english: typeof chinese = {
   username: "User name",
   password: "Password",
   passwordHint: "At least 10 characters that nobody would guess.",
-  currentPassword: "Current password",
   newPassword: "New password",
   changePassword: "Change password",
   passwordSaved: "Password changed; other devices are signed out",
@@ -350,7 +351,9 @@ const english: typeof chinese = {
       : ""),
   guestMerge: "Add to my account",
   guestLeave: "Leave it (shared device)",
+  keys: keysEnglish,
   denials: {
+    ...keysDenialsEnglish,
     wrong_credentials: "The user name or the password is wrong.",
     username_taken: "This user name is taken.",
     bad_username: "A user name has 1 to 64 letters or digits; . - _ @ + may stand between them.",
@@ -360,7 +363,6 @@ const english: typeof chinese = {
     weak_password: "This password is too easy to guess.",
     sign_up_closed: "New accounts are made by invitation here.",
     account_banned: "This account is closed.",
-    proof_needed: "The current password is wrong.",
     not_signed_in: "Please sign in first.",
     bad_phone: "This is no phone number.",
     many_phones: "An account has at most 5 phone numbers.",

@@ -3,10 +3,13 @@ import { account, type Device, type Me } from "../account-api.js";
 import { Refused } from "../api.js";
 import type { Context } from "../context.js";
 import { field, form, reason } from "../form.js";
+import { withProof } from "../proof.js";
 import { confirm } from "../sheet.js";
 import { ago } from "../time.js";
 import { bar, button, say, section, type Page } from "../ui.js";
 import { addresses } from "./addresses.js";
+import { appSection, roleNotice } from "./me-app.js";
+import { passkeySection } from "./me-passkeys.js";
 import { phones, portrait } from "./reach.js";
 
 /** The person's account: name, password, and where they are signed in. */
@@ -16,16 +19,20 @@ export function mePage(context: Context): Page {
   const show = (me: Me) => {
     if (!me.signedIn) return location.replace("/sign-in?next=/me");
     body.replaceChildren(
+      ...roleNotice(me, context, load),
       profile(me, context, show),
       portrait(context),
       phones(context),
       addresses(context),
-      password(context),
+      passkeySection(context),
+      appSection(context, load),
+      password(me, context),
       devices(context),
       signOut(context),
     );
   };
-  account.me().then(show, () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)));
+  const load = () => void account.me().then(show, () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)));
+  load();
   const el = h("div", { class: "page account", attributes: { "data-page": "me" } }, bar(texts.account, texts), body);
   return { title: texts.account, el };
 }
@@ -51,9 +58,8 @@ function profile(me: Me, context: Context, show: (me: Me) => void): HTMLElement 
   );
 }
 
-function password(context: Context): HTMLElement {
+function password(me: Me, context: Context): HTMLElement {
   const { texts } = context;
-  const current = field(texts.currentPassword, "current", { type: "password", autocomplete: "current-password" });
   const fresh = field(
     texts.newPassword,
     "password",
@@ -61,11 +67,11 @@ function password(context: Context): HTMLElement {
     texts.passwordHint,
   );
   const save = async (values: Record<string, string>) => {
-    await account.setPassword(values["password"]!, values["current"]);
+    await withProof(context, () => account.setPassword(values["password"]!));
     el.reset();
     say(texts.passwordSaved);
   };
-  const el = form(texts, "password", [current, fresh], texts.changePassword, save);
+  const el = form(texts, "password", [fresh], me.hasPassword ? texts.changePassword : texts.save, save);
   return section(texts.password, null, el);
 }
 

@@ -1,9 +1,11 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { account, type Guest } from "../account-api.js";
-import { Refused } from "../api.js";
+import { account } from "../account-api.js";
 import type { Context } from "../context.js";
+import { enter, type Answers } from "../enter.js";
 import { field, form } from "../form.js";
-import { choose } from "../sheet.js";
+import { passkeys } from "../keys-api.js";
+import { makePasskey, usePasskey } from "../passkey.js";
+import { passkeyOffer } from "../passkey-offer.js";
 import { bar, button, copy, type Page } from "../ui.js";
 
 /** Where the person wanted to go; nowhere else than on this host. */
@@ -23,41 +25,39 @@ function read(address: string, base: URL): URL | null {
   }
 }
 
-const username = (context: Context, attributes: Record<string, string> = {}) =>
-  field(context.texts.username, "username", {
+export const username = ({ texts }: Context): HTMLElement =>
+  field(texts.username, "username", {
     autocomplete: "username",
     autocapitalize: "none",
     spellcheck: "false",
     maxlength: "64",
-    ...attributes,
   });
 
-/** Signing in, by a password or one of the codes shown at sign-up. */
+/** Signing in, by a password, a passkey or one of the codes shown at sign-up. */
 export function signInPage(context: Context, url: URL): Page {
   const { texts } = context;
-  const go = () => location.replace(next(url));
-  const enter = async (values: Record<string, string>, guest?: Guest): Promise<void> => {
-    try {
-      await account.signIn(values["username"]!, values["password"]!, guest);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.code !== "merge_or_leave") throw error;
-      const wish = await askForGuest(error, context);
-      if (wish) await enter(values, wish);
-      return;
-    }
-    go();
+  const byPassword = async (values: Record<string, string>) => {
+    const send = (answers: Answers) => account.signIn(values["username"]!, values["password"]!, answers);
+    if (await enter(context, send)) await goOn(url);
   };
   const password = field(texts.password, "password", { type: "password", autocomplete: "current-password" });
+  const el = form(texts, "sign-in", [username(context), password], texts.signIn, byPassword);
+  const byPasskey = async () => {
+    const signed = await usePasskey(await passkeys.signInOptions());
+    const named = el.querySelector("input")!.value.trim() || undefined;
+    if (await enter(context, ({ guest }) => passkeys.signIn(signed, named, guest))) await goOn(url);
+  };
   const body = h(
     "div",
     { class: "body" },
     h("p", { class: "hint" }, texts.accountHint),
-    form(texts, "sign-in", [username(context), password], texts.signIn, enter),
+    el,
+    passkeyOffer(context, texts.keys.signInByPasskey, "sign-in-passkey", byPasskey),
     h("p", { class: "hint others" }, h("a", { attributes: { href: `/recover${url.search}` } }, texts.forgotten)),
   );
   void account.me().then(
     (me) => {
-      if (me.signedIn) go();
+      if (me.signedIn) location.replace(next(url));
       else if (me.signUp) body.append(otherWay(texts.noAccount, texts.signUp, `/sign-up${url.search}`));
     },
     () => {},
@@ -75,50 +75,57 @@ function otherWay(question: string, label: string, href: string): HTMLElement {
   );
 }
 
-/** Says what would become of what this browser has kept so far; null when the person thinks better of it. */
-async function askForGuest(asked: Refused, { texts }: Context): Promise<Guest | null> {
-  const count = (name: string) => (asked.details[name] as unknown[] | undefined)?.length ?? 0;
-  return choose<Guest>(texts.guestTitle, texts.guestQuestion(count("moves"), count("stays")), texts, [
-    { value: "merge", label: texts.guestMerge, primary: true },
-    { value: "leave", label: texts.guestLeave },
-  ]);
+/** To where the person wanted; to their account first when they have a role that needs more than a password. */
+async function goOn(url: URL): Promise<void> {
+  const me = await account.me().catch(() => null);
+  location.replace(me?.roleNeeds === "set_up" ? "/me" : next(url));
 }
 
 /** Making an account. What this browser has kept so far stays with the person. */
 export function signUpPage(context: Context, url: URL): Page {
   const { texts } = context;
   const body = h("div", { class: "body" });
-  const create = async (values: Record<string, string>) => {
-    const { recoveryCodes } = await account.signUp(values["username"]!, values["password"]!, values["nickname"] ?? "");
-    body.replaceChildren(codes(recoveryCodes, context, () => location.replace(next(url))));
-  };
   void account.me().then(
     (me) => {
       if (me.signedIn) return location.replace(next(url));
       if (!me.signUp) return body.replaceChildren(h("p", { class: "hint" }, texts.denials["sign_up_closed"] ?? ""));
-      body.replaceChildren(
-        h("p", { class: "hint" }, texts.accountHint),
-        form(
-          texts,
-          "sign-up",
-          [
-            username(context),
-            field(
-              texts.password,
-              "password",
-              { type: "password", autocomplete: "new-password", minlength: "10", maxlength: "200" },
-              texts.passwordHint,
-            ),
-          ],
-          texts.signUp,
-          create,
-        ),
-        otherWay(texts.haveAccount, texts.signIn, `/sign-in${url.search}`),
-      );
+      showSignUp(body, context, url);
     },
     () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)),
   );
   return page(texts.signUp, "sign-up", context, body);
+}
+
+function showSignUp(body: HTMLElement, context: Context, url: URL): void {
+  const { texts } = context;
+  const welcome = (recoveryCodes: string[]) =>
+    body.replaceChildren(codes(recoveryCodes, context, () => location.replace(next(url))));
+  const byPassword = async (values: Record<string, string>) =>
+    welcome((await account.signUp(values["username"]!, values["password"]!, "")).recoveryCodes);
+  const el = form(texts, "sign-up", [username(context), newPassword(context)], texts.signUp, byPassword);
+  const byPasskey = async () => {
+    const input = el.querySelector("input")!;
+    if (!input.reportValidity()) return;
+    const applicant = { username: input.value };
+    const made = await makePasskey(await passkeys.signUpOptions(applicant));
+    welcome((await passkeys.signUp(applicant, made)).recoveryCodes);
+  };
+  body.replaceChildren(
+    h("p", { class: "hint" }, texts.accountHint),
+    el,
+    passkeyOffer(context, texts.keys.signUpByPasskey, "sign-up-passkey", byPasskey),
+    otherWay(texts.haveAccount, texts.signIn, `/sign-in${url.search}`),
+  );
+}
+
+/** A password to be chosen. */
+export function newPassword({ texts }: Context, label = texts.password): HTMLElement {
+  return field(
+    label,
+    "password",
+    { type: "password", autocomplete: "new-password", minlength: "10", maxlength: "200" },
+    texts.passwordHint,
+  );
 }
 
 /** Codes that are shown this once. */
@@ -138,8 +145,8 @@ export function codes(list: string[], { texts }: Context, done: () => void): HTM
 export function recoverPage(context: Context, url: URL): Page {
   const { texts } = context;
   const recover = async (values: Record<string, string>) => {
-    await account.recover(values["code"]!, values["password"]!);
-    location.replace(next(url));
+    const send = ({ code }: Answers) => account.recover(values["code"]!, values["password"]!, code);
+    if (await enter(context, send)) await goOn(url);
   };
   const body = h(
     "div",
@@ -150,12 +157,7 @@ export function recoverPage(context: Context, url: URL): Page {
       "recover",
       [
         field(texts.recoveryCode, "code", { autocomplete: "off", autocapitalize: "none", spellcheck: "false" }),
-        field(
-          texts.newPassword,
-          "password",
-          { type: "password", autocomplete: "new-password", minlength: "10", maxlength: "200" },
-          texts.passwordHint,
-        ),
+        newPassword(context, texts.newPassword),
       ],
       texts.signIn,
       recover,

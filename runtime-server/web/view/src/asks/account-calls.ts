@@ -37,8 +37,10 @@ export type GuestWish = "merge" | "leave";
 /** What the host's sheets ask about the person's account. */
 export const accountCalls = {
   me: () => call<{ signedIn: boolean; signUp: boolean; nickname?: string }>("GET", "me"),
-  signIn: (username: string, password: string, guest?: GuestWish) =>
-    call<void>("POST", "sign-in", { username, password, guest }),
+  signIn: (typed: { username: string; password: string; code?: string; guest?: GuestWish }) => {
+    const { username, password, code, guest } = typed;
+    return call<void>("POST", "sign-in", { username, password, code, guest });
+  },
   /** path of the person's own picture; null without one */
   avatar: async () => (await call<{ path: string | null }>("GET", "avatar")).path,
   addAddress: (address: PostalAddress) => call<{ id: string }>("POST", "addresses", address),

@@ -7,10 +7,15 @@ import { programHead, showSheet } from "./sheet.js";
 
 type Outcome = AskResult<"signIn">;
 
-/** What the person typed, and that the host wants to know more. */
-interface Undecided {
+/** What the person typed; the code is their authenticator app's, if they have one. */
+interface Typed {
   username: string;
   password: string;
+  code?: string;
+}
+
+/** The host wants to know more. */
+interface Undecided extends Typed {
   moves: number;
   stays: number;
 }
@@ -26,20 +31,22 @@ function askName(context: UiContext): Promise<Outcome | Undecided> {
   const texts = signInTexts(context.host.shell.language);
   const username = field("username", texts.username, { autocomplete: "username", autocapitalize: "none" });
   const password = field("password", texts.password, { type: "password", autocomplete: "current-password" });
+  const code = field("app-code", texts.code, { autocomplete: "one-time-code", autocapitalize: "none", hidden: "" });
   const wrong = h("p", { class: "wrong", attributes: { role: "alert" } });
   const send = async (): Promise<Outcome | Undecided | undefined> => {
-    const typed = { username: username.value, password: password.value };
+    const typed = { username: username.value, password: password.value, ...(code.value && { code: code.value }) };
     wrong.textContent = "";
     if (!typed.username || !typed.password) {
       (typed.username ? password : username).focus();
       return undefined;
     }
     try {
-      return await enter(context, typed.username, typed.password);
+      return await enter(context, typed);
     } catch (error) {
       if (error instanceof AccountRefused && error.code === "merge_or_leave") return { ...typed, ...counts(error) };
       wrong.textContent = texts.reason(error);
-      password.select();
+      if (error instanceof AccountRefused && error.code === "code_needed") code.hidden = false;
+      (code.hidden ? password : code).select();
       return undefined;
     }
   };
@@ -52,7 +59,7 @@ function askName(context: UiContext): Promise<Outcome | Undecided> {
   return showSheet<Outcome | Undecided>(context, {
     host: "sign-in",
     head: programHead(context, texts.wants),
-    body: [h("h2", {}, texts.title), h("p", {}, texts.about), username, password, wrong, signUp],
+    body: [h("h2", {}, texts.title), h("p", {}, texts.about), username, password, code, wrong, signUp],
     buttons: [
       { action: "cancel", text: texts.notNow, press: () => ({ signedIn: false }) },
       { action: "sign-in", text: texts.signIn, primary: true, grants: true, press: send },
@@ -70,18 +77,18 @@ function elsewhere(): { done: Promise<Outcome>; stop: () => void } {
   return { done, stop };
 }
 
-function askForGuest(context: UiContext, { username, password, moves, stays }: Undecided): Promise<Outcome> {
+function askForGuest(context: UiContext, typed: Undecided): Promise<Outcome> {
   const texts = signInTexts(context.host.shell.language);
   const wrong = h("p", { class: "wrong", attributes: { role: "alert" } });
   const as = (wish: GuestWish) => () =>
-    enter(context, username, password, wish).catch((error: unknown) => {
+    enter(context, typed, wish).catch((error: unknown) => {
       wrong.textContent = texts.reason(error);
       return undefined;
     });
   return showSheet<Outcome>(context, {
     host: "sign-in",
     head: programHead(context, texts.wants),
-    body: [h("h2", {}, texts.guestTitle), h("p", {}, texts.guestQuestion(moves, stays)), wrong],
+    body: [h("h2", {}, texts.guestTitle), h("p", {}, texts.guestQuestion(typed.moves, typed.stays)), wrong],
     buttons: [
       { action: "leave", text: texts.guestLeave, press: as("leave") },
       { action: "merge", text: texts.guestMerge, primary: true, grants: true, press: as("merge") },
@@ -90,8 +97,8 @@ function askForGuest(context: UiContext, { username, password, moves, stays }: U
   });
 }
 
-async function enter(context: UiContext, username: string, password: string, wish?: GuestWish): Promise<Outcome> {
-  await accountCalls.signIn(username, password, wish);
+async function enter(context: UiContext, typed: Typed, wish?: GuestWish): Promise<Outcome> {
+  await accountCalls.signIn({ ...typed, ...(wish && { guest: wish }) });
   tellOfSignIn();
   // The visit of a guest who is left behind is nobody's here any more.
   if (wish === "merge") context.rejoin();

@@ -1,23 +1,16 @@
 package io.minihost.server.accounts;
 
-import io.minihost.server.accounts.devices.DeviceNames;
 import io.minihost.server.accounts.devices.Devices;
-import io.minihost.server.common.web.HostCookies;
 import io.minihost.server.common.web.Problem;
-import io.minihost.server.identity.People;
-import io.minihost.server.identity.PersonAuthentication;
-import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,24 +28,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/_a")
 class AccountController {
 
-    /** For how long a proof of who somebody is counts as fresh. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
     private final Accounts accounts;
     private final SignUps signUps;
     private final SignIns signIns;
     private final Devices devices;
-    private final HostCookies cookies;
-    private final People people;
+    private final Entrance entrance;
+    private final FreshProof proof;
+    private final PlatformRoles roles;
 
     AccountController(
-            Accounts accounts, SignUps signUps, SignIns signIns, Devices devices, HostCookies cookies, People people) {
+            Accounts accounts,
+            SignUps signUps,
+            SignIns signIns,
+            Devices devices,
+            Entrance entrance,
+            FreshProof proof,
+            PlatformRoles roles) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.signIns = signIns;
         this.devices = devices;
-        this.cookies = cookies;
-        this.people = people;
+        this.entrance = entrance;
+        this.proof = proof;
+        this.roles = roles;
     }
 
     record SignUp(
@@ -63,16 +61,26 @@ class AccountController {
     /**
      * Signs in.
      *
+     * @param code of the second factor of whoever has one; asked for when missing
      * @param guest what becomes of what this browser has kept so far: {@code merge} or {@code leave}; asked for when missing
      */
     record SignIn(
             @NotNull String username,
             @NotNull String password,
+            @Nullable String code,
             @Nullable String guest) {}
 
-    record Recovery(@NotNull String code, @NotNull String password) {}
+    /**
+     * Signs in with a recovery code.
+     *
+     * @param secondCode of the second factor of whoever has one
+     */
+    record Recovery(
+            @NotNull String code,
+            @NotNull String password,
+            @Nullable String secondCode) {}
 
-    record NewPassword(@NotNull String password, @Nullable String current) {}
+    record NewPassword(@NotNull String password) {}
 
     record Profile(@NotNull String nickname) {}
 
@@ -81,6 +89,7 @@ class AccountController {
      *
      * @param signedIn false for a guest, of whom nothing else is known
      * @param signUp whether anybody may make an account
+     * @param roleNeeds what is missing before the role counts here: {@code set_up} a second factor, {@code prove} it; null else
      */
     record Me(
             boolean signedIn,
@@ -88,112 +97,89 @@ class AccountController {
             @Nullable String username,
             @Nullable String nickname,
             @Nullable String role,
+            @Nullable String roleNeeds,
             boolean hasPassword) {}
 
     record Joined(Me me, List<String> recoveryCodes) {}
 
     @GetMapping("/me")
     Me me(HttpServletRequest request) {
-        return PersonAuthentication.device(request).isEmpty()
-                ? nobody()
-                : PersonAuthentication.person(request)
-                        .flatMap(accounts::find)
-                        .map(stored -> me(stored.account()))
-                        .orElseGet(this::nobody);
+        return Member.find(request)
+                .flatMap(member -> accounts.find(member.person())
+                        .map(Accounts.Stored::account)
+                        .map(account -> me(account, roles.need(member, account))))
+                .orElseGet(() -> new Me(false, signUps.isOpen(), null, null, null, null, false));
     }
 
-    private Me nobody() {
-        return new Me(false, signUps.isOpen(), null, null, null, false);
+    private Me me(Account account, PlatformRoles.Need need) {
+        return new Me(
+                true,
+                signUps.isOpen(),
+                account.username(),
+                account.nickname(),
+                account.role() == null ? null : lower(account.role()),
+                need == PlatformRoles.Need.NOTHING ? null : lower(need),
+                account.hasPassword());
     }
 
-    private Me me(Account account) {
-        var role = account.role() == null ? null : account.role().name().toLowerCase(Locale.ROOT);
-        return new Me(true, signUps.isOpen(), account.username(), account.nickname(), role, account.hasPassword());
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     @PostMapping("/sign-up")
     Joined signUp(@Valid @RequestBody SignUp wish, HttpServletRequest request, HttpServletResponse response) {
-        if (PersonAuthentication.device(request).isPresent()) {
-            throw Problem.conflict("Somebody is signed in here.").code("signed_in");
-        }
-        var person = PersonAuthentication.person(request).orElseGet(people::welcome);
+        var person = entrance.newcomer(request);
         var welcome = signUps.signUp(
                 new SignUps.Applicant(person, request.getRemoteAddr()),
                 new Username(wish.username()),
                 new Nickname(wish.nickname() == null ? "" : wish.nickname()),
                 wish.password());
-        enter(signIns.admit(person, SignIns.Guest.LEAVE, origin(request, null), "sign-up"), request, response);
-        return new Joined(me(welcome.account()), welcome.recoveryCodes());
+        var admitted = signIns.admit(person, SignIns.Guest.LEAVE, entrance.originAlone(request), SignIns.Means.SIGN_UP);
+        entrance.enter(admitted, request, response);
+        return new Joined(me(welcome.account(), PlatformRoles.Need.NOTHING), welcome.recoveryCodes());
     }
 
     @PostMapping("/sign-in")
     Me signIn(@Valid @RequestBody SignIn wish, HttpServletRequest request, HttpServletResponse response) {
-        var guest = PersonAuthentication.device(request).isPresent()
-                ? null
-                : PersonAuthentication.person(request).orElse(null);
         var admitted = signIns.byPassword(
-                new Username(wish.username()), wish.password(), guest(wish.guest()), origin(request, guest));
+                new Username(wish.username()),
+                wish.password(),
+                wish.code(),
+                SignIns.Guest.of(wish.guest()),
+                entrance.origin(request));
         return enter(admitted, request, response);
     }
 
     @PostMapping("/recover")
     Me recover(@Valid @RequestBody Recovery wish, HttpServletRequest request, HttpServletResponse response) {
-        var admitted = signIns.byRecoveryCode(wish.code(), wish.password(), origin(request, null));
+        var admitted =
+                signIns.byRecoveryCode(wish.code(), wish.password(), wish.secondCode(), entrance.originAlone(request));
         return enter(admitted, request, response);
     }
 
-    private static SignIns.Guest guest(@Nullable String wish) {
-        return switch (wish == null ? "" : wish) {
-            case "merge" -> SignIns.Guest.MERGE;
-            case "leave" -> SignIns.Guest.LEAVE;
-            default -> SignIns.Guest.ASK;
-        };
-    }
-
-    private static SignIns.Origin origin(HttpServletRequest request, @Nullable PersonId guest) {
-        return new SignIns.Origin(
-                guest, DeviceNames.of(request.getHeader(HttpHeaders.USER_AGENT)), request.getRemoteAddr());
-    }
-
-    /** Whoever was known to this browser before is so no more: neither as a guest nor signed in. */
     private Me enter(SignIns.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
-        leave(request);
-        cookies.set(request, response, Devices.COOKIE, admitted.token(), Devices.LIFE);
-        cookies.clear(request, response, People.COOKIE);
-        return me(admitted.account());
-    }
-
-    private void leave(HttpServletRequest request) {
-        PersonAuthentication.device(request)
-                .ifPresent(device ->
-                        PersonAuthentication.person(request).ifPresent(person -> devices.end(person, device)));
+        entrance.enter(admitted, request, response);
+        return me(admitted.account(), roles.need(admitted.account(), admitted.isStrong()));
     }
 
     @PostMapping("/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
-        leave(request);
-        cookies.clear(request, response, Devices.COOKIE);
-        cookies.clear(request, response, People.COOKIE);
+        entrance.leave(request, response);
     }
 
     @PutMapping("/me")
     Me rename(@Valid @RequestBody Profile wish, HttpServletRequest request) {
-        var person = member(request);
-        accounts.rename(person, new Nickname(wish.nickname()));
+        accounts.rename(Member.of(request).person(), new Nickname(wish.nickname()));
         return me(request);
     }
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassword(@Valid @RequestBody NewPassword wish, HttpServletRequest request) {
-        var person = member(request);
-        var device = PersonAuthentication.device(request).orElseThrow();
-        var stored = accounts.find(person).orElseThrow();
-        if (!devices.isProved(device, FRESH)) {
-            signIns.prove(stored, wish.current(), request.getRemoteAddr());
-        }
-        signIns.setPassword(stored.account(), wish.password(), device);
+        var member = proof.require(request);
+        var account = accounts.find(member.person()).orElseThrow().account();
+        signIns.setPassword(account, wish.password(), member.device());
     }
 
     /**
@@ -205,22 +191,22 @@ class AccountController {
 
     @GetMapping("/devices")
     List<ListedDevice> devices(HttpServletRequest request) {
-        var here = PersonAuthentication.device(request).orElse(null);
-        return devices.of(member(request)).stream()
+        var here = Member.of(request);
+        return devices.of(here.person()).stream()
                 .map(device -> new ListedDevice(
                         device.id(),
                         device.name(),
                         device.address(),
                         device.createdAt().toString(),
                         device.seenAt().toString(),
-                        device.id().equals(here)))
+                        device.id().equals(here.device())))
                 .toList();
     }
 
     @DeleteMapping("/devices/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable UUID id, HttpServletRequest request) {
-        if (!devices.end(member(request), id)) {
+        if (!devices.end(Member.of(request).person(), id)) {
             throw Problem.notFound("You are not signed in there.").code("no_device");
         }
     }
@@ -228,13 +214,7 @@ class AccountController {
     @DeleteMapping("/devices")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endOthers(HttpServletRequest request) {
-        devices.endOthers(member(request), PersonAuthentication.device(request).orElse(null));
-    }
-
-    private static PersonId member(HttpServletRequest request) {
-        if (PersonAuthentication.device(request).isEmpty()) {
-            throw Problem.unauthorized("Nobody is signed in here.").code("not_signed_in");
-        }
-        return PersonAuthentication.person(request).orElseThrow();
+        var member = Member.of(request);
+        devices.endOthers(member.person(), member.device());
     }
 }

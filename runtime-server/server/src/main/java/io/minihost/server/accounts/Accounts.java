@@ -75,8 +75,12 @@ public class Accounts {
         return new Account(person, username.value(), nickname.value(), null, password != null);
     }
 
-    /** @throws Problem when somebody has this name */
-    void requireFree(Username username) {
+    /**
+     * Looks whether somebody can have a name.
+     *
+     * @throws Problem when somebody has it already
+     */
+    public void requireFree(Username username) {
         if (find(username).isPresent()) {
             throw taken();
         }

@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signs people in. Whoever does not get in learns nothing about which accounts there are. */
@@ -38,6 +40,7 @@ public class SignIns {
     private final Accounts accounts;
     private final Passwords passwords;
     private final RecoveryCodes codes;
+    private final SecondFactor secondFactor;
     private final Devices devices;
     private final GuestBelongings guests;
     private final ApplicationEventPublisher events;
@@ -52,6 +55,7 @@ public class SignIns {
             Accounts accounts,
             Passwords passwords,
             RecoveryCodes codes,
+            SecondFactor secondFactor,
             Devices devices,
             GuestBelongings guests,
             ApplicationEventPublisher events,
@@ -61,6 +65,7 @@ public class SignIns {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
+        this.secondFactor = secondFactor;
         this.devices = devices;
         this.guests = guests;
         this.events = events;
@@ -85,17 +90,41 @@ public class SignIns {
         /** The person is to be asked first, if there is anything. */
         ASK,
         MERGE,
-        LEAVE
+        LEAVE;
+
+        /** What a page says: {@code merge} or {@code leave}, or nothing yet. */
+        public static Guest of(@Nullable String wish) {
+            return switch (wish == null ? "" : wish) {
+                case "merge" -> MERGE;
+                case "leave" -> LEAVE;
+                default -> ASK;
+            };
+        }
+    }
+
+    /**
+     * How somebody proved who they are.
+     *
+     * @param name for the audit log
+     * @param isStrong whether it is worth as much as a password and a second factor
+     */
+    public record Means(String name, boolean isStrong) {
+
+        public static final Means SIGN_UP = new Means("sign-up", false);
+        public static final Means PASSKEY = new Means("passkey", true);
+        static final Means PASSWORD = new Means("password", false);
+        static final Means RECOVERY_CODE = new Means("recovery code", false);
     }
 
     /**
      * Somebody who is signed in.
      *
      * @param token for the browser's cookie
+     * @param isStrong whether they proved who they are by a passkey, or by two things
      */
-    public record Admitted(Account account, String token) {}
+    public record Admitted(Account account, String token, boolean isStrong) {}
 
-    Admitted byPassword(Username username, String password, Guest wish, Origin origin) {
+    Admitted byPassword(Username username, String password, @Nullable String code, Guest wish, Origin origin) {
         var client = ClientNetwork.of(origin.address());
         ofAddress.pass(client);
         var name = username.key();
@@ -117,21 +146,31 @@ public class SignIns {
         if (!isKnown) {
             ofStrangers.giveBack(name);
         }
-        return admit(stored.get(), wish, origin, "password");
+        return admit(stored.get(), code, wish, origin, Means.PASSWORD);
     }
 
     /** By one of the codes that were shown at sign-up. Signs the person out everywhere else. */
-    Admitted byRecoveryCode(String code, String password, Origin origin) {
+    Admitted byRecoveryCode(String recoveryCode, String password, @Nullable String code, Origin origin) {
         ofAddress.pass(ClientNetwork.of(origin.address()));
-        var owner = codes.owner(code).flatMap(accounts::find).orElseThrow(SignIns::wrong);
+        var owner = codes.owner(recoveryCode).flatMap(accounts::find).orElseThrow(SignIns::wrong);
         // Hashed before a connection is held, and refused before the code is spent.
         var encoded = passwords.encoded(password, owner.account().names());
-        return transaction.execute(status -> {
-            var stored = codes.redeem(code).flatMap(accounts::find).orElseThrow(SignIns::wrong);
-            devices.endOthers(stored.account().person(), null);
-            accounts.setPassword(stored.account().person(), encoded);
-            return admit(stored, Guest.LEAVE, origin, "recovery code");
+        countGuess(owner.account().person(), code);
+        var admitted = transaction.execute(status -> {
+            var stored = codes.redeem(recoveryCode).flatMap(accounts::find).orElseThrow(SignIns::wrong);
+            var isStrong = pass(stored, code);
+            return afterLoss(stored.account().person(), encoded, origin, withCode(Means.RECOVERY_CODE, isStrong));
         });
+        forgetGuess(admitted);
+        return admitted;
+    }
+
+    /** Lets somebody in who had lost their way in, with another password, and signs them out everywhere else. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Admitted afterLoss(PersonId person, String encodedPassword, Origin origin, Means means) {
+        devices.endOthers(person, null);
+        accounts.setPassword(person, encodedPassword);
+        return admit(person, Guest.LEAVE, origin, means);
     }
 
     /**
@@ -139,13 +178,13 @@ public class SignIns {
      *
      * @throws Problem when the password is not theirs
      */
-    void prove(Accounts.Stored stored, @Nullable String password, String address) {
+    void prove(Accounts.Stored stored, String password, String address) {
         var client = ClientNetwork.of(address);
         ofAddress.pass(client);
         var nameAndAddress = new Username(stored.account().username()).key() + " from " + client.line();
         ofAccount.pass(nameAndAddress);
-        if (!passwords.matches(password == null ? "" : password, stored.password())) {
-            throw Problem.forbidden("Prove with your password that it is you.").code("proof_needed");
+        if (!passwords.matches(password, stored.password())) {
+            throw Problem.forbidden("This is not your password.").code("wrong_proof");
         }
         ofAccount.giveBack(nameAndAddress);
     }
@@ -165,11 +204,69 @@ public class SignIns {
     }
 
     /** Signs in somebody who has proved who they are. */
-    public Admitted admit(PersonId person, Guest wish, Origin origin, String means) {
-        return admit(accounts.find(person).orElseThrow(SignIns::wrong), wish, origin, means);
+    public Admitted admit(PersonId person, Guest wish, Origin origin, Means means) {
+        return open(stored(person), wish, origin, means);
     }
 
-    private Admitted admit(Accounts.Stored stored, Guest wish, Origin origin, String means) {
+    /**
+     * Signs in somebody who has proved with one thing who they are; their second factor is asked for if they have one.
+     *
+     * @param code of it, or one of the recovery codes
+     */
+    public Admitted admit(PersonId person, @Nullable String code, Guest wish, Origin origin, Means means) {
+        return admit(stored(person), code, wish, origin, means);
+    }
+
+    private Accounts.Stored stored(PersonId person) {
+        return accounts.find(person).orElseThrow(SignIns::wrong);
+    }
+
+    private Admitted admit(Accounts.Stored stored, @Nullable String code, Guest wish, Origin origin, Means means) {
+        countGuess(stored.account().person(), code);
+        return transaction.execute(status -> open(stored, wish, origin, withCode(means, pass(stored, code))));
+    }
+
+    private static Means withCode(Means means, boolean isStrong) {
+        return isStrong ? new Means(means.name() + " and code", true) : means;
+    }
+
+    private void countGuess(PersonId person, @Nullable String code) {
+        if (!isMissing(code) && secondFactor.isSet(person)) {
+            secondFactor.guess(person);
+        }
+    }
+
+    private void forgetGuess(Admitted admitted) {
+        if (admitted.isStrong()) {
+            secondFactor.knew(admitted.account().person());
+        }
+    }
+
+    private static boolean isMissing(@Nullable String code) {
+        return code == null || code.isBlank();
+    }
+
+    /** Asks for the second factor of whoever has one; false for all others. */
+    private boolean pass(Accounts.Stored stored, @Nullable String code) {
+        var person = stored.account().person();
+        if (!secondFactor.isSet(person)) {
+            return false;
+        }
+        if (code == null || isMissing(code)) {
+            throw Problem.unauthorized("Your authenticator app's code is needed too.")
+                    .code("code_needed");
+        }
+        if (!secondFactor.redeem(person, code)) {
+            throw wrongCode();
+        }
+        return true;
+    }
+
+    static Problem wrongCode() {
+        return Problem.unauthorized("This code is wrong, or was used before.").code("wrong_app_code");
+    }
+
+    private Admitted open(Accounts.Stored stored, Guest wish, Origin origin, Means means) {
         var account = stored.account();
         if (stored.banned()) {
             throw Problem.forbidden("This account is closed.").code("account_banned");
@@ -180,8 +277,9 @@ public class SignIns {
                     account.person().toString(),
                     "account.sign-in",
                     account.person().toString(),
-                    Map.of("by", means, "device", origin.name(), "address", origin.address()));
-            return new Admitted(account, devices.add(account.person(), origin.name(), origin.address()));
+                    Map.of("by", means.name(), "device", origin.name(), "address", origin.address()));
+            var token = devices.add(account.person(), origin.name(), origin.address(), means.isStrong());
+            return new Admitted(account, token, means.isStrong());
         });
     }
 

@@ -88,21 +88,33 @@ public class SignUps {
 
     /** Makes an account for whoever asks for one, where anybody may, and not too many from one address. */
     Welcome signUp(Applicant applicant, Username username, Nickname nickname, String password) {
+        pass(applicant.address());
+        return add(applicant, username, nickname, password, applicant.person().toString());
+    }
+
+    /**
+     * Lets somebody go on who wants an account.
+     *
+     * @throws Problem where not anybody may have one, or too many were made from their address
+     */
+    public void pass(String address) {
         if (!isOpen()) {
             throw Problem.forbidden("New accounts are made by invitation here.").code("sign_up_closed");
         }
-        limit.pass(ClientNetwork.of(applicant.address()));
-        return add(applicant, username, nickname, password, applicant.person().toString());
+        limit.pass(ClientNetwork.of(address));
     }
 
     /**
      * Makes an account because somebody who may says so.
      *
+     * @param password null for whoever signs in otherwise
      * @param actor who says so, for the audit log
      */
-    public Welcome add(Applicant applicant, Username username, Nickname nickname, String password, String actor) {
+    public Welcome add(
+            Applicant applicant, Username username, Nickname nickname, @Nullable String password, String actor) {
         accounts.requireFree(username);
-        var encoded = passwords.encoded(password, List.of(username.value(), nickname.value()));
+        var encoded =
+                password == null ? null : passwords.encoded(password, List.of(username.value(), nickname.value()));
         return transaction.execute(status -> {
             people.seen(applicant.person(), applicant.address());
             var account = accounts.add(applicant.person(), username, nickname, encoded);

@@ -202,10 +202,12 @@ class AccountTests extends ServerTest {
                 first.send("PUT", "/_a/password", Map.of("password", "one more that is long enough"));
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(Browser.code(stale)).isEqualTo("proof_needed");
-        assertThat(first.send(
-                                "PUT",
-                                "/_a/password",
-                                Map.of("password", "one more that is long enough", "current", "quite another long one"))
+        assertThat(Browser.code(first.post("/_a/proof", Map.of("password", "not this one"))))
+                .isEqualTo("wrong_proof");
+        assertThat(first.post("/_a/proof", Map.of("password", "quite another long one"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(first.send("PUT", "/_a/password", Map.of("password", "one more that is long enough"))
                         .statusCode())
                 .isEqualTo(204);
     }

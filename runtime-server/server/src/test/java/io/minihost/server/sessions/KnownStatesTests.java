@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
+import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.identity.Caller;
@@ -35,6 +36,7 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("access_token_role", Caller.Role.values()),
                 Arguments.of("merchant_quota_unit", Limit.Unit.values()),
                 Arguments.of("merchant_token_kind", AccessTokens.Kind.values()),
+                Arguments.of("passkey_challenge_purpose", ChallengePurpose.values()),
                 Arguments.of("program_version_state", VersionState.values()),
                 Arguments.of("visit_session_env", EnvVersion.values()),
                 Arguments.of("visit_session_end_code", SessionEnd.Code.values()),

@@ -62,6 +62,15 @@ public class RecoveryCodes {
                 .map(PersonId::new);
     }
 
+    /** Whether it is a code of a certain person, which is none any more then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean redeem(PersonId person, String code) {
+        return jdbc.sql("delete from recovery_code where hash = ? and person_id = ?")
+                        .params(hash(code), person.value())
+                        .update()
+                > 0;
+    }
+
     public int left(PersonId person) {
         return jdbc.sql("select count(*) from recovery_code where person_id = ?")
                 .param(person.value())

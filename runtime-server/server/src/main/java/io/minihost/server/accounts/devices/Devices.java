@@ -58,14 +58,18 @@ public class Devices {
      */
     public record Listed(UUID id, String name, String address, Instant createdAt, Instant seenAt) {}
 
-    /** Signs somebody in in a browser, and returns what proves that: the value of its cookie. */
+    /**
+     * Signs somebody in in a browser, and returns what proves that: the value of its cookie.
+     *
+     * @param isStrong whether they proved who they are by a passkey, or by two things
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public String add(PersonId person, String name, String address) {
+    public String add(PersonId person, String name, String address, boolean isStrong) {
         var token = RandomText.base64(TOKEN_BYTES);
         var now = Timestamps.of(clock.instant());
         jdbc.sql("""
-            insert into device (id, person_id, token_hash, name, address, created_at, seen_at, proved_at)
-            values (:id, :person, :hash, :name, :address, :now, :now, :now)
+            insert into device (id, person_id, token_hash, name, address, created_at, seen_at, proved_at, is_strong)
+            values (:id, :person, :hash, :name, :address, :now, :now, :now, :strong)
             """)
                 .param("id", UUID.randomUUID())
                 .param("person", person.value())
@@ -73,6 +77,7 @@ public class Devices {
                 .param("name", name)
                 .param("address", address)
                 .param("now", now)
+                .param("strong", isStrong)
                 .update();
         ended(jdbc.sql("delete from device where id in (select id from device where person_id = ?"
                         + " order by seen_at desc, id offset ?) returning id")
@@ -137,9 +142,23 @@ public class Devices {
                 .single();
     }
 
-    public void proved(UUID device) {
-        jdbc.sql("update device set proved_at = ? where id = ?")
-                .params(Timestamps.of(clock.instant()), device)
+    /** Whether the person proved there who they are by a passkey, or by two things, at any time. */
+    public boolean isStrong(UUID device) {
+        return jdbc.sql("select is_strong from device where id = ?")
+                .param(device)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /**
+     * The person has proved there who they are.
+     *
+     * @param isStrong whether by a passkey or a second factor
+     */
+    public void proved(UUID device, boolean isStrong) {
+        jdbc.sql("update device set proved_at = ?, is_strong = is_strong or ? where id = ?")
+                .params(Timestamps.of(clock.instant()), isStrong, device)
                 .update();
     }
 

@@ -16,7 +16,7 @@ public final class PermissionsPolicy {
 
     private static String devices(String allowed) {
         return allowed + ", bluetooth=(), display-capture=(), hid=(), idle-detection=(), local-fonts=(), midi=(),"
-                + " payment=(), publickey-credentials-create=(), publickey-credentials-get=(), serial=(), usb=(),"
+                + " payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), serial=(), usb=(),"
                 + " xr-spatial-tracking=()";
     }
 }

@@ -1,0 +1,37 @@
+package io.minihost.server.accounts;
+
+import io.minihost.server.accounts.devices.Devices;
+import io.minihost.server.common.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * For what nobody does in somebody else's browser that was left open: the person has proved a short while ago who they are, by
+ * signing in or by answering when they were asked. The host's pages ask when they get this refusal, and repeat the call.
+ */
+@Component
+public class FreshProof {
+
+    /** For how long a proof counts. */
+    public static final Duration LASTS = Duration.ofMinutes(5);
+
+    private final Devices devices;
+
+    FreshProof(Devices devices) {
+        this.devices = devices;
+    }
+
+    /**
+     * Who sends a request, with a proof that is fresh.
+     *
+     * @throws Problem 401 when nobody is signed in, 403 {@code proof_needed} when they have to prove first who they are
+     */
+    public Member require(HttpServletRequest request) {
+        var member = Member.of(request);
+        if (!devices.isProved(member.device(), LASTS)) {
+            throw Problem.forbidden("Prove first that it is you.").code("proof_needed");
+        }
+        return member;
+    }
+}
