@@ -1,6 +1,7 @@
 package io.minihost.server.identity;
 
 import io.minihost.server.common.AppId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The people who use programs. */
@@ -24,6 +25,9 @@ public interface People {
      * @param address they come from; its network is what their share of the room is counted by, as of the first time
      */
     void seen(PersonId person, String address);
+
+    /** Whether somebody has been here since; known to the hour. */
+    boolean wasHere(PersonId person, Instant since);
 
     /** A program's own server has learned who this is. */
     void redeemed(PersonId person);

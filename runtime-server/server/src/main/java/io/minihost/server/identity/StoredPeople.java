@@ -5,6 +5,7 @@ import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.crypto.RandomText;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,15 @@ class StoredPeople implements People {
                 .param("network", networks.of(address))
                 .param("stale", now.minus(SEEN_EVERY))
                 .update();
+    }
+
+    @Override
+    public boolean wasHere(PersonId person, Instant since) {
+        return jdbc.sql("select count(*) from person where id = ? and seen_at > ?")
+                        .params(person.value(), Timestamps.of(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Override

@@ -1,5 +1,17 @@
 /** The platform's server API: what programs' own servers call, in the shape that their clients expect. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "identity", "idempotency", "rates", "programs", "login"})
+@ApplicationModule(
+        allowedDependencies = {
+            "common",
+            "audit",
+            "identity",
+            "idempotency",
+            "rates",
+            "programs",
+            "login",
+            "customerservice",
+            "contentcheck",
+            "updatables"
+        })
 @NullMarked
 package io.minihost.server.merchantapi;
 

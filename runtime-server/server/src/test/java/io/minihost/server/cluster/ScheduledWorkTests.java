@@ -32,7 +32,9 @@ class ScheduledWorkTests extends ServerTest {
             "Conduct.note",
             "EdgeConfiguration.closeDripping",
             "GuestRoom.measure",
+            "MediaLooks.round",
             "NodeLease.renew",
+            "PushRounds.round",
             "SessionReaper.round",
             "SessionReaper.tidy");
 

@@ -77,7 +77,7 @@ class RefusalTests extends MerchantTest {
                 "POST, /wxa/getwxacodeunlimit?access_token=TOKEN, {}, 48001",
                 "GET, /datacube/getweanalysisappidvisitpage, -, 48001",
                 "POST, /tcb/databasequery, {}, 48001",
-                "POST, /customservice/kfaccount/add, {}, 48001",
+                "POST, /customservice/kfaccount/inviteworker, {}, 48001",
                 "GET, /cgi-bin/ticket/getticket, -, 48001",
                 "GET, /cgi-bin/none, -, 40066",
                 "GET, /cgi-bin/token/, -, 40066",

@@ -1,12 +1,8 @@
 package io.minihost.server.merchantapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.binarywang.wx.miniapp.api.WxMaService;
-import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
-import cn.binarywang.wx.miniapp.api.impl.WxMaServiceOkHttpImpl;
-import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import io.minihost.server.login.PhoneCodes;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,47 +11,19 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.SignUtils;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The client that most programs' servers use, as it is published, in both ways it sends and with both kinds of token. */
-class WxJavaTests extends MerchantTest {
-
-    private static final String WECHAT = "https://api.weixin.qq.com";
+class WxJavaTests extends WxJavaTest {
 
     @Autowired
     PhoneCodes phones;
-
-    static Stream<Arguments> ways() {
-        Named<Supplier<WxMaService>> apache = Named.of("Apache HttpClient", WxMaServiceImpl::new);
-        Named<Supplier<WxMaService>> okHttp = Named.of("OkHttp", WxMaServiceOkHttpImpl::new);
-        return Stream.of(apache, okHttp)
-                .flatMap(sender -> Stream.of(
-                        Arguments.of(sender, Named.of("plain", false)),
-                        Arguments.of(sender, Named.of("stable", true))));
-    }
-
-    private WxMaService client(Supplier<WxMaService> sender, boolean stable, String secret) {
-        var config = new WxMaDefaultConfigImpl();
-        config.setAppid(bakery.appId().value());
-        config.setSecret(secret);
-        config.setApiHostUrl(server().base().toString());
-        config.useStableAccessToken(stable);
-        var client = sender.get();
-        client.setWxMaConfig(config);
-        client.setMaxRetryTimes(1);
-        return client;
-    }
 
     @ParameterizedTest
     @MethodSource("ways")
@@ -179,16 +147,9 @@ class WxJavaTests extends MerchantTest {
         assertThat(client.getUserService().getSessionInfo(code).getOpenid()).isNotEmpty();
         assertCode(40163, () -> client.getUserService().getSessionInfo(code));
         assertCode(40029, () -> client.getUserService().getSessionInfo("no-code"));
-        assertCode(48001, () -> client.getMsgService().createUpdatableMessageActivityId());
+        assertCode(48001, () -> client.post(WECHAT + "/cgi-bin/message/wxopen/template/uniform_send", "{}"));
         var stranger = client(sender, stable, "wrong-secret");
         assertCode(40125, () -> stranger.getAccessToken(true));
-    }
-
-    private static void assertCode(int code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        WxErrorException.class,
-                        refused -> assertThat(refused.getError().getErrorCode()).isEqualTo(code));
     }
 
     /** A token that is over is fetched anew, and nobody notices. */

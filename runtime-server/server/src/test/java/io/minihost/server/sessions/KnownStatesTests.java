@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minihost.server.ServerTest;
 import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
+import io.minihost.server.customerservice.MessageKind;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.tokens.AccessTokens;
+import io.minihost.server.merchantpush.delivery.MessageState;
+import io.minihost.server.merchantpush.delivery.Outcome;
+import io.minihost.server.merchantpush.wire.PushFormat;
+import io.minihost.server.merchantpush.wire.PushMode;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
+import io.minihost.server.updatables.ActivityState;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -37,6 +43,12 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("merchant_quota_unit", Limit.Unit.values()),
                 Arguments.of("merchant_token_kind", AccessTokens.Kind.values()),
                 Arguments.of("passkey_challenge_purpose", ChallengePurpose.values()),
+                Arguments.of("message_push_mode", PushMode.values()),
+                Arguments.of("message_push_format", PushFormat.values()),
+                Arguments.of("push_message_state", MessageState.values()),
+                Arguments.of("push_attempt_outcome", Outcome.values()),
+                Arguments.of("service_message_kind", MessageKind.values()),
+                Arguments.of("activity_state", ActivityState.values()),
                 Arguments.of("program_version_state", VersionState.values()),
                 Arguments.of("visit_session_env", EnvVersion.values()),
                 Arguments.of("visit_session_end_code", SessionEnd.Code.values()),

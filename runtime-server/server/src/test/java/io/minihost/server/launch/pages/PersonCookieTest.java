@@ -12,6 +12,7 @@ import io.minihost.server.identity.SignedIn;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,6 +138,11 @@ class PersonCookieTest {
 
         @Override
         public void seen(PersonId person, String address) {}
+
+        @Override
+        public boolean wasHere(PersonId person, Instant since) {
+            return false;
+        }
 
         @Override
         public void redeemed(PersonId person) {}

@@ -1,0 +1,7 @@
+/** Tells programs' own servers of messages and events, at the address that they have given. */
+@ApplicationModule(allowedDependencies = {"common", "audit", "identity", "outbound", "rates", "programs"})
+@NullMarked
+package io.minihost.server.merchantpush;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
