@@ -76,6 +76,11 @@ export interface UiCalls {
   privacyContract: { args: PrivacyGuideline; result: void };
   /** tells the program's developer what is wrong or missing */
   feedback: { args: object; result: void };
+  /** the person talks to the program's staff; answers when they leave, with the page that they tapped in the chat, if any */
+  contact: {
+    args: { sessionFrom: string; title: string; path: string; picture: string; card: boolean };
+    result: { path: string; query: Record<string, string> };
+  };
   chooseFiles: { args: ChooseArgs; result: { files: ChosenFile[] } };
   /** opens the program anew, in the version that is released now */
   restart: { args: object; result: void };

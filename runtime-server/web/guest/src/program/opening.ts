@@ -69,7 +69,6 @@ const answers: Record<string, [event: string, answer: Answer]> = {
   getUserInfo: ["getuserinfo", (input, done) => userInfoByButton(input.attributes.lang, settled(done))],
   openSetting: ["opensetting", (_input, done) => call("openSetting", {}, settled(done))],
   chooseAvatar: ["chooseavatar", (_input, done) => chooseAvatar(done)],
-  contact: ["contact", notYet],
   feedback: ["feedback", (_input, done) => ask("feedback", {}, settled(done))],
 };
 
@@ -83,11 +82,6 @@ const settled =
   (done: (ok: boolean, detail: Dictionary) => void) =>
   (ok: boolean, value: unknown): void =>
     done(ok, isObject(value) ? value : {});
-
-function notYet(input: Open, done: (ok: boolean, detail: Dictionary) => void): void {
-  unsupported(`button.open-type.${input.openType}`);
-  done(false, { errMsg: "not supported" });
-}
 
 function chooseAvatar(done: (ok: boolean, detail: Dictionary) => void): void {
   ask("chooseAvatar", {}, (ok, value) => {
@@ -115,6 +109,7 @@ function buttonId(input: Open): string {
 
 function openAs(kind: string, input: Open): void {
   if (kind === "share") return shareFrom(input);
+  if (kind === "contact") return contactFrom(input);
   // No browser opens another app.
   if (kind === "launchApp") return tell(input, "error", { errMsg: "invalid scene" });
   const answer = answers[kind];
@@ -130,6 +125,25 @@ function openAs(kind: string, input: Open): void {
   withPrivacy(kind, (isAllowed) => {
     if (isAllowed) run(input, end);
     else end(false, PRIVACY_REFUSED);
+  });
+}
+
+const SESSION_FROM_MAX = 1000;
+
+/** The person talks to the program's staff. Without a page of the program's choice they may send the one that they are on. */
+function contactFrom(input: Open): void {
+  const text = (name: string) => (typeof input.attributes[name] === "string" ? String(input.attributes[name]) : "");
+  const page = pageById(input.page);
+  const args = {
+    sessionFrom: text("session-from").slice(0, SESSION_FROM_MAX),
+    title: text("send-message-title").slice(0, 100),
+    path: (text("send-message-path") || (page?.path ?? "")).slice(0, 1024),
+    picture: text("send-message-img").slice(0, 1024),
+    card: input.attributes["show-message-card"] !== undefined && input.attributes["show-message-card"] !== false,
+  };
+  ask("contact", args, (ok, value) => {
+    const detail: Dictionary = isObject(value) ? { ...value } : {};
+    tell(input, "contact", ok ? { errMsg: "enterContact:ok", ...detail } : { errMsg: "enterContact:fail" });
   });
 }
 

@@ -4,7 +4,7 @@ import { OPTIONS, RETURNS } from "./options.js";
 
 /** Values of `open-type` that do something here. */
 const OPEN_TYPES = new Set(
-  "share getUserInfo getPhoneNumber getRealtimePhoneNumber openSetting chooseAvatar feedback agreePrivacyAuthorization".split(
+  "share contact getUserInfo getPhoneNumber getRealtimePhoneNumber openSetting chooseAvatar feedback agreePrivacyAuthorization".split(
     " ",
   ),
 );

@@ -1,3 +1,5 @@
+import { ChatApi } from "../chat/chat-api.js";
+import { Chat } from "../chat/chat.js";
 import type { Shell } from "../shell.js";
 import { capsuleApi, HostRefused } from "./capsule-api.js";
 import { openCapsuleSheet } from "./capsule-sheet.js";
@@ -25,6 +27,11 @@ const draw = (...paths: string[]) => lines(1.7, paths);
 const drawings = {
   share: () => draw("M12 14.5V4M8 7.5 12 3.5l4 4", "M5 12.5v5.5a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-5.5"),
   pin: () => draw("m12 4 2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.6-4.8 2.6.9-5.4L4.2 9.7l5.4-.8Z"),
+  contact: () =>
+    draw(
+      "M12 4c-4.7 0-8.5 3.1-8.5 7 0 2.2 1.2 4.2 3.2 5.5L6 20l3.7-1.9c.7.1 1.5.2 2.3.2 4.7 0 8.5-3.2 8.5-7.3S16.7 4 12 4Z",
+      "M8.5 11h.01M12 11h.01M15.5 11h.01",
+    ),
   feedback: () =>
     draw(
       "M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v8.5A1.5 1.5 0 0 1 19 17h-7l-4.5 3.5V17H5a1.5 1.5 0 0 1-1.5-1.5V7A1.5 1.5 0 0 1 5 5.5Z",
@@ -72,6 +79,7 @@ export class CapsuleMenu {
       { class: "grid" },
       named("share", drawings.share(), words.share, () => this.share()),
       pin,
+      this.contact(),
       named("feedback", drawings.feedback(), words.feedback, () => this.feedback()),
       named("profile", drawings.profile(), words.profile, () => this.profile()),
       named("restart", drawings.restart(), words.restart, () => listener.restart()),
@@ -81,6 +89,29 @@ export class CapsuleMenu {
   }
 
   private sheet: { close(): void } | null = null;
+
+  /** Leads back to the conversation with the program's staff, if there is one, and says how much is new there. */
+  private contact(): HTMLButtonElement {
+    const { shell, add, words } = this;
+    const count = h("i", { class: "count" });
+    const button = this.action("contact", drawings.contact(), h("span", {}, words.contact), () => {
+      const place = { add, appId: shell.appId, appName: shell.appName, language: shell.language };
+      const done = (path: string) => path && location.assign(`/p/${shell.appId}/${path.replace(/^\//, "")}`);
+      void new Chat(place, null, done).start(null);
+    });
+    button.hidden = count.hidden = true;
+    button.append(count);
+    new ChatApi(shell.appId).mark().then(
+      ({ open, unread }) => {
+        button.hidden = !open;
+        count.hidden = unread === 0;
+        count.textContent = String(unread);
+      },
+      // it is found again when the host answers
+      () => {},
+    );
+    return button;
+  }
 
   /** The program's answer, or a button of its own. */
   share(shared?: Shared): void {

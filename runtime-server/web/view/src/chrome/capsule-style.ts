@@ -2,6 +2,7 @@
 export const capsuleStyle = `
 .sheet .grid { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4px; padding: 8px 12px 14px; overflow-y: auto; }
 .sheet .grid button { display: flex; flex-direction: column; align-items: center; gap: 8px; padding: 10px 4px; border-radius: 12px; background: none; font-size: 12px; line-height: 1.3; color: rgba(0,0,0,.6); }
+.sheet .grid button[hidden], .sheet .grid .count[hidden] { display: none; }
 .sheet .grid .drawing { width: 52px; height: 52px; padding: 14px; border-radius: 16px; background: #fff; color: rgba(0,0,0,.85); }
 .sheet .grid .on .drawing { color: #07a35f; }
 .sheet .grid .on path { fill: currentColor; }

@@ -1,3 +1,4 @@
+import { chatStyle } from "../chat/style-chat.js";
 import { capsuleStyle } from "./capsule-style.js";
 import { askStyle } from "./style-ask.js";
 import { h } from "./dom.js";
@@ -21,7 +22,7 @@ export class ChromeRoot {
     this.layer.dataset["host"] = "chrome";
     this.root = this.layer.attachShadow({ mode: open ? "open" : "closed" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(hostStyle + barStyle + sheetStyle + pickerStyle + askStyle + capsuleStyle);
+    sheet.replaceSync(hostStyle + barStyle + sheetStyle + pickerStyle + askStyle + capsuleStyle + chatStyle);
     this.root.adoptedStyleSheets = [sheet];
     this.root.append(this.above);
     document.body.append(this.layer);

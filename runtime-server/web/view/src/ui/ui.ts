@@ -1,4 +1,5 @@
 import type { UiName } from "@minihost/protocol";
+import { contact } from "../chat/contact.js";
 import { animating } from "./animate.js";
 import { deviceApi } from "./device-api.js";
 import { drawing } from "./draw.js";
@@ -6,7 +7,7 @@ import type { UiContext, UiHandlers } from "./handlers.js";
 import { measuring } from "./measure.js";
 import { surfaces } from "./surfaces.js";
 
-const handlers: UiHandlers = { ...surfaces, ...measuring, ...animating, ...deviceApi, ...drawing };
+const handlers: UiHandlers = { ...surfaces, ...measuring, ...animating, ...deviceApi, ...drawing, contact };
 
 /** Does what a `ui` command asks and answers it, if it wants an answer. */
 export async function perform(context: UiContext, id: number, name: UiName, args: unknown): Promise<void> {
