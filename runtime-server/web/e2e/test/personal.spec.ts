@@ -3,12 +3,15 @@ import {
   launchChromium,
   newPhone,
   openProgram,
+  repositoryPath,
   sharedServer,
   zipTexts,
   type Browser,
   type BrowserContext,
   type Page,
 } from "../src/index.js";
+
+const shots = repositoryPath("runtime-server/web/target");
 
 /** What programs learn of people by buttons, and the host's sheets between. */
 const server = sharedServer();
@@ -56,12 +59,13 @@ function asks(): Uint8Array {
       heard({ type, detail }) { this.setData({ heard: this.data.heard.concat(type + ' ' + JSON.stringify(detail)) }) },
       add() { wx.setStorageSync('kept', this.data.kept + 1); this.setData({ kept: this.data.kept + 1 }) },
       look() { this.setData({ kept: wx.getStorageSync('kept') || 0 }) },
+      address() { wx.chooseAddress({ complete: (detail) => this.heard({ type: 'address', detail }) }) },
       typed({ detail }) { this.setData({ name: detail.value }) },
     })`,
     "pages/index/index.wxss":
       ".cover { position: fixed; inset: 0; z-index: 2147483647; background: red; opacity: .01; pointer-events: none; }",
     "pages/index/index.wxml": `<view class="cover"></view><text id="kept">{{kept}}</text><text id="name">{{name}}</text>
-      <button id="add" bindtap="add">add</button><button id="look" bindtap="look">look</button>
+      <button id="add" bindtap="add">add</button><button id="address" bindtap="address">address</button><button id="look" bindtap="look">look</button>
       <input id="nick" type="nickname" bindinput="typed" ${listeners} placeholder="name" />
       ${buttons.join("")}<view wx:for="{{heard}}" wx:key="*this" class="heard">{{item}}</view>`,
   });
@@ -170,6 +174,57 @@ describe("a sheet within a program", () => {
     await tap("chooseAvatar");
     await press("avatar", "cancel");
     await heard("chooseAvatar:fail cancel");
+  });
+});
+
+describe("the person's own page", () => {
+  it("keeps a picture, a number and an address, which programs get when the person chooses them", async () => {
+    await signUp(page, randomName());
+    await page.setInputFiles("[data-action=picture]", { name: "me.png", mimeType: "image/png", buffer: onePixel });
+    await page.locator("img.portrait[src^='/_avatar/']").waitFor();
+    const number = "136" + String(Math.random()).slice(2, 10);
+    await page.getByText("Add a number").click();
+    await page.fill("input[name=number]", number);
+    await page.click("[data-action=send-code]");
+    await page.locator("input[name=code]").waitFor();
+    await page.fill("input[name=code]", "wrong");
+    await page.click("[data-action=verify-phone]");
+    await page.getByText("This is not the code that was sent.").waitFor();
+    await page.fill("input[name=code]", await sentTo(number));
+    await page.click("[data-action=verify-phone]");
+    await page.locator("[data-list=phones]").getByText(`+86 ${number}`).waitFor();
+    await page.getByText("Add an address").click();
+    const address = { name: "Li Lei", phone: number, city: "Beijing", detail: "Chang'an Street 1" };
+    for (const [name, value] of Object.entries(address))
+      await page.fill(`[data-form=address] input[name=${name}]`, value);
+    await page.click("[data-action=address]");
+    await page.locator("[data-list=addresses]").getByText("Chang'an Street 1").waitFor();
+    await page.screenshot({ path: `${shots}/me-phone.png`, fullPage: true });
+    await openProgram(page, server.url, appId);
+    await page.locator("#address").tap();
+    await page.locator("[data-host=address]").getByText("Li Lei").waitFor();
+    await press("address", "allow");
+    await heard('"userName":"Li Lei"');
+    await tap("chooseAvatar");
+    await press("avatar", "own");
+    await heard('{"avatarUrl":"wxfile://');
+  });
+
+  it("leaves the guest behind when the person says so, and begins a new visit", async () => {
+    const name = randomName();
+    const first = await newPhone(browser);
+    await signUp(await first.newPage(), name);
+    await first.close();
+    await openProgram(page, server.url, appId);
+    await page.locator("#add").tap();
+    const session = await page.locator("html").getAttribute("data-minihost-session");
+    await tap("getPhoneNumber");
+    await page.fill("[data-host=sign-in] input[name=username]", name);
+    await page.fill("[data-host=sign-in] input[name=password]", password);
+    await press("sign-in", "sign-in");
+    await press("sign-in", "leave");
+    await page.locator(`html[data-minihost-state=ready]:not([data-minihost-session="${session}"])`).waitFor();
+    await page.locator("#kept").getByText("0", { exact: true }).waitFor();
   });
 });
 

@@ -175,6 +175,7 @@ const chinese = {
   scopes: {
     "scope.userInfo": "用户信息",
     "scope.ownProfile": "显示自己的昵称、头像",
+    "scope.privacyGuideline": "隐私保护指引",
     "scope.userLocation": "位置信息",
     "scope.userFuzzyLocation": "大致位置",
     "scope.userLocationBackground": "后台位置",
@@ -315,8 +316,8 @@ const english: typeof chinese = {
   save: "Save",
   saved: "Saved",
   picture: "Picture",
-  choosePicture: "Choose a picture",
-  removePicture: "Remove it",
+  choosePicture: "Choose",
+  removePicture: "Remove",
   phones: "Phone numbers",
   phonesHint: "You choose which one a program gets, when it needs one.",
   addPhone: "Add a number",
@@ -377,6 +378,7 @@ const english: typeof chinese = {
   scopes: {
     "scope.userInfo": "Profile",
     "scope.ownProfile": "Your own nickname and picture",
+    "scope.privacyGuideline": "Privacy guideline",
     "scope.userLocation": "Location",
     "scope.userFuzzyLocation": "Approximate location",
     "scope.userLocationBackground": "Location in the background",

@@ -23,6 +23,7 @@ const chinese = {
     "scope.record": "使用你的麦克风",
     "scope.address": "获取你的收货地址",
     "scope.ownProfile": "看到你自己的昵称、头像",
+    "scope.privacyGuideline": "按隐私保护指引使用你的信息",
   } as Record<string, string>,
 };
 
@@ -51,6 +52,7 @@ const english: typeof chinese = {
     "scope.record": "Use your microphone",
     "scope.address": "Know your postal address",
     "scope.ownProfile": "See your own nickname and picture",
+    "scope.privacyGuideline": "Use your data as its privacy guideline says",
   },
 };
 

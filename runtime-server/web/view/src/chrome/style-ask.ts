@@ -40,7 +40,7 @@ export const askStyle = `
 .nickname button { max-width: 100%; padding: 10px 18px; border-radius: 20px; background: #fff; color: #07a35f; font-size: 15px; box-shadow: 0 2px 12px rgba(0,0,0,.2); pointer-events: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
 .ask p.wrong { margin: 10px 0 0; color: #d43f3a; }
 .ask p.wrong:empty { display: none; }
-.ask a[hidden] { display: none; }
+.ask a[hidden], .ask input[hidden] { display: none; }
 .ask > a { display: inline-block; margin-top: 14px; font-size: 15px; }
 
 @media (prefers-color-scheme: dark) {
@@ -52,19 +52,9 @@ export const askStyle = `
   .ask button.primary:disabled { background: rgba(7,193,96,.25); color: rgba(255,255,255,.5); }
   .ask .choice { border-color: rgba(255,255,255,.1); }
   .ask a { color: #7d90a9; }
-  .ask .row.column { flex-direction: column; }
-.ask .row.column button { flex: none; width: 100%; }
-.ask .row input.country { flex: 0 0 76px; width: 76px; }
-.ask .face { justify-content: flex-start; }
-.ask .face input { margin-left: auto; }
-.ask .face img, .ask .face .letter { flex: none; width: 40px; height: 40px; border-radius: 6px; object-fit: cover; background: #dcdcdc; color: #666; text-align: center; line-height: 40px; }
-.ask .face small { display: block; font-size: 13px; color: rgba(0,0,0,.5); }
-.ask .portrait { display: block; width: 96px; height: 96px; margin: 16px auto 0; border-radius: 10px; object-fit: cover; }
-.ask .uses { margin: 8px 0; padding: 0; list-style: none; font-size: 15px; line-height: 1.5; }
-.ask .uses li { padding: 8px 0; border-top: .5px solid rgba(0,0,0,.1); word-break: break-word; unicode-bidi: isolate; }
-.ask .uses span { display: block; color: rgba(0,0,0,.55); }
-.nickname { position: fixed; left: 0; right: 0; bottom: 0; display: flex; justify-content: center; padding: 8px 16px calc(8px + var(--mh-safe-bottom)); pointer-events: none; }
-.nickname button { max-width: 100%; padding: 10px 18px; border-radius: 20px; background: #fff; color: #07a35f; font-size: 15px; box-shadow: 0 2px 12px rgba(0,0,0,.2); pointer-events: auto; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
-.ask p.wrong { color: #ff7b72; }
+  .ask .face small, .ask .uses span { color: rgba(255,255,255,.55); }
+  .ask .uses li { border-color: rgba(255,255,255,.1); }
+  .nickname button { background: #3a3a3a; color: #4cd08a; }
+  .ask p.wrong { color: #ff7b72; }
 }
 `;

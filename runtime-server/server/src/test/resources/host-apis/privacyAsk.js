@@ -6,3 +6,4 @@ equal((await refused(promise(wx.getUserProfile, { desc: "x" }))).errMsg, "getUse
 wx.offNeedPrivacyAuthorization(no);
 equal((await tapped("getUserInfo")).errMsg, "getUserInfo:ok");
 equal((await wx.getPrivacySetting()).needAuthorization, false);
+equal((await wx.getSetting()).authSetting, { "scope.userInfo": true });

@@ -4,6 +4,7 @@ import io.minihost.server.hostapi.Arguments;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApis;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
@@ -72,8 +73,8 @@ class ConsentApis {
     }
 
     private static ObjectNode settings(Map<String, Boolean> granted) {
-        // How they show themselves is the person's own affair.
-        granted.remove(ProfileConsent.OWN);
+        // What the platform's scopes do not say is between the person and the host.
+        granted.keySet().removeAll(Set.of(ProfileConsent.OWN, PrivacyAgreements.SCOPE));
         ObjectNode settings = JSON.createObjectNode();
         settings.set("authSetting", JSON.valueToTree(granted));
         return settings;
