@@ -1,5 +1,6 @@
 package io.minihost.server.accounts;
 
+import io.minihost.server.access.PlatformRole;
 import io.minihost.server.identity.PersonId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

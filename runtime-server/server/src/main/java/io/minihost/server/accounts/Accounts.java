@@ -1,5 +1,6 @@
 package io.minihost.server.accounts;
 
+import io.minihost.server.access.PlatformRole;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.MemberSince;
@@ -142,6 +143,7 @@ public class Accounts {
                 .param("role", role == null ? null : role.name())
                 .param("person", person.value())
                 .update();
+        events.publishEvent(new RoleChanged(person, role));
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class FreshProof {
 
     /** For how long a proof counts. */
-    public static final Duration LASTS = Duration.ofMinutes(5);
+    public static final Duration LASTS = Devices.PROOF_LASTS;
 
     private final Devices devices;
 

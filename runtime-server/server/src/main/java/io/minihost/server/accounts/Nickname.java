@@ -28,13 +28,18 @@ public record Nickname(String value) {
                 .matcher(Normalizer.normalize(value, Normalizer.Form.NFC).strip())
                 .replaceAll("");
         if (value.codePointCount(0, value.length()) > CHARACTERS_MAX
-                || HIDDEN.matcher(value).find()
-                || hasInvisible(value)
-                || PILED_MARKS.matcher(value).find()
+                || !isPlain(value)
                 || (!value.isEmpty() && !SOMETHING.matcher(value).find())) {
             throw Problem.unprocessable("A nickname has at most 32 visible characters.")
                     .code("bad_nickname");
         }
+    }
+
+    /** Whether a text shows all that it holds. */
+    public static boolean isPlain(String text) {
+        return !HIDDEN.matcher(text).find()
+                && !hasInvisible(text)
+                && !PILED_MARKS.matcher(text).find();
     }
 
     static boolean hasInvisible(String text) {

@@ -1,5 +1,6 @@
 package io.minihost.server.accounts;
 
+import io.minihost.server.access.PlatformRole;
 import io.minihost.server.accounts.devices.Devices;
 import io.minihost.server.common.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;

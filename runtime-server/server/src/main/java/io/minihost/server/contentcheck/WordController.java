@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The operator's words. */
 @RestController
 @RequestMapping("/api/v1/content-check/words")
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasAuthority('PLATFORM_CHANGE')")
 @Tag(name = "Content checks")
 class WordController {
 

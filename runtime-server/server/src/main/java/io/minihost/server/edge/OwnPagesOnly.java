@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -32,7 +33,11 @@ final class OwnPagesOnly extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod()) || API.matches(request) || MerchantPaths.isOf(request);
+        return READING.contains(request.getMethod()) || hasToken(request) || MerchantPaths.isOf(request);
+    }
+
+    private static boolean hasToken(HttpServletRequest request) {
+        return API.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     @Override

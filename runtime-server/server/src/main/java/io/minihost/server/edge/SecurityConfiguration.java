@@ -1,5 +1,6 @@
 package io.minihost.server.edge;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.OwnHosts;
 import io.minihost.server.common.web.Refusal;
@@ -50,11 +51,11 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.POST, "/api/v1/people")
                         .permitAll() // where anybody may sign up; the call itself looks
                         .requestMatchers("/api/v1/**")
-                        .hasAnyRole("OPERATOR", "DEVELOPER")
+                        .hasRole("CALLER")
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .hasRole("OPERATOR")
+                        .hasAuthority(Action.PLATFORM_VIEW.name())
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refusals ->
@@ -71,7 +72,7 @@ class SecurityConfiguration {
 
     private static AccessDeniedHandler refuse() {
         return (request, response, why) ->
-                Refusal.send(response, HttpStatus.FORBIDDEN, "Only an operator may do this.");
+                Refusal.send(response, HttpStatus.FORBIDDEN, "Your role, or this token, does not allow this.");
     }
 
     /** Nobody signs in by a name and a password of the framework's own. */

@@ -1,5 +1,5 @@
 /** The way in for every request: which hosts are ours, what is fit to be looked at, and how long it may take to come. */
-@ApplicationModule(allowedDependencies = {"common", "identity"})
+@ApplicationModule(allowedDependencies = {"access", "common", "identity"})
 @NullMarked
 package io.minihost.server.edge;
 

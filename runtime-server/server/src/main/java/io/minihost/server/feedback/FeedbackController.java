@@ -1,5 +1,6 @@
 package io.minihost.server.feedback;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.Problem;
@@ -96,7 +97,7 @@ class FeedbackController {
     @GetMapping("/api/v1/programs/{appId}/feedback")
     @Operation(summary = "Reads what people said about a program, oldest first")
     Page read(Caller caller, @PathVariable AppId appId, @RequestParam(defaultValue = "0") long after) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         var entries = feedback.after(appId, after, PAGE);
         return new Page(entries, entries.isEmpty() ? after : entries.getLast().id());
     }

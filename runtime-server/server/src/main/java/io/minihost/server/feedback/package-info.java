@@ -1,5 +1,5 @@
 /** What people tell a program's developer. */
-@ApplicationModule(allowedDependencies = {"common", "storage", "identity", "rates", "hostapi", "programs"})
+@ApplicationModule(allowedDependencies = {"access", "common", "storage", "identity", "rates", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.feedback;
 

@@ -39,6 +39,11 @@ public final class BearerFilter extends AuthenticationFilter {
         this.tokens = tokens;
     }
 
+    /** Whether this is a call of the REST API that a page of this host may make, for whoever is signed in in its browser. */
+    static boolean isOfPages(HttpServletRequest request) {
+        return API.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
     static boolean isFor(HttpServletRequest request) {
         return API.matches(request) || ACTUATOR.matches(request);
     }

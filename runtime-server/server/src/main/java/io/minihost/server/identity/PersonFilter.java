@@ -8,11 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
  * Knows people by the browser in which they are signed in, or else by a guest's cookie. Calls of the REST API have a token
- * instead, those of programs' servers say nothing of people.
+ * instead, unless a page of this host makes them for somebody who is signed in; those of programs' servers say nothing of people.
  */
 @Component
 public final class PersonFilter extends AuthenticationFilter {
@@ -27,20 +28,30 @@ public final class PersonFilter extends AuthenticationFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return BearerFilter.isFor(request) || MerchantPaths.isOf(request);
+        var isWithToken = BearerFilter.isFor(request) && !BearerFilter.isOfPages(request);
+        return isWithToken || MerchantPaths.isOf(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var known = signedIn.device(request)
-                .map(device -> new PersonAuthentication(device.person(), device.id()))
-                .or(() -> guest(request).map(guest -> new PersonAuthentication(guest, null)));
+        var known = BearerFilter.isOfPages(request) ? caller(request) : person(request);
         if (known.isPresent()) {
             goOn(known.get(), request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private Optional<Authentication> caller(HttpServletRequest request) {
+        return signedIn.device(request).map(device -> new CallerAuthentication(Caller.signedIn(device)));
+    }
+
+    private Optional<Authentication> person(HttpServletRequest request) {
+        return signedIn.device(request)
+                .map(device -> new PersonAuthentication(device.person(), device.id()))
+                .or(() -> guest(request).map(guest -> new PersonAuthentication(guest, null)))
+                .map(known -> known);
     }
 
     private Optional<PersonId> guest(HttpServletRequest request) {

@@ -1,14 +1,21 @@
 package io.minihost.server.identity;
 
+import io.minihost.server.access.PlatformRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Knows who has signed in. Implemented by the feature that signs people in. */
 public interface SignedIn {
 
-    /** A browser in which somebody is signed in. */
-    record Device(UUID id, PersonId person) {}
+    /**
+     * A browser in which somebody is signed in.
+     *
+     * @param role on the whole platform, null for most; and for all who have not signed in as such a role needs
+     * @param isProved whether the person has proved here a short while ago who they are
+     */
+    record Device(UUID id, PersonId person, @Nullable PlatformRole role, boolean isProved) {}
 
     /** The browser that sends a request; empty when nobody is signed in there. */
     Optional<Device> device(HttpServletRequest request);

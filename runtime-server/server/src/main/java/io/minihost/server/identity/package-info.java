@@ -1,5 +1,5 @@
 /** Knows who is asking: people, developers, operators and their tokens. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "cluster", "outbound", "storage"})
+@ApplicationModule(allowedDependencies = {"access", "common", "audit", "cluster", "outbound", "storage"})
 @NullMarked
 package io.minihost.server.identity;
 

@@ -1,6 +1,7 @@
 /** Brings people to programs: links, QR codes and the page that a program opens in. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "common",
             "audit",
             "outbound",

@@ -1,5 +1,6 @@
 package io.minihost.server.login;
 
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
@@ -33,7 +34,7 @@ public class Logins {
 
     /** Uses a code up and tells who it stands for, or does neither; empty for what {@link LoginCodes#redeem} refuses. */
     @Transactional
-    public Optional<Login> redeem(String code, AppId program, String owner) {
+    public Optional<Login> redeem(String code, AppId program, OrganisationId owner) {
         return codes.redeem(code, program).map(person -> {
             var openid = people.openid(person, program);
             return new Login(openid, unionIds.of(person, owner), key(person, program));

@@ -1,5 +1,6 @@
 package io.minihost.server.merchantapi;
 
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.quotas.Quotas;
@@ -29,7 +30,7 @@ class ProgramProof {
      *
      * @return whose program it is
      */
-    String require(ApiRequest request, AppId program, String secret) {
+    OrganisationId require(ApiRequest request, AppId program, String secret) {
         var proof = secrets.prove(program, secret).orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_APPID));
         if (!proof.isRight()) {
             throw new ApiRefusal(ErrCode.INVALID_SECRET);

@@ -1,5 +1,6 @@
 package io.minihost.server.merchantapi;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.common.web.Page;
@@ -51,7 +52,7 @@ class ServerController {
     @GetMapping("/addresses")
     @Operation(summary = "Shows from where the program's server may ask for access tokens; from anywhere when empty")
     ResponseEntity<AddressList> addresses(Caller caller, @PathVariable AppId appId) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_SECRETS);
         return answer(addresses.read(appId));
     }
 
@@ -62,7 +63,7 @@ class ServerController {
             @PathVariable AppId appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
             @Valid @RequestBody WantedAddresses wanted) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_SECRETS);
         return answer(addresses.replace(caller, appId, wanted.addresses(), seen));
     }
 
@@ -74,14 +75,14 @@ class ServerController {
     @Operation(
             summary = "Lists calls of the program's server that were refused in the last seven days, the newest first")
     Page<Refused> refusals(Caller caller, @PathVariable AppId appId, @Valid @ParameterObject PageQuery query) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         return refusals.list(appId, query);
     }
 
     @GetMapping("/refusals/{rid}")
     @Operation(summary = "Shows the refused call with this rid")
     Refused refusal(Caller caller, @PathVariable AppId appId, @PathVariable String rid) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         return refusals.find(appId, rid)
                 .orElseThrow(() -> Problem.notFound("No call of this program was refused with this rid.")
                         .code("refusal_not_found"));

@@ -1,6 +1,7 @@
 /** The platform's server API: what programs' own servers call, in the shape that their clients expect. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "common",
             "audit",
             "identity",

@@ -1,5 +1,6 @@
 package io.minihost.server.merchantpush;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.common.web.Problem;
@@ -62,7 +63,7 @@ class MessagePushController {
     @GetMapping
     @Operation(summary = "Shows where the program's server is told of messages and events")
     ResponseEntity<PushView> get(Caller caller, @PathVariable AppId appId) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_SECRETS);
         var now = settings.find(appId).orElseThrow(PushSettings::none);
         return answer(now, PushView.of(appId, now, null));
     }
@@ -74,7 +75,7 @@ class MessagePushController {
             @PathVariable AppId appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
             @Valid @RequestBody Wanted wanted) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_SECRETS);
         checks.pass(appId.value());
         var before = settings.find(appId).map(PushTarget::keys);
         var made = wanted.encodingAesKey() == null && before.isEmpty() ? PushKeys.randomKey() : null;
@@ -92,7 +93,7 @@ class MessagePushController {
             Caller caller,
             @PathVariable AppId appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_SECRETS);
         settings.remove(caller, appId, seen);
     }
 

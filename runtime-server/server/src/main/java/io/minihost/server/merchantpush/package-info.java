@@ -1,5 +1,5 @@
 /** Tells programs' own servers of messages and events, at the address that they have given. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "identity", "outbound", "rates", "programs"})
+@ApplicationModule(allowedDependencies = {"access", "common", "audit", "identity", "outbound", "rates", "programs"})
 @NullMarked
 package io.minihost.server.merchantpush;
 

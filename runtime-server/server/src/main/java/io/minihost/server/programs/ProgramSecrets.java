@@ -1,5 +1,6 @@
 package io.minihost.server.programs;
 
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ public interface ProgramSecrets {
      * @param isRight whether the secret is the program's
      * @param owner whose program it is
      */
-    record Proof(boolean isRight, String owner) {}
+    record Proof(boolean isRight, OrganisationId owner) {}
 
     /** Takes as long for a wrong secret as for a right one; empty when there is no such program. */
     Optional<Proof> prove(AppId program, String secret);

@@ -1,6 +1,16 @@
 /** Registers programs and takes their versions from upload to release. */
 @ApplicationModule(
-        allowedDependencies = {"common", "audit", "outbound", "storage", "identity", "cluster", "idempotency"})
+        allowedDependencies = {
+            "access",
+            "common",
+            "audit",
+            "outbound",
+            "storage",
+            "identity",
+            "cluster",
+            "idempotency",
+            "organisations"
+        })
 @NullMarked
 package io.minihost.server.programs;
 

@@ -3,11 +3,11 @@ package io.minihost.server.runtime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.sandbox.Standing;
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Profile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -30,10 +30,10 @@ public class Conduct {
     private static final Logger LOG = LoggerFactory.getLogger(Conduct.class);
 
     /** Come with this server. */
-    private static final String SAMPLES = "samples";
+    private static final String SAMPLES = OrganisationId.SAMPLES.toString();
 
     /** Nobody's own, as an operator may register programs for many. */
-    private static final Set<String> NO_DEVELOPERS = Set.of(SAMPLES, "operator");
+    private static final Set<String> NO_DEVELOPERS = Set.of(SAMPLES, OrganisationId.HOST.toString());
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
@@ -114,7 +114,11 @@ public class Conduct {
     private String owner(AppId program) {
         try {
             return String.valueOf(owners.get(
-                    program, id -> catalogue.profile(id).map(Profile::developer).orElse("")));
+                    program,
+                    id -> catalogue
+                            .profile(id)
+                            .map(profile -> profile.owner().toString())
+                            .orElse("")));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("whose {} is, nobody knows now", program, e);
             return "";

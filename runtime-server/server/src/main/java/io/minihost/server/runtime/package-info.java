@@ -1,5 +1,5 @@
 /** The processes that programs run in, and which programs share one. */
-@ApplicationModule(allowedDependencies = {"common", "identity", "programs"})
+@ApplicationModule(allowedDependencies = {"access", "common", "identity", "programs"})
 @NullMarked
 package io.minihost.server.runtime;
 

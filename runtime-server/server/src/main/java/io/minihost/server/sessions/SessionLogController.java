@@ -1,5 +1,6 @@
 package io.minihost.server.sessions;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.Page;
@@ -57,7 +58,7 @@ class SessionLogController {
             responseCode = "200",
             content = @Content(schema = @Schema(oneOf = {SessionRecords.Summary[].class, VisitPage.class})))
     Object newest(Caller caller, @PathVariable AppId appId, @Valid @ParameterObject PageQuery query) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         log.flush();
         return query.isAsked()
                 ? Page.of(
@@ -78,7 +79,7 @@ class SessionLogController {
             @PathVariable AppId appId,
             @PathVariable String sessionId,
             @RequestParam(defaultValue = "0") long after) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         SessionId session = SessionId.parse(sessionId)
                 .filter(id -> records.belongs(id, appId))
                 .orElseThrow(() -> Problem.notFound("There is no session %s of this program.".formatted(sessionId))

@@ -1,6 +1,7 @@
 /** Runs visits: admission, the wire, the journal, replay, and the log. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "common",
             "audit",
             "storage",

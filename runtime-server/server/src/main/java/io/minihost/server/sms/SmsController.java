@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/sms")
 @Tag(name = "Messages")
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasAuthority('PLATFORM_CHANGE')")
 class SmsController {
 
     private final ShownSms shown;

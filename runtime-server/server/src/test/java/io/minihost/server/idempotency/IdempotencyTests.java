@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A caller did not hear the answer and asks again. */
 class IdempotencyTests extends ServerTest {
 
-    private static final Caller SOMEBODY = new Caller(Caller.Role.DEVELOPER, "somebody");
+    private static final Caller SOMEBODY = Caller.operator("somebody");
 
     @Autowired
     Idempotency idempotency;
@@ -102,7 +102,7 @@ class IdempotencyTests extends ServerTest {
 
     @Test
     void tellsCallersApart() {
-        var other = new Caller(Caller.Role.DEVELOPER, "somebody else");
+        var other = Caller.operator("somebody else");
         assertThat(idempotency.once(SOMEBODY, new IdempotencyKey(key), "c", "x", String.class, () -> "one"))
                 .isEqualTo("one");
         assertThat(idempotency.once(other, new IdempotencyKey(key), "c", "x", String.class, () -> "two"))

@@ -3,11 +3,11 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
+import io.minihost.server.access.OrganisationRole;
 import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.customerservice.MessageKind;
 import io.minihost.server.hostapi.Attribution;
-import io.minihost.server.identity.Caller;
 import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.tokens.AccessTokens;
 import io.minihost.server.merchantpush.delivery.MessageState;
@@ -39,7 +39,8 @@ class KnownStatesTests extends ServerTest {
 
     static Stream<Arguments> states() {
         return Stream.of(
-                Arguments.of("access_token_role", Caller.Role.values()),
+                Arguments.of("organisation_member_role", OrganisationRole.values()),
+                Arguments.of("organisation_invitation_role", OrganisationRole.values()),
                 Arguments.of("merchant_quota_unit", Limit.Unit.values()),
                 Arguments.of("merchant_token_kind", AccessTokens.Kind.values()),
                 Arguments.of("passkey_challenge_purpose", ChallengePurpose.values()),

@@ -1,5 +1,6 @@
 package io.minihost.server.accounts.devices;
 
+import io.minihost.server.access.PlatformRole;
 import io.minihost.server.common.Retention;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.crypto.RandomText;
@@ -32,6 +33,9 @@ public class Devices {
 
     /** Whoever has not been here for so long signs in again. */
     public static final Duration LIFE = Duration.ofDays(90);
+
+    /** For how long a proof of who somebody is counts as fresh. */
+    public static final Duration PROOF_LASTS = Duration.ofMinutes(5);
 
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final String EVERY = "PT1H";
@@ -91,11 +95,15 @@ public class Devices {
     public Optional<Device> find(String token) {
         var now = clock.instant();
         var hash = Sha256.of(token);
-        var found = jdbc.sql("select id, person_id, seen_at from device where token_hash = ? and seen_at > ?")
+        var found = jdbc.sql("select id, device.person_id, seen_at, proved_at, is_strong, role from device"
+                        + " join account on account.person_id = device.person_id where token_hash = ? and seen_at > ?")
                 .params(hash, Timestamps.of(now.minus(LIFE)))
                 .query((row, number) -> new Seen(
                         new Device(
-                                row.getObject("id", UUID.class), new PersonId(row.getObject("person_id", UUID.class))),
+                                row.getObject("id", UUID.class),
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                row.getBoolean("is_strong") ? role(row.getString("role")) : null,
+                                Timestamps.read(row, "proved_at").isAfter(now.minus(PROOF_LASTS))),
                         Timestamps.read(row, "seen_at")))
                 .optional();
         found.filter(seen -> seen.at().isBefore(now.minus(SEEN_EVERY)))
@@ -103,6 +111,10 @@ public class Devices {
                         .params(Timestamps.of(now), seen.device().id())
                         .update());
         return found.map(Seen::device);
+    }
+
+    private static @Nullable PlatformRole role(@Nullable String name) {
+        return name == null ? null : PlatformRole.valueOf(name);
     }
 
     private record Seen(Device device, Instant at) {}

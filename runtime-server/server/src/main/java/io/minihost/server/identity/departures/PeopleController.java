@@ -25,7 +25,7 @@ class PeopleController {
     }
 
     @DeleteMapping("/{personId}")
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasAuthority('PERSON_CHANGE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forgets a person and everything that programs keep for them; operators only")
     void forget(Caller caller, @PathVariable UUID personId) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/keys")
 @Tag(name = "Keys")
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasAuthority('PLATFORM_CHANGE')")
 class KeyController {
 
     private final KeyRotation rotation;

@@ -1,5 +1,6 @@
 package io.minihost.server.launch.codes;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
@@ -60,7 +61,7 @@ public class QrController {
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "430") @Min(WIDTH_MIN) @Max(WIDTH_MAX) int width,
             HttpServletRequest request) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_TRY);
         var own = new LinkedHashMap<String, String>();
         own.put(LaunchLink.SCENE, String.valueOf(LaunchLink.SCANNED));
         if (!version.isEmpty()) {

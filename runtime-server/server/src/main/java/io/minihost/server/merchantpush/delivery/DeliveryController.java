@@ -1,5 +1,6 @@
 package io.minihost.server.merchantpush.delivery;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
@@ -44,7 +45,7 @@ class DeliveryController {
             summary = "Lists what was sent to the program's server in the last seven days, the newest first, with"
                     + " each attempt")
     Page<Sent> list(Caller caller, @PathVariable AppId appId, @Valid @ParameterObject PageQuery query) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         return deliveries.list(appId, query);
     }
 
@@ -52,7 +53,7 @@ class DeliveryController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Sends a message again that was delivered or given up")
     Sent resend(Caller caller, @PathVariable AppId appId, @PathVariable long id) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_LOG);
         resent.pass(appId.value());
         return deliveries.again(caller, appId, id);
     }

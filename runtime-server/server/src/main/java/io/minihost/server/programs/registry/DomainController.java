@@ -1,5 +1,6 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.common.web.Problem;
@@ -45,7 +46,7 @@ class DomainController {
     @GetMapping
     @Operation(summary = "Shows which servers a released program may ask")
     ResponseEntity<DomainLists.Lists> get(Caller caller, @PathVariable AppId appId) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_VIEW);
         return answer(lists.read(appId));
     }
 
@@ -60,7 +61,7 @@ class DomainController {
             @PathVariable AppId appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
             @RequestBody DomainLists.Lists wanted) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_VIEW);
         var checked = new DomainLists.Lists(
                 origins(WEB, wanted.request()),
                 origins(WEB, wanted.upload()),

@@ -1,5 +1,6 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
@@ -26,7 +27,7 @@ class DomainRegistry {
 
     @Transactional
     void replace(Caller caller, AppId appId, DomainLists.Lists wanted, @Nullable IfMatch seen) {
-        access.lock(caller, appId);
+        access.lock(caller, appId, Action.PROGRAM_CHANGE);
         if (seen != null) {
             var now = lists.read(appId);
             IfMatch.check(seen, now.revision(), () -> now);

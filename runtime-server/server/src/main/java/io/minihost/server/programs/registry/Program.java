@@ -1,5 +1,6 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.programs.Listing;
 import io.minihost.server.programs.Translation;
@@ -10,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A registered program. */
@@ -29,7 +31,7 @@ public class Program {
     @SuppressWarnings("UnusedVariable") // read by StoredSecrets
     private byte[] secretHash;
 
-    private String owner;
+    private UUID organisationId;
     private Instant createdAt;
 
     @Version
@@ -37,14 +39,14 @@ public class Program {
 
     protected Program() {}
 
-    public Program(AppId appId, ProgramDraft draft, byte[] secretHash, String owner, Instant createdAt) {
+    public Program(AppId appId, ProgramDraft draft, byte[] secretHash, OrganisationId organisation, Instant createdAt) {
         this.appId = appId.value();
         this.name = draft.name();
         this.category = draft.category();
         this.description = draft.description();
         this.translations = Translations.write(draft.translations());
         this.secretHash = secretHash.clone();
-        this.owner = owner;
+        this.organisationId = organisation.value();
         this.createdAt = createdAt;
     }
 
@@ -84,8 +86,9 @@ public class Program {
         return description;
     }
 
-    public String owner() {
-        return owner;
+    /** Whose it is. */
+    public OrganisationId organisation() {
+        return new OrganisationId(organisationId);
     }
 
     Instant createdAt() {

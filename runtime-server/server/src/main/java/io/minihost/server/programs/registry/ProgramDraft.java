@@ -1,5 +1,6 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.programs.Translation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody says of a program to register it.
  *
  * @param translations names and descriptions in other languages, by language tag
+ * @param organisation whose it is to be; without it the only one that the caller may register programs for
  */
 public record ProgramDraft(
         @NotBlank @Size(max = 100) String name,
@@ -20,4 +22,6 @@ public record ProgramDraft(
         @Nullable @Size(max = 2000) String description,
 
         @Nullable @Size(max = 20)
-        Map<@Pattern(regexp = Translations.LANGUAGE) String, @NotNull @Valid Translation> translations) {}
+        Map<@Pattern(regexp = Translations.LANGUAGE) String, @NotNull @Valid Translation> translations,
+
+        @Nullable OrganisationId organisation) {}

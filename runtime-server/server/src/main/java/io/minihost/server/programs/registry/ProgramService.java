@@ -1,5 +1,6 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.crypto.Sha256;
@@ -12,6 +13,8 @@ import io.minihost.server.programs.Translation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -24,12 +27,14 @@ public class ProgramService {
 
     private final Programs programs;
     private final OwnPrograms access;
+    private final ProgramOwners owners;
     private final AuditLog audit;
     private final Clock clock;
 
-    ProgramService(Programs programs, OwnPrograms access, AuditLog audit, Clock clock) {
+    ProgramService(Programs programs, OwnPrograms access, ProgramOwners owners, AuditLog audit, Clock clock) {
         this.programs = programs;
         this.access = access;
+        this.owners = owners;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,7 +55,7 @@ public class ProgramService {
 
     /** Replaces a program's names and descriptions in other languages. */
     Program translate(Caller caller, AppId appId, Map<String, Translation> translations, @Nullable IfMatch seen) {
-        var program = access.lock(caller, appId);
+        var program = access.lock(caller, appId, Action.PROGRAM_CHANGE);
         IfMatch.check(seen, program.revision(), () -> ProgramView.of(program));
         program.translate(translations);
         audit.record(caller.subject(), "program.translate", appId.value(), Map.of("languages", translations.keySet()));
@@ -58,31 +63,37 @@ public class ProgramService {
     }
 
     private Program register(Caller caller, AppId appId, ProgramDraft draft, String secret) {
-        var program = new Program(appId, draft, Sha256.of(secret), caller.subject(), clock.instant());
-        audit.record(caller.subject(), "program.register", appId.value(), Map.of("name", draft.name()));
+        var organisation = owners.of(caller, draft.organisation());
+        var program = new Program(appId, draft, Sha256.of(secret), organisation, clock.instant());
+        audit.record(
+                caller.subject(),
+                "program.register",
+                appId.value(),
+                Map.of("name", draft.name(), "organisation", organisation.toString()));
         return programs.save(program);
     }
 
     @Transactional(readOnly = true)
     public List<Program> visibleTo(Caller caller) {
-        return caller.isOperator()
+        return caller.mayEverywhere(Action.PROGRAM_VIEW)
                 ? programs.findAllByOrderByCreatedAt()
-                : programs.findByOwnerOrderByCreatedAt(caller.subject());
+                : programs.findByOrganisationIdInOrderByCreatedAt(owners.visible(caller));
     }
 
     @Transactional(readOnly = true)
     Page<Program> visibleTo(Caller caller, PageQuery query) {
         var from = query.from(Cursor.START);
-        var owner = caller.isOperator() ? null : caller.subject();
+        var isEverywhere = caller.mayEverywhere(Action.PROGRAM_VIEW);
+        var organisations = isEverywhere ? Set.<UUID>of() : owners.visible(caller);
         return Page.of(
-                programs.after(owner, from.at(), from.id(), Limit.of(query.oneMore())),
+                programs.after(isEverywhere, organisations, from.at(), from.id(), Limit.of(query.oneMore())),
                 query,
                 program -> new Cursor(program.createdAt(), program.appId().value()));
     }
 
     @Transactional(readOnly = true)
     public Program get(Caller caller, AppId appId) {
-        return access.program(caller, appId);
+        return access.program(caller, appId, Action.PROGRAM_VIEW);
     }
 
     /** A new program and its secret in clear. */

@@ -2,9 +2,10 @@ package io.minihost.server.programs.registry;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -19,12 +20,12 @@ public interface Programs extends Repository<Program, String> {
 
     List<Program> findAllByOrderByCreatedAt();
 
-    List<Program> findByOwnerOrderByCreatedAt(String owner);
+    List<Program> findByOrganisationIdInOrderByCreatedAt(Collection<UUID> organisations);
 
-    /** Those behind a place in the order of their registration, of everybody or of one owner. */
-    @Query("select p from Program p where (cast(:owner as string) is null or p.owner = :owner)"
+    /** Those behind a place in the order of their registration, of everybody or of some organisations. */
+    @Query("select p from Program p where (:everybody = true or p.organisationId in :organisations)"
             + " and (p.createdAt > :at or (p.createdAt = :at and p.appId > :id)) order by p.createdAt, p.appId")
-    List<Program> after(@Nullable String owner, Instant at, String id, Limit limit);
+    List<Program> after(boolean everybody, Collection<UUID> organisations, Instant at, String id, Limit limit);
 
     /** Keeps everybody else from changing the program's versions until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,5 +1,6 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.idempotency.Idempotency;
 import io.minihost.server.idempotency.IdempotencyKey;
@@ -42,7 +43,7 @@ class SecretController {
             Caller caller,
             @PathVariable AppId appId,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable IdempotencyKey key) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_SECRETS);
         var call = "POST /api/v1/programs/%s/secret".formatted(appId);
         return idempotency.once(caller, key, call, "", SecretView.class, () -> {
             var renewed = secrets.renew(caller, appId);

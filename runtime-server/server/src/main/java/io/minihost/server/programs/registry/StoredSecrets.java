@@ -1,5 +1,7 @@
 package io.minihost.server.programs.registry;
 
+import io.minihost.server.access.Action;
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Timestamps;
@@ -12,8 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +46,7 @@ class StoredSecrets implements ProgramSecrets {
     @Override
     public Optional<Proof> prove(AppId program, String secret) {
         var hash = Sha256.of(secret);
-        return jdbc.sql("select owner, secret_hash, coalesce(former_secret_hash, secret_hash) as former,"
+        return jdbc.sql("select organisation_id, secret_hash, coalesce(former_secret_hash, secret_hash) as former,"
                         + " coalesce(former_secret_until > ?, false) as both from program where app_id = ?")
                 .params(Timestamps.of(clock.instant()), program.value())
                 .query((row, number) -> {
@@ -52,7 +54,7 @@ class StoredSecrets implements ProgramSecrets {
                     var isFormer = MessageDigest.isEqual(row.getBytes("former"), hash);
                     return new Proof(
                             isPresent || (isFormer && row.getBoolean("both")),
-                            Objects.requireNonNull(row.getString("owner")));
+                            new OrganisationId(row.getObject("organisation_id", UUID.class)));
                 })
                 .optional();
     }
@@ -63,7 +65,8 @@ class StoredSecrets implements ProgramSecrets {
     /** Gives a program another secret. The one before is good for an hour, those before it no longer. */
     @Transactional
     public Renewed renew(Caller caller, AppId program) {
-        access.lock(caller, program);
+        access.lock(caller, program, Action.PROGRAM_SECRETS);
+        caller.requireProof();
         var renewed = new Renewed(random(), clock.instant().plus(FORMER_VALID));
         jdbc.sql("update program set former_secret_hash = secret_hash, former_secret_until = ?, secret_hash = ?"
                         + " where app_id = ?")

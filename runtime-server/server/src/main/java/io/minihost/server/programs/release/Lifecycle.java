@@ -9,6 +9,7 @@ import static io.minihost.server.programs.versions.VersionState.SUPERSEDED;
 import static io.minihost.server.programs.versions.VersionState.TRIAL;
 import static io.minihost.server.programs.versions.VersionState.WITHDRAWN;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
@@ -62,23 +63,23 @@ public class Lifecycle {
     }
 
     ProgramVersion trial(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, TRIAL);
+        return step(caller, appId, number, seen, TRIAL, Action.PROGRAM_SUBMIT);
     }
 
     public ProgramVersion submit(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, SUBMITTED);
+        return step(caller, appId, number, seen, SUBMITTED, Action.PROGRAM_SUBMIT);
     }
 
     public ProgramVersion approve(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, APPROVED);
+        return step(caller, appId, number, seen, APPROVED, Action.VERSION_REVIEW);
     }
 
     ProgramVersion reject(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, REJECTED);
+        return step(caller, appId, number, seen, REJECTED, Action.VERSION_REVIEW);
     }
 
     ProgramVersion withdraw(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, WITHDRAWN);
+        return step(caller, appId, number, seen, WITHDRAWN, Action.PROGRAM_SUBMIT);
     }
 
     /**
@@ -87,7 +88,8 @@ public class Lifecycle {
      * @param percent 1 to 100
      */
     public ProgramVersion release(Caller caller, AppId appId, String number, int percent, @Nullable IfMatch seen) {
-        var program = access.lock(caller, appId);
+        var program = access.lock(caller, appId, Action.PROGRAM_RELEASE);
+        caller.requireProof();
         var version = seen(appId, number, seen);
         var now = clock.instant();
         if (percent < ProgramVersion.EVERYBODY) {
@@ -102,7 +104,8 @@ public class Lifecycle {
 
     /** Goes back to the last released version, or the named one. A gray release alone is ended first. */
     ProgramVersion rollback(Caller caller, AppId appId, @Nullable String to) {
-        var program = access.lock(caller, appId);
+        var program = access.lock(caller, appId, Action.PROGRAM_RELEASE);
+        caller.requireProof();
         var live = versions.findByAppIdAndStateIn(appId.value(), List.of(GRAY, RELEASED));
         var now = clock.instant();
         var current = live.stream().filter(v -> v.state() == RELEASED).findFirst();
@@ -136,8 +139,9 @@ public class Lifecycle {
                         .code("no_earlier_version"));
     }
 
-    private ProgramVersion step(Caller caller, AppId appId, String number, @Nullable IfMatch seen, VersionState next) {
-        var program = access.lock(caller, appId);
+    private ProgramVersion step(
+            Caller caller, AppId appId, String number, @Nullable IfMatch seen, VersionState next, Action action) {
+        var program = access.lock(caller, appId, action);
         var version = seen(appId, number, seen);
         if (version.state().isLive()) {
             retire(program, version, next, clock.instant());

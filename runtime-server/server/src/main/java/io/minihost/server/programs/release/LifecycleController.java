@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -57,8 +56,7 @@ class LifecycleController {
     }
 
     @PostMapping("/versions/{version}/approve")
-    @PreAuthorize("hasRole('OPERATOR')")
-    @Operation(summary = "Approves a submitted version; operators only")
+    @Operation(summary = "Approves a submitted version; reviewers and operators")
     ResponseEntity<VersionView> approve(
             Caller caller,
             @PathVariable AppId appId,
@@ -68,8 +66,7 @@ class LifecycleController {
     }
 
     @PostMapping("/versions/{version}/reject")
-    @PreAuthorize("hasRole('OPERATOR')")
-    @Operation(summary = "Rejects a submitted version; operators only")
+    @Operation(summary = "Rejects a submitted version; reviewers and operators")
     ResponseEntity<VersionView> reject(
             Caller caller,
             @PathVariable AppId appId,

@@ -11,6 +11,8 @@ import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.organisations.Organisation;
+import io.minihost.server.organisations.Organisations;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Listing;
 import io.minihost.server.programs.Presence;
@@ -46,6 +48,7 @@ class StoredCatalogue implements Catalogue {
     private final ProgramBuilds builds;
     private final BundleStore store;
     private final Recompilation recompilation;
+    private final Organisations organisations;
     private final BundleReader reader = new BundleReader(TRUSTED);
 
     StoredCatalogue(
@@ -53,12 +56,14 @@ class StoredCatalogue implements Catalogue {
             ProgramVersions versions,
             ProgramBuilds builds,
             BundleStore store,
-            Recompilation recompilation) {
+            Recompilation recompilation,
+            Organisations organisations) {
         this.programs = programs;
         this.versions = versions;
         this.builds = builds;
         this.store = store;
         this.recompilation = recompilation;
+        this.organisations = organisations;
     }
 
     @Override
@@ -116,7 +121,11 @@ class StoredCatalogue implements Catalogue {
                 .map(program -> new Profile(
                         program.listing(),
                         program.category(),
-                        program.owner(),
+                        program.organisation(),
+                        organisations
+                                .find(program.organisation())
+                                .map(Organisation::name)
+                                .orElse(""),
                         released.map(ProgramVersion::number).orElse(null),
                         released.map(ProgramVersion::hash).orElse(null),
                         released.map(ProgramVersion::releasedAt).orElse(null)));

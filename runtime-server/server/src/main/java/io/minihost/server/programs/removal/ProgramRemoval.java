@@ -1,5 +1,6 @@
 package io.minihost.server.programs.removal;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Retention;
@@ -60,7 +61,8 @@ public class ProgramRemoval {
     }
 
     void remove(Caller caller, AppId appId, @Nullable IfMatch seen) {
-        var program = access.program(caller, appId);
+        var program = access.program(caller, appId, Action.PROGRAM_DELETE);
+        caller.requireProof();
         IfMatch.check(seen, program.revision(), () -> Map.of("appId", appId, "name", program.name()));
         transaction.executeWithoutResult(status -> events.publishEvent(new ProgramCloses(appId)));
         data.forEach(kind -> {
@@ -74,7 +76,7 @@ public class ProgramRemoval {
     }
 
     private void delete(Caller caller, AppId appId) {
-        var program = access.lock(caller, appId);
+        var program = access.lock(caller, appId, Action.PROGRAM_DELETE);
         List<ProgramVersion> all = versions.findByAppIdOrderByUploadedAtDesc(appId.value());
         Set<String> hashes = builds.all(all);
         Set<String> blobs = new HashSet<>(hashes);
@@ -88,7 +90,13 @@ public class ProgramRemoval {
                 caller.subject(),
                 "program.delete",
                 appId.value(),
-                Map.of("name", program.name(), "owner", program.owner(), "versions", all.size()));
+                Map.of(
+                        "name",
+                        program.name(),
+                        "organisation",
+                        program.organisation().toString(),
+                        "versions",
+                        all.size()));
         events.publishEvent(new ProgramGone(appId, hashes));
         events.publishEvent(new BundlesLeft(blobs));
         programs.delete(appId.value());

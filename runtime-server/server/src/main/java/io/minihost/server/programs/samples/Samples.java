@@ -4,6 +4,7 @@ import io.minihost.bundle.BundleReader;
 import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.BundleWriter;
 import io.minihost.bundle.Limits;
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.InvalidSetting;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 class Samples {
 
     private static final Logger LOG = LoggerFactory.getLogger(Samples.class);
-    private static final Caller INSTALLER = new Caller(Caller.Role.OPERATOR, "samples");
+    private static final Caller INSTALLER = Caller.operator("samples");
     private static final int HEX_DIGITS = 16;
 
     private final SampleProperties properties;
@@ -130,6 +131,7 @@ class Samples {
         var title = app.path("window").path("navigationBarTitleText").asString("");
         var name = title.isBlank() ? String.valueOf(folder.getFileName()) : title;
         var translations = Translations.of(project.path("translations"));
-        return new ProgramDraft(name, "sample", project.path("description").asString(""), translations);
+        return new ProgramDraft(
+                name, "sample", project.path("description").asString(""), translations, OrganisationId.SAMPLES);
     }
 }

@@ -1,6 +1,7 @@
 package io.minihost.server.programs.upload;
 
 import io.minihost.bundle.BundleRejected;
+import io.minihost.server.access.Action;
 import io.minihost.server.cluster.LivingNodes;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
@@ -72,7 +73,9 @@ public class Uploads {
      */
     public Uploaded upload(Caller caller, AppId appId, VersionNumber number, long length, InputStream body)
             throws IOException, BundleRejected {
-        var developer = access.program(caller, appId).owner();
+        var developer = access.program(caller, appId, Action.PROGRAM_UPLOAD)
+                .organisation()
+                .toString();
         registration.requireFree(appId, number);
         UploadFile.requireFits(length, limits.archiveBytes());
         disk.require(limits.archiveBytes());
@@ -104,7 +107,7 @@ public class Uploads {
     /** Ends an upload that waits or is compiled, here or on another node; whoever sent it is told. */
     @Transactional
     void cancel(Caller caller, AppId appId, VersionNumber number) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_UPLOAD);
         if (tasks.cancel(appId, number)) {
             return;
         }

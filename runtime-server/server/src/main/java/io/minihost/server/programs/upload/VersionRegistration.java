@@ -1,5 +1,6 @@
 package io.minihost.server.programs.upload;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.Caller;
@@ -106,7 +107,7 @@ class VersionRegistration {
     /** What had to go for it. */
     private List<ProgramVersion> insert(
             Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
-        access.lock(caller, appId);
+        access.lock(caller, appId, Action.PROGRAM_UPLOAD);
         var known = versions.findByAppIdAndNumber(appId.value(), number.text());
         var deleted = known.isPresent() ? List.<ProgramVersion>of() : room.makeFor(appId);
         var version = known.orElseGet(() -> new ProgramVersion(appId, number.text()));

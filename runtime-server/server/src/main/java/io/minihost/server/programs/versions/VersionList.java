@@ -1,5 +1,6 @@
 package io.minihost.server.programs.versions;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.Page;
@@ -25,13 +26,13 @@ public class VersionList {
 
     @Transactional(readOnly = true)
     public ProgramVersion one(Caller caller, AppId appId, String number) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_VIEW);
         return versions.require(appId, number);
     }
 
     @Transactional(readOnly = true)
     public Page<VersionView> of(Caller caller, AppId appId, PageQuery query) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_VIEW);
         var from = query.from(Cursor.END);
         return Page.of(
                         versions.before(appId.value(), from.at(), from.id(), Limit.of(query.oneMore())),
@@ -42,7 +43,7 @@ public class VersionList {
 
     @Transactional(readOnly = true)
     public List<VersionView> of(Caller caller, AppId appId) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_VIEW);
         return versions.findByAppIdOrderByUploadedAtDesc(appId.value()).stream()
                 .map(VersionView::of)
                 .toList();

@@ -101,7 +101,7 @@ class KeyRotationTests extends ServerTest {
         assertThat(opened(during)).hasSize(ROWS);
         assertThatThrownBy(() -> opened(keys(NEW))).isInstanceOf(IllegalStateException.class);
 
-        var after = rotation(during).rotate(new Caller(Caller.Role.OPERATOR, "operator"));
+        var after = rotation(during).rotate(Caller.operator("operator"));
         assertThat(after).isEqualTo(new KeyRotation.State(keys(NEW).id(), Map.of("sealed_thing", 0)));
         assertThat(opened(keys(NEW)))
                 .isEqualTo(

@@ -1,0 +1,75 @@
+package io.minihost.server.access;
+
+import static io.minihost.server.access.OrganisationRole.ADMIN;
+import static io.minihost.server.access.OrganisationRole.DATA;
+import static io.minihost.server.access.OrganisationRole.DEVELOPER;
+import static io.minihost.server.access.OrganisationRole.PUBLISHER;
+import static io.minihost.server.access.OrganisationRole.TESTER;
+import static io.minihost.server.access.PlatformRole.AUDITOR;
+import static io.minihost.server.access.PlatformRole.OPERATOR;
+import static io.minihost.server.access.PlatformRole.REVIEWER;
+import static io.minihost.server.access.PlatformRole.SUPPORT;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Something to do, with the scope that a token needs for it and the roles that may do it: in an organisation for what is that
+ * organisation's, on the platform for everything. Operators may do all.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its sets are Set.of
+public enum Action {
+    PROGRAM_VIEW(
+            Scope.PROGRAMS_READ, Set.of(ADMIN, DEVELOPER, PUBLISHER, DATA, TESTER), Set.of(REVIEWER, SUPPORT, AUDITOR)),
+    /** Opening versions that are not released. */
+    PROGRAM_TRY(Scope.PROGRAMS_READ, Set.of(ADMIN, DEVELOPER, PUBLISHER, TESTER), Set.of(REVIEWER)),
+    /** Reading what visits have logged, and what people say. */
+    PROGRAM_LOG(Scope.PROGRAMS_READ, Set.of(ADMIN, DEVELOPER, PUBLISHER, DATA), Set.of(SUPPORT, AUDITOR)),
+    PROGRAM_REGISTER(Scope.PROGRAMS_WRITE, Set.of(ADMIN, DEVELOPER), Set.of()),
+    /** Names, domains and other settings that are not secret. */
+    PROGRAM_CHANGE(Scope.PROGRAMS_WRITE, Set.of(ADMIN, DEVELOPER), Set.of()),
+    PROGRAM_UPLOAD(Scope.PROGRAMS_UPLOAD, Set.of(ADMIN, DEVELOPER), Set.of()),
+    PROGRAM_SUBMIT(Scope.PROGRAMS_RELEASE, Set.of(ADMIN, DEVELOPER, PUBLISHER), Set.of()),
+    PROGRAM_RELEASE(Scope.PROGRAMS_RELEASE, Set.of(ADMIN, PUBLISHER), Set.of()),
+    /** The appSecret and whatever else the program's servers prove themselves with. */
+    PROGRAM_SECRETS(Scope.PROGRAMS_SECRETS, Set.of(ADMIN), Set.of()),
+    PROGRAM_DELETE(Scope.PROGRAMS_WRITE, Set.of(ADMIN), Set.of()),
+    VERSION_REVIEW(Scope.REVIEWS_WRITE, Set.of(), Set.of(REVIEWER)),
+    ORGANISATION_VIEW(
+            Scope.MEMBERS_READ, Set.of(ADMIN, DEVELOPER, PUBLISHER, DATA, TESTER), Set.of(REVIEWER, SUPPORT, AUDITOR)),
+    ORGANISATION_CHANGE(Scope.MEMBERS_WRITE, Set.of(ADMIN), Set.of()),
+    MEMBERS_CHANGE(Scope.MEMBERS_WRITE, Set.of(ADMIN), Set.of()),
+    TOKENS_CHANGE(Scope.TOKENS_WRITE, Set.of(ADMIN), Set.of()),
+    PERSON_VIEW(Scope.PEOPLE_READ, Set.of(), Set.of(SUPPORT, AUDITOR)),
+    PERSON_CHANGE(Scope.PEOPLE_WRITE, Set.of(), Set.of()),
+    PLATFORM_VIEW(Scope.PLATFORM_READ, Set.of(), Set.of(AUDITOR)),
+    PLATFORM_CHANGE(Scope.PLATFORM_WRITE, Set.of(), Set.of());
+
+    private final Scope scope;
+    private final Set<OrganisationRole> members;
+    private final Set<PlatformRole> staff;
+
+    Action(Scope scope, Set<OrganisationRole> members, Set<PlatformRole> staff) {
+        this.scope = scope;
+        this.members = members;
+        this.staff = staff;
+    }
+
+    /** What a token must be good for. */
+    public Scope scope() {
+        return scope;
+    }
+
+    public boolean isAllowedTo(OrganisationRole role) {
+        return members.contains(role);
+    }
+
+    public boolean isAllowedTo(PlatformRole role) {
+        return role == OPERATOR || staff.contains(role);
+    }
+
+    /** Such as {@code program.view}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}

@@ -1,0 +1,33 @@
+package io.minihost.server.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a token may be good for; whoever holds it may do no more than its maker may. */
+public enum Scope {
+    PROGRAMS_READ,
+    PROGRAMS_WRITE,
+    PROGRAMS_UPLOAD,
+    PROGRAMS_RELEASE,
+    PROGRAMS_SECRETS,
+    REVIEWS_WRITE,
+    MEMBERS_READ,
+    MEMBERS_WRITE,
+    TOKENS_WRITE,
+    PEOPLE_READ,
+    PEOPLE_WRITE,
+    PLATFORM_READ,
+    PLATFORM_WRITE;
+
+    /** Such as {@code programs:read}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+
+    public static Optional<Scope> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.wireName().equals(wireName))
+                .findFirst();
+    }
+}
