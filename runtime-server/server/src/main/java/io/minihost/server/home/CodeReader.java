@@ -1,17 +1,16 @@
 package io.minihost.server.home;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.Scenes;
-import io.minihost.server.launch.pages.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says what a scanned or typed text opens. Only this host's own codes open anything; everything else stays a text. */
@@ -23,64 +22,26 @@ class CodeReader {
     private static final Pattern PROGRAM = Pattern.compile("/p/(wx[0-9a-f]{16})(/.*)?");
     private static final Pattern PROFILE = Pattern.compile("/about/(wx[0-9a-f]{16})/?");
 
-    private final PublicAddress address;
+    private final PublicOrigin address;
     private final Cards cards;
     private final Search search;
+    private final ScannedAddresses addresses;
 
-    CodeReader(PublicAddress address, Cards cards, Search search) {
+    CodeReader(PublicOrigin address, Cards cards, Search search, ScannedAddresses addresses) {
         this.address = address;
         this.cards = cards;
         this.search = search;
+        this.addresses = addresses;
     }
 
-    /** Where a text comes from; a program's own code and a plain code that holds a link have different numbers. */
-    enum Source {
-        CAMERA(1047, 1011),
-        IMAGE(1049, 1013),
-        TYPED(Scenes.LINK, Scenes.LINK);
-
-        private final int ownCode;
-        private final int plainCode;
-
-        Source(int ownCode, int plainCode) {
-            this.ownCode = ownCode;
-            this.plainCode = plainCode;
-        }
-
-        int scene(LaunchLink link) {
-            return link.scene() == LaunchLink.SCANNED ? ownCode : plainCode;
-        }
-    }
-
-    /** What to do with a text. */
-    enum Kind {
-        /** open {@code url} */
-        OPEN,
-        /** a program of this host that cannot be opened (any more) */
-        GONE,
-        /** nothing of this host: show it */
-        TEXT
-    }
-
-    /** What a text means; {@code url} is set for {@link Kind#OPEN}. */
-    record Meaning(Kind kind, @Nullable String url) {
-
-        static final Meaning TEXT = new Meaning(Kind.TEXT, null);
-        static final Meaning GONE = new Meaning(Kind.GONE, null);
-
-        static Meaning open(String url) {
-            return new Meaning(Kind.OPEN, url);
-        }
-    }
-
-    Meaning read(String text, Source source, PersonId person, HttpServletRequest request) {
+    CodeMeaning read(String text, CodeSource source, PersonId person, HttpServletRequest request) {
         var code = text.strip();
         var link = link(code, request);
         if (link.isPresent()) {
             return local(link.get(), source, person);
         }
-        if (source != Source.TYPED) {
-            return Meaning.TEXT;
+        if (source != CodeSource.TYPED) {
+            return addresses.ofSite(code, source, person).orElse(CodeMeaning.TEXT);
         }
         var named = AppId.parse(code);
         if (named.isPresent()) {
@@ -88,30 +49,30 @@ class CodeReader {
         }
         var found = search.find(code).exact();
         return found.size() == 1
-                ? Meaning.open(cards.url(found.getFirst().appId(), person, EntryPoint.SEARCH))
-                : Meaning.TEXT;
+                ? CodeMeaning.open(cards.url(found.getFirst().appId(), person, EntryPoint.SEARCH))
+                : CodeMeaning.TEXT;
     }
 
-    private Meaning local(URI link, Source source, PersonId person) {
+    private CodeMeaning local(URI link, CodeSource source, PersonId person) {
         var profile = PROFILE.matcher(link.getRawPath());
         if (profile.matches()) {
-            return Meaning.open("/about/" + profile.group(1));
+            return CodeMeaning.open("/about/" + profile.group(1));
         }
         var program = PROGRAM.matcher(link.getRawPath());
         if (!program.matches()) {
-            return Meaning.TEXT;
+            return addresses.ofHost(link, source, person).orElse(CodeMeaning.TEXT);
         }
         var path = program.group(2) == null ? "" : program.group(2);
         var launch = LaunchLink.parse(path, link.getRawQuery());
         return open(new AppId(program.group(1)), launch, person, source.scene(launch));
     }
 
-    private Meaning open(AppId program, LaunchLink link, PersonId person, int scene) {
+    private CodeMeaning open(AppId program, LaunchLink link, PersonId person, int scene) {
         var isTest = link.own().containsKey(LaunchLink.VERSION);
         if (!isTest && !cards.opens(program, person)) {
-            return Meaning.GONE;
+            return CodeMeaning.GONE;
         }
-        return Meaning.open(cards.url(program, link, person, scene));
+        return CodeMeaning.open(cards.url(program, link, person, scene));
     }
 
     /** The text as an address of this host. */

@@ -42,7 +42,7 @@ class FindController {
             @JsonDeserialize(using = StringDeserializer.class) @NotNull @Size(max = CodeReader.TEXT_MAX)
             String text,
 
-            @NotNull CodeReader.Source source) {}
+            @NotNull CodeSource source) {}
 
     @GetMapping("/search")
     Results search(PersonId person, Locale locale, @RequestParam(defaultValue = "") String q) {
@@ -57,7 +57,7 @@ class FindController {
     }
 
     @PostMapping("/code")
-    CodeReader.Meaning read(PersonId person, @Valid @RequestBody Code code, HttpServletRequest request) {
+    CodeMeaning read(PersonId person, @Valid @RequestBody Code code, HttpServletRequest request) {
         return codes.read(code.text(), code.source(), person, request);
     }
 }

@@ -11,6 +11,8 @@
             "programs",
             "programdata",
             "sessions",
+            "shortcuts",
+            "shortcuts::plainlinks",
             "launch",
             "launch::pages",
             "launch::links",

@@ -3,6 +3,7 @@ package io.minihost.server.launch;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.web.PermissionsPolicy;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.hostapi.Visit;
 import io.minihost.server.identity.GuestPolicy;
 import io.minihost.server.identity.PersonAuthentication;
@@ -14,7 +15,6 @@ import io.minihost.server.launch.links.VersionLinks;
 import io.minihost.server.launch.pages.HostPages;
 import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.PersonCookie;
-import io.minihost.server.launch.pages.PublicAddress;
 import io.minihost.server.launch.pages.Robots;
 import io.minihost.server.launch.pages.Texts;
 import io.minihost.server.programs.Catalogue;
@@ -50,7 +50,7 @@ class LaunchController {
     private final PersonCookie people;
     private final VersionLinks links;
     private final Scenes scenes;
-    private final PublicAddress address;
+    private final PublicOrigin address;
     private final Referrals referrals;
     private final QueuePage queue;
     private final GuestPolicy guests;
@@ -64,7 +64,7 @@ class LaunchController {
             PersonCookie people,
             VersionLinks links,
             Scenes scenes,
-            PublicAddress address,
+            PublicOrigin address,
             Referrals referrals,
             QueuePage queue,
             GuestPolicy guests) {

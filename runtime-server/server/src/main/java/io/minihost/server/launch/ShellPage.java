@@ -4,12 +4,12 @@ import io.minihost.server.assets.AssetFilter;
 import io.minihost.server.assets.ViewAssets;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.Launchable;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.pages.EmbeddedJson;
 import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.IconController;
-import io.minihost.server.launch.pages.PublicAddress;
 import io.minihost.server.launch.pages.Texts;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.sessions.SocketAddress;
@@ -33,7 +33,7 @@ class ShellPage {
     private final Html policy = new Html(POLICY);
     private final Catalogue catalogue;
     private final ViewAssets view;
-    private final PublicAddress address;
+    private final PublicOrigin address;
     private final HostProperties host;
     private final MapTiles tiles;
     private final JsonMapper json;
@@ -42,7 +42,7 @@ class ShellPage {
     ShellPage(
             Catalogue catalogue,
             ViewAssets view,
-            PublicAddress address,
+            PublicOrigin address,
             HostProperties host,
             MapTiles tiles,
             JsonMapper json) {

@@ -7,6 +7,8 @@
             "outbound",
             "storage",
             "identity",
+            "rates",
+            "shortcuts",
             "hostapi",
             "assets",
             "programs",

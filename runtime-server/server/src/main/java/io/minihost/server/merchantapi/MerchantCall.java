@@ -4,7 +4,9 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.wire.ApiAnswer;
 import io.minihost.server.merchantapi.wire.ApiRequest;
+import io.minihost.server.merchantapi.wire.ErrCode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,11 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param isPost whether it must be sent with POST; all others are taken either way
  * @param needsToken whether an access token says whose server calls; all others prove that themselves
- * @param limits how often it may be called
+ * @param quota how often it may be called
  * @param bodyMax bytes
  */
-record MerchantCall(
-        String path, boolean isPost, boolean needsToken, List<Limit> limits, int bodyMax, AnyAnswer answer) {
+record MerchantCall(String path, boolean isPost, boolean needsToken, Quota quota, int bodyMax, AnyAnswer answer) {
 
     /** Bytes that most calls may carry. */
     static final int BODY_MAX = 1024 * 1024;
@@ -34,6 +35,23 @@ record MerchantCall(
     interface AnyAnswer {
 
         ApiAnswer to(ApiRequest request, AppId program);
+    }
+
+    /**
+     * How often programs' servers may call.
+     *
+     * @param account under which path it is counted; calls of one account share it
+     * @param usedUp what is answered then, where that is not the usual
+     */
+    record Quota(
+            String account, List<Limit> limits, @Nullable ErrCode usedUp) {
+
+        ErrCode refusal(Limit limit) {
+            if (usedUp != null) {
+                return usedUp;
+            }
+            return limit.unit() == Limit.Unit.MINUTE ? ErrCode.TOO_FAST : ErrCode.QUOTA_USED_UP;
+        }
     }
 
     /** One with an access token. */
@@ -57,7 +75,8 @@ record MerchantCall(
     }
 
     private static MerchantCall of(String path, boolean isPost, boolean needsToken, AnyAnswer answer) {
-        return new MerchantCall(path, isPost, needsToken, List.of(Allowances.USUAL), BODY_MAX, answer);
+        return new MerchantCall(
+                path, isPost, needsToken, new Quota(path, List.of(Allowances.USUAL), null), BODY_MAX, answer);
     }
 
     private static AnyAnswer json(Answer answer) {
@@ -65,11 +84,25 @@ record MerchantCall(
     }
 
     MerchantCall limited(Limit... to) {
-        return new MerchantCall(path, isPost, needsToken, List.of(to), bodyMax, answer);
+        return with(new Quota(quota.account(), List.of(to), quota.usedUp()));
+    }
+
+    /** Counted together with another call. */
+    MerchantCall countedAs(String account) {
+        return with(new Quota(account, quota.limits(), quota.usedUp()));
+    }
+
+    /** With a number of its own for too many. */
+    MerchantCall refusing(ErrCode usedUp) {
+        return with(new Quota(quota.account(), quota.limits(), usedUp));
+    }
+
+    private MerchantCall with(Quota other) {
+        return new MerchantCall(path, isPost, needsToken, other, bodyMax, answer);
     }
 
     /** One that takes files. */
     MerchantCall upTo(int bytes) {
-        return new MerchantCall(path, isPost, needsToken, limits, bytes, answer);
+        return new MerchantCall(path, isPost, needsToken, quota, bytes, answer);
     }
 }

@@ -1,6 +1,7 @@
 package io.minihost.server.merchantapi;
 
 import io.minihost.server.common.web.MerchantPaths;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.merchantapi.wire.ApiAnswer;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;
@@ -26,10 +27,12 @@ class MerchantController {
     private static final int LARGE_AT_ONCE = 4;
 
     private final MerchantDoor door;
+    private final PublicOrigin origin;
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
-    MerchantController(MerchantDoor door) {
+    MerchantController(MerchantDoor door, PublicOrigin origin) {
         this.door = door;
+        this.origin = origin;
     }
 
     /** The paths are listed once, for those who let these calls through as well. */
@@ -64,14 +67,15 @@ class MerchantController {
         return answer(isTooLarge ? door.refuse(call, ErrCode.BODY_TOO_LARGE) : door.answer(call));
     }
 
-    private static ApiRequest call(HttpServletRequest request, byte[] body) {
+    private ApiRequest call(HttpServletRequest request, byte[] body) {
         return new ApiRequest(
                 request.getMethod(),
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getQueryString(), ""),
                 Objects.requireNonNullElse(request.getContentType(), ""),
                 body,
-                request.getRemoteAddr());
+                request.getRemoteAddr(),
+                origin.origin(request));
     }
 
     private static ResponseEntity<byte[]> answer(ApiAnswer answer) {

@@ -1,7 +1,6 @@
 package io.minihost.server.merchantapi;
 
 import io.minihost.server.common.AppId;
-import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.quotas.Quotas;
 import io.minihost.server.merchantapi.refusals.Refusals;
 import io.minihost.server.merchantapi.tokens.AccessTokens;
@@ -96,9 +95,10 @@ class MerchantDoor {
     }
 
     private void count(MerchantCall call, AppId program) {
-        for (var limit : call.limits()) {
-            if (!quotas.take(program, call.path(), limit)) {
-                throw new ApiRefusal(limit.unit() == Limit.Unit.MINUTE ? ErrCode.TOO_FAST : ErrCode.QUOTA_USED_UP);
+        var quota = call.quota();
+        for (var limit : quota.limits()) {
+            if (!quotas.take(program, quota.account(), limit)) {
+                throw new ApiRefusal(quota.refusal(limit));
             }
         }
     }

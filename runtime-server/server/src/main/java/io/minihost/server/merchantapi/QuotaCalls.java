@@ -62,10 +62,12 @@ class QuotaCalls implements CallGroup {
         request.json();
         var path = request.get("cgi_path", ErrCode.PATH_UNKNOWN);
         var call = calls.getObject().find(path).orElseThrow(() -> new ApiRefusal(ErrCode.PATH_UNKNOWN));
-        var limits = path.equals(CLEAR) ? List.of(Allowances.CLEAR_QUOTA) : call.limits();
+        var limits = path.equals(CLEAR)
+                ? List.of(Allowances.CLEAR_QUOTA)
+                : call.quota().limits();
         var answer = Answers.ok();
         for (var limit : limits) {
-            var used = quotas.used(program, path, limit);
+            var used = quotas.used(program, call.quota().account(), limit);
             if (limit.unit() == Limit.Unit.MINUTE) {
                 answer.putObject("rate_limit")
                         .put("call_count", limit.times())

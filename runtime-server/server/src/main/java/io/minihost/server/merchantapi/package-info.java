@@ -11,7 +11,10 @@
             "login",
             "customerservice",
             "contentcheck",
-            "updatables"
+            "updatables",
+            "shortcuts",
+            "shortcuts::drawing",
+            "shortcuts::plainlinks"
         })
 @NullMarked
 package io.minihost.server.merchantapi;

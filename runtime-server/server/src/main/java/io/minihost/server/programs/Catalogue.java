@@ -3,6 +3,7 @@ package io.minihost.server.programs;
 import io.minihost.bundle.Bundle;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** What can be run. */
 public interface Catalogue {
+
+    /** The newest version of a kind: the released one, a trial, or one in development. */
+    Optional<Launchable> latest(AppId program, EnvVersion env);
 
     /** What this person gets of a program: the released version, or the gray one for those it was rolled out to. */
     Optional<Launchable> released(AppId program, PersonId person);

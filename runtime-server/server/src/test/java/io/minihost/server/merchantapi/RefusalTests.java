@@ -74,7 +74,7 @@ class RefusalTests extends MerchantTest {
                 "POST, /cgi-bin/openapi/rid/get?access_token=TOKEN, {\"rid\":\"x\"}, 76002",
                 "POST, /cgi-bin/openapi/rid/get?access_token=TOKEN, {\"rid\":\"00000000-00000000-00000000\"}, 76001",
                 "POST, /cgi-bin/message/subscribe/send?access_token=TOKEN, {}, 48001",
-                "POST, /wxa/getwxacodeunlimit?access_token=TOKEN, {}, 48001",
+                "POST, /wxa/submit_audit?access_token=TOKEN, {}, 48001",
                 "GET, /datacube/getweanalysisappidvisitpage, -, 48001",
                 "POST, /tcb/databasequery, {}, 48001",
                 "POST, /customservice/kfaccount/inviteworker, {}, 48001",

@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and two servers: {@code server} answers {@code /echo}, {@code /text} and never {@code /silent}, {@code sockets} echoes.
  */
 @Import(HostApiScriptTests.Guests.class)
-class HostApiScriptTests extends VisitTest {
+public class HostApiScriptTests extends VisitTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WORD = "host-api-test ";
@@ -87,7 +87,7 @@ class HostApiScriptTests extends VisitTest {
     private final CountDownLatch end = new CountDownLatch(1);
 
     @TestConfiguration
-    static class Guests {
+    public static class Guests {
 
         @Bean
         @Primary

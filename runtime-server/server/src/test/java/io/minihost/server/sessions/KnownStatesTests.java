@@ -16,6 +16,8 @@ import io.minihost.server.merchantpush.wire.PushFormat;
 import io.minihost.server.merchantpush.wire.PushMode;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
+import io.minihost.server.shortcuts.Pool;
+import io.minihost.server.shortcuts.ShortcutKind;
 import io.minihost.server.updatables.ActivityState;
 import java.util.Arrays;
 import java.util.Set;
@@ -51,6 +53,11 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("service_message_kind", MessageKind.values()),
                 Arguments.of("activity_state", ActivityState.values()),
                 Arguments.of("program_version_state", VersionState.values()),
+                Arguments.of("plain_link_env", EnvVersion.values()),
+                Arguments.of("shortcut_env", EnvVersion.values()),
+                Arguments.of("shortcut_kind", ShortcutKind.values()),
+                Arguments.of("shortcut_pool", Pool.values()),
+                Arguments.of("shortcut_count_pool", Pool.values()),
                 Arguments.of("visit_session_env", EnvVersion.values()),
                 Arguments.of("visit_session_end_code", SessionEnd.Code.values()),
                 Arguments.of("visit_session_end_attribution", Attribution.values()));

@@ -39,7 +39,7 @@ import org.springframework.test.context.TestPropertySource;
             "minihost.sessions.under-way=240MB",
             "minihost.outbound.allow=127.0.0.1"
         })
-abstract class VisitTest extends ServerTest {
+public abstract class VisitTest extends ServerTest {
 
     @Autowired
     Sessions sessions;
@@ -62,7 +62,7 @@ abstract class VisitTest extends ServerTest {
     @Autowired
     private SessionLogStore logs;
 
-    final PersonId person = new PersonId(java.util.UUID.randomUUID());
+    protected final PersonId person = new PersonId(java.util.UUID.randomUUID());
     private final List<ProtocolDriver> drivers = new ArrayList<>();
     private Launchable program = new Launchable(AppId.random(), "", "", "", EnvVersion.DEVELOP);
 
@@ -104,7 +104,7 @@ abstract class VisitTest extends ServerTest {
         return view(reserve(person), person);
     }
 
-    ProtocolDriver view(SessionId session, PersonId who) {
+    protected ProtocolDriver view(SessionId session, PersonId who) {
         return view(session, People.COOKIE + "=" + people.cookieValue(who));
     }
 

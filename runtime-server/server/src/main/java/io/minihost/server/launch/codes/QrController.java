@@ -3,10 +3,10 @@ package io.minihost.server.launch.codes;
 import io.minihost.server.access.Action;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.VersionLinks;
-import io.minihost.server.launch.pages.PublicAddress;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.ProgramAccess;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -42,9 +42,9 @@ public class QrController {
     private final ProgramAccess access;
     private final Catalogue catalogue;
     private final VersionLinks links;
-    private final PublicAddress address;
+    private final PublicOrigin address;
 
-    QrController(ProgramAccess access, Catalogue catalogue, VersionLinks links, PublicAddress address) {
+    QrController(ProgramAccess access, Catalogue catalogue, VersionLinks links, PublicOrigin address) {
         this.access = access;
         this.catalogue = catalogue;
         this.links = links;

@@ -18,7 +18,7 @@ public class Scenes {
 
     /** Codes, long-pressed codes and codes in pictures; cards in chats; links. */
     private static final Set<Integer> OUTSIDE =
-            Set.of(1011, 1012, 1013, 1047, 1048, 1049, 1007, 1008, 1036, 1044, 1065, 1167, 1168, LINK);
+            Set.of(1011, 1012, 1013, 1047, 1048, 1049, 1007, 1008, 1036, 1044, 1065, 1167, 1168, 1179, LINK);
 
     private static final int KEY_BYTES = 12;
 

@@ -25,6 +25,7 @@ public final class ApiRequest {
     private final String contentType;
     private final byte[] bytes;
     private final String address;
+    private final String origin;
     private final Map<String, String> parameters;
     private @Nullable String body;
     private @Nullable ObjectNode json;
@@ -37,14 +38,17 @@ public final class ApiRequest {
      * @param query as it came, without question mark
      * @param body the array is given away
      * @param address where it comes from
+     * @param origin under which people reach this host
      */
-    public ApiRequest(String method, String path, String query, String contentType, byte[] body, String address) {
+    public ApiRequest(
+            String method, String path, String query, String contentType, byte[] body, String address, String origin) {
         this.method = method;
         this.path = path;
         this.query = query;
         this.contentType = contentType;
         this.bytes = body;
         this.address = address;
+        this.origin = origin;
         this.parameters = Parameters.parse(query);
     }
 
@@ -62,6 +66,11 @@ public final class ApiRequest {
 
     public String address() {
         return address;
+    }
+
+    /** Origin of the host for people, with which the links begin that they get. */
+    public String origin() {
+        return origin;
     }
 
     /** The body as it came: what signatures are made of. */

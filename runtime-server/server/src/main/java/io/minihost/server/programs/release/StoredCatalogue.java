@@ -9,6 +9,7 @@ import io.minihost.bundle.BundleRejected;
 import io.minihost.bundle.Limits;
 import io.minihost.compiler.CompiledBundle;
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.organisations.Organisation;
@@ -72,6 +73,14 @@ class StoredCatalogue implements Catalogue {
                 .sorted(Comparator.comparing(version -> version.state() == RELEASED))
                 .filter(version -> version.state() == RELEASED || RolloutBucket.of(person, version) < version.percent())
                 .findFirst()
+                .map(this::launchable);
+    }
+
+    @Override
+    public Optional<Launchable> latest(AppId program, EnvVersion env) {
+        return versions.findByAppIdOrderByUploadedAtDesc(program.value()).stream()
+                .filter(version -> version.env() == env && version.state().isInUse())
+                .min(Comparator.comparing(version -> version.state() == GRAY))
                 .map(this::launchable);
     }
 

@@ -108,7 +108,8 @@ public class ProgramVersion {
         return new Launchable(appId(), programName, number, build, env());
     }
 
-    private EnvVersion env() {
+    /** What kind of version a visit of it runs. */
+    public EnvVersion env() {
         return switch (state) {
             case GRAY, RELEASED, SUPERSEDED -> EnvVersion.RELEASE;
             case DEVELOPMENT -> EnvVersion.DEVELOP;

@@ -26,6 +26,11 @@ public enum VersionState {
     /** Where versions are that nobody but testers and reviewers ever got, unless they were released earlier. */
     static final Set<VersionState> UNRELEASED = Set.of(DEVELOPMENT, TRIAL, SUBMITTED, APPROVED, REJECTED, WITHDRAWN);
 
+    /** Whether it is still what somebody wants to open. */
+    public boolean isInUse() {
+        return this != SUPERSEDED && this != WITHDRAWN;
+    }
+
     /** Whether a version that was never released may go when there are many. */
     boolean isDisposable() {
         return this == DEVELOPMENT || this == TRIAL || this == REJECTED || this == WITHDRAWN;

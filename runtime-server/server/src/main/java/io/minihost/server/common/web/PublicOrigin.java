@@ -1,4 +1,4 @@
-package io.minihost.server.launch.pages;
+package io.minihost.server.common.web;
 
 import io.minihost.server.common.HostProperties;
 import jakarta.servlet.http.HttpServletRequest;
@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Under which addresses browsers reach this host. */
 @Component
-public class PublicAddress {
+public class PublicOrigin {
 
     private final HostProperties host;
 
-    PublicAddress(HostProperties host) {
+    PublicOrigin(HostProperties host) {
         this.host = host;
     }
 
