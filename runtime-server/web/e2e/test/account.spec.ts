@@ -132,4 +132,35 @@ describe("an account", () => {
     await page.goto(`${server.url}/sign-up?next=//evil.example/x`);
     await page.waitForURL(`${server.url}/`);
   });
+
+  it("lets people work together in an organisation, with tokens for their scripts", async () => {
+    await signUp(page);
+    await page.click("[data-action=create-organisation]");
+    await page.fill("[data-form=organisation] input[name=name]", "Noodles & Co");
+    await page.click("[data-action=organisation]");
+    await page.waitForURL("**/organisations/*");
+    await page.getByRole("heading", { name: "Noodles & Co" }).waitFor();
+    await page.click("[data-action=invite]");
+    await page.click("dialog [data-action=developer]");
+    const link = await page.locator("[data-value=invitation]").textContent();
+    const second = await newPhone(browser);
+    const there = await second.newPage();
+    name += "b";
+    await signUp(there);
+    await there.goto(link!);
+    await there.getByText("You are invited as: Developer.").waitFor();
+    await there.click("[data-action=join]");
+    await there.waitForURL("**/organisations/*");
+    await expect.poll(() => there.locator("[data-list=members] > div").count()).toBe(2);
+    await page.goto(link!);
+    await page.getByText("was used, taken back, or is too old").waitFor();
+    await page.goto(`${server.url}/me`);
+    await page.click("[data-action=create-token]");
+    await page.fill("[data-form=token] input[name=name]", "ci");
+    await page.click("[data-action=token]");
+    const token = await page.locator("[data-value=token]").textContent();
+    const answer = await fetch(`${server.url}/api/v1/programs`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(200);
+    await second.close();
+  });
 });

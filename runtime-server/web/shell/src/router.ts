@@ -1,4 +1,5 @@
 import type { Context } from "./context.js";
+import { joinPage, organisationPage } from "./organisations/page.js";
 import { aboutPage } from "./pages/about.js";
 import { homePage } from "./pages/home.js";
 import { mePage } from "./pages/me.js";
@@ -22,6 +23,8 @@ const routes: [RegExp, Open][] = [
   [/^\/sign-up$/, signUpPage],
   [/^\/recover$/, recoverPage],
   [/^\/me$/, mePage],
+  [/^\/organisations\/[0-9a-f-]{36}$/, organisationPage],
+  [/^\/join\/[\w-]{20,60}$/, joinPage],
   [/^\/about\/wx[0-9a-f]{16}$/, aboutPage],
 ];
 

@@ -1,3 +1,10 @@
+import { enterChinese, enterEnglish } from "./texts-enter.js";
+import {
+  organisationsChinese,
+  organisationsDenialsChinese,
+  organisationsDenialsEnglish,
+  organisationsEnglish,
+} from "./organisations/texts.js";
 import { keysChinese, keysDenialsChinese, keysDenialsEnglish, keysEnglish } from "./texts-keys.js";
 
 const chinese = {
@@ -102,9 +109,6 @@ const chinese = {
   changePassword: "修改密码",
   passwordSaved: "密码已修改，其他设备已退出",
   forgotten: "忘记密码",
-  accountHint: "有了账号，你的小程序和数据会跟着你到每一台设备。",
-  haveAccount: "已经有账号？",
-  noAccount: "还没有账号？",
   recoveryCode: "恢复码",
   recoverHint: "输入注册时保存的任意一个恢复码，并设置新密码。其他设备会退出登录。",
   codesTitle: "保存恢复码",
@@ -142,15 +146,11 @@ const chinese = {
   devices: "登录设备",
   thisDevice: "本设备",
   unknownDevice: "未知浏览器",
-  guestTitle: "要带上之前的数据吗？",
-  guestQuestion: (moves: number, stays: number) =>
-    `你在这台设备上未登录时用过 ${moves + stays} 个小程序。` +
-    (moves ? `其中 ${moves} 个会并入你的账号。` : "") +
-    (stays ? `另外 ${stays} 个你的账号已用过，将保留账号里的数据。` : ""),
-  guestMerge: "并入我的账号",
-  guestLeave: "不带上（公用设备）",
+  ...enterChinese,
+  ...organisationsChinese,
   keys: keysChinese,
   denials: {
+    ...organisationsDenialsChinese,
     ...keysDenialsChinese,
     wrong_credentials: "用户名或密码不正确。",
     username_taken: "这个用户名已被使用。",
@@ -301,9 +301,6 @@ const english: typeof chinese = {
   changePassword: "Change password",
   passwordSaved: "Password changed; other devices are signed out",
   forgotten: "Forgotten password",
-  accountHint: "With an account, your mini programs and their data follow you to every device.",
-  haveAccount: "You have an account already?",
-  noAccount: "New here?",
   recoveryCode: "Recovery code",
   recoverHint:
     "Enter one of the codes that you kept when you signed up, and a new password. Other devices are signed out.",
@@ -343,17 +340,11 @@ const english: typeof chinese = {
   devices: "Devices",
   thisDevice: "This device",
   unknownDevice: "Unknown browser",
-  guestTitle: "Bring along what you did before?",
-  guestQuestion: (moves: number, stays: number) =>
-    `You have used ${moves + stays} mini ${moves + stays === 1 ? "program" : "programs"} on this device without signing in.` +
-    (moves ? ` ${stays ? `${moves} of them` : moves === 1 ? "It" : "They"} would join your account.` : "") +
-    (stays
-      ? ` ${moves ? stays : stays === 1 ? "It" : "They"} ${stays === 1 ? "is" : "are"} in your account already: what it holds there stays as it is.`
-      : ""),
-  guestMerge: "Add to my account",
-  guestLeave: "Leave it (shared device)",
+  ...enterEnglish,
+  ...organisationsEnglish,
   keys: keysEnglish,
   denials: {
+    ...organisationsDenialsEnglish,
     ...keysDenialsEnglish,
     wrong_credentials: "The user name or the password is wrong.",
     username_taken: "This user name is taken.",

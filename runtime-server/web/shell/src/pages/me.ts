@@ -3,6 +3,7 @@ import { account, type Device, type Me } from "../account-api.js";
 import { Refused } from "../api.js";
 import type { Context } from "../context.js";
 import { field, form, reason } from "../form.js";
+import { organisationSection, tokenSection } from "../organisations/sections.js";
 import { withProof } from "../proof.js";
 import { confirm } from "../sheet.js";
 import { ago } from "../time.js";
@@ -27,6 +28,8 @@ export function mePage(context: Context): Page {
       passkeySection(context),
       appSection(context, load),
       password(me, context),
+      organisationSection(context),
+      tokenSection(context),
       devices(context),
       signOut(context),
     );

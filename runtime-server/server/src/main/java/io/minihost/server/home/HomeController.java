@@ -26,7 +26,18 @@ class HomeController {
         this.profiles = profiles;
     }
 
-    @GetMapping({"/", "/scan", "/search", "/settings", "/sign-in", "/sign-up", "/recover", "/me"})
+    @GetMapping({
+        "/",
+        "/scan",
+        "/search",
+        "/settings",
+        "/sign-in",
+        "/sign-up",
+        "/recover",
+        "/me",
+        "/organisations/{id}",
+        "/join/{token}"
+    })
     ResponseEntity<String> home(PersonId person, Locale locale) {
         return page.show(person, null, locale);
     }
