@@ -64,3 +64,16 @@ export const proofs = {
   confirmApp: (code: string) => call<void>("POST", "second-factor/confirm", { code }),
   removeApp: () => call<void>("DELETE", "second-factor"),
 };
+
+/** The server's calls behind links that work once. */
+export const links = {
+  checkSetUp: (token: string) => call<void>("POST", "set-up/check", { token }),
+  setUp: (token: string, username: string, password: string) =>
+    call<{ recoveryCodes: string[] }>("POST", "set-up", { token, username, password }),
+  setUpOptions: (token: string, username: string) =>
+    call<CreationOptions>("POST", "set-up/options", { token, username }),
+  setUpByPasskey: (token: string, username: string, made: Attestation) =>
+    call<{ recoveryCodes: string[] }>("POST", "set-up/passkey", { token, username, made }),
+  recover: (token: string, password: string) =>
+    call<{ recoveryCodes: string[] }>("POST", "recovery-link", { token, password }),
+};

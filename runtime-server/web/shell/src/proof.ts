@@ -98,5 +98,9 @@ export function codeField(label: string, hint = ""): HTMLElement {
 /** Who has none of these signs in once more. */
 function again({ texts }: Context): HTMLElement {
   const next = encodeURIComponent(location.pathname);
-  return h("a", { class: "button primary", attributes: { href: `/sign-in?next=${next}` } }, texts.keys.signInAgain);
+  return h(
+    "a",
+    { class: "button primary", attributes: { href: `/sign-in?again&next=${next}` } },
+    texts.keys.signInAgain,
+  );
 }

@@ -1,10 +1,12 @@
 import type { Context } from "./context.js";
 import { joinPage, organisationPage } from "./organisations/page.js";
 import { aboutPage } from "./pages/about.js";
+import { arrivedPage } from "./pages/arrived.js";
 import { homePage } from "./pages/home.js";
 import { mePage } from "./pages/me.js";
 import { scanPage } from "./pages/scan.js";
 import { settingsPage } from "./pages/settings.js";
+import { setUpPage } from "./pages/set-up.js";
 import { recoverPage, signInPage, signUpPage } from "./pages/sign-in.js";
 import type { Page } from "./ui.js";
 
@@ -21,6 +23,8 @@ const routes: [RegExp, Open][] = [
   [/^\/settings$/, (context) => settingsPage(context)],
   [/^\/sign-in$/, signInPage],
   [/^\/sign-up$/, signUpPage],
+  [/^\/sign-in\/arrived$/, (context) => arrivedPage(context)],
+  [/^\/console\/setup$/, (context) => setUpPage(context)],
   [/^\/recover$/, recoverPage],
   [/^\/me$/, mePage],
   [/^\/organisations\/[0-9a-f-]{36}$/, organisationPage],

@@ -10,6 +10,7 @@ import { ago } from "../time.js";
 import { bar, button, say, section, type Page } from "../ui.js";
 import { addresses } from "./addresses.js";
 import { appSection, roleNotice } from "./me-app.js";
+import { issuerSection } from "./me-issuers.js";
 import { passkeySection } from "./me-passkeys.js";
 import { phones, portrait } from "./reach.js";
 
@@ -27,6 +28,7 @@ export function mePage(context: Context): Page {
       addresses(context),
       passkeySection(context),
       appSection(context, load),
+      issuerSection(context),
       password(me, context),
       organisationSection(context),
       tokenSection(context),

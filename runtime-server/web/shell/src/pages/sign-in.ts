@@ -3,8 +3,10 @@ import { account } from "../account-api.js";
 import type { Context } from "../context.js";
 import { enter, type Answers } from "../enter.js";
 import { field, form } from "../form.js";
-import { passkeys } from "../keys-api.js";
+import { links, passkeys } from "../keys-api.js";
+import { secretOfLink } from "../link-secret.js";
 import { makePasskey, usePasskey } from "../passkey.js";
+import { issuerOffers } from "../issuer-offers.js";
 import { passkeyOffer } from "../passkey-offer.js";
 import { bar, button, copy, type Page } from "../ui.js";
 
@@ -15,6 +17,11 @@ export function next(url: URL): string {
   const path = wanted.pathname + wanted.search + wanted.hash;
   // what remains of "/.//example.com" is another host's address
   return read(path, url)?.href === wanted.href ? path : "/";
+}
+
+/** The same for an address that the server names. */
+export function inside(address: string): string {
+  return next(new URL(`/?next=${encodeURIComponent(address)}`, location.origin));
 }
 
 function read(address: string, base: URL): URL | null {
@@ -38,31 +45,49 @@ export function signInPage(context: Context, url: URL): Page {
   const { texts } = context;
   const byPassword = async (values: Record<string, string>) => {
     const send = (answers: Answers) => account.signIn(values["username"]!, values["password"]!, answers);
-    if (await enter(context, send)) await goOn(url);
+    if (await enter(context, send)) await goOn(next(url));
   };
   const password = field(texts.password, "password", { type: "password", autocomplete: "current-password" });
   const el = form(texts, "sign-in", [username(context), password], texts.signIn, byPassword);
   const byPasskey = async () => {
     const signed = await usePasskey(await passkeys.signInOptions());
     const named = el.querySelector("input")!.value.trim() || undefined;
-    if (await enter(context, ({ guest }) => passkeys.signIn(signed, named, guest))) await goOn(url);
+    if (await enter(context, ({ guest }) => passkeys.signIn(signed, named, guest))) await goOn(next(url));
   };
   const body = h(
     "div",
     { class: "body" },
     h("p", { class: "hint" }, texts.accountHint),
+    h("p", { class: "wrong", attributes: { role: "alert" } }, problem(url, context)),
     el,
     passkeyOffer(context, texts.keys.signInByPasskey, "sign-in-passkey", byPasskey),
+    issuerOffers(context, next(url)),
     h("p", { class: "hint others" }, h("a", { attributes: { href: `/recover${url.search}` } }, texts.forgotten)),
   );
   void account.me().then(
     (me) => {
-      if (me.signedIn) location.replace(next(url));
-      else if (me.signUp) body.append(otherWay(texts.noAccount, texts.signUp, `/sign-up${url.search}`));
+      if (me.signedIn && problem(url, context)) showProblem(body, context, url);
+      // somebody without any other proof signs in once more
+      else if (me.signedIn && !url.searchParams.has("again")) location.replace(next(url));
+      else if (me.signUp && !me.signedIn) body.append(otherWay(texts.noAccount, texts.signUp, `/sign-up${url.search}`));
     },
     () => {},
   );
   return page(texts.signIn, "sign-in", context, body);
+}
+
+/** Why an issuer has sent somebody back without success. */
+function problem(url: URL, { texts }: Context): string {
+  const code = url.searchParams.get("problem") ?? "";
+  return Object.hasOwn(texts.denials, code) ? texts.denials[code]! : "";
+}
+
+/** The same for somebody who is signed in and wanted to link an account. */
+function showProblem(body: HTMLElement, context: Context, url: URL): void {
+  body.replaceChildren(
+    h("p", { class: "wrong", attributes: { role: "alert" } }, problem(url, context)),
+    h("a", { class: "button", attributes: { href: next(url) } }, context.texts.back),
+  );
 }
 
 /** Leads to the page for those who are wrong here. */
@@ -76,9 +101,9 @@ function otherWay(question: string, label: string, href: string): HTMLElement {
 }
 
 /** To where the person wanted; to their account first when they have a role that needs more than a password. */
-async function goOn(url: URL): Promise<void> {
+export async function goOn(to: string): Promise<void> {
   const me = await account.me().catch(() => null);
-  location.replace(me?.roleNeeds === "set_up" ? "/me" : next(url));
+  location.replace(me?.roleNeeds === "set_up" ? "/me" : to);
 }
 
 /** Making an account. What this browser has kept so far stays with the person. */
@@ -114,6 +139,7 @@ function showSignUp(body: HTMLElement, context: Context, url: URL): void {
     h("p", { class: "hint" }, texts.accountHint),
     el,
     passkeyOffer(context, texts.keys.signUpByPasskey, "sign-up-passkey", byPasskey),
+    issuerOffers(context, next(url)),
     otherWay(texts.haveAccount, texts.signIn, `/sign-in${url.search}`),
   );
 }
@@ -144,9 +170,11 @@ export function codes(list: string[], { texts }: Context, done: () => void): HTM
 /** Signing in with one of those codes and another password. */
 export function recoverPage(context: Context, url: URL): Page {
   const { texts } = context;
+  const token = secretOfLink();
+  if (token) return page(texts.forgotten, "recover", context, recoverByLink(token, context));
   const recover = async (values: Record<string, string>) => {
     const send = ({ code }: Answers) => account.recover(values["code"]!, values["password"]!, code);
-    if (await enter(context, send)) await goOn(url);
+    if (await enter(context, send)) await goOn(next(url));
   };
   const body = h(
     "div",
@@ -164,6 +192,21 @@ export function recoverPage(context: Context, url: URL): Page {
     ),
   );
   return page(texts.forgotten, "recover", context, body);
+}
+
+/** The same with a link that an operator has made. */
+function recoverByLink(token: string, context: Context): HTMLElement {
+  const { texts } = context;
+  const body = h("div", { class: "body" });
+  const recover = async (values: Record<string, string>) => {
+    const { recoveryCodes } = await links.recover(token, values["password"]!);
+    body.replaceChildren(codes(recoveryCodes, context, () => location.replace("/me")));
+  };
+  body.append(
+    h("p", { class: "hint" }, texts.keys.linkRecover),
+    form(texts, "recover-link", [newPassword(context, texts.newPassword)], texts.signIn, recover),
+  );
+  return body;
 }
 
 function page(title: string, name: string, { texts }: Context, body: HTMLElement): Page {

@@ -32,9 +32,11 @@ class HomeController {
         "/search",
         "/settings",
         "/sign-in",
+        "/sign-in/arrived",
         "/sign-up",
         "/recover",
         "/me",
+        "/console/setup",
         "/organisations/{id}",
         "/join/{token}"
     })

@@ -3,7 +3,7 @@ package io.minihost.server.accounts.passkeys;
 import java.util.List;
 
 /** What a page passes on to the browser. Identifiers and challenges are base64url, times milliseconds. */
-final class PasskeyOptions {
+public final class PasskeyOptions {
 
     private PasskeyOptions() {}
 
@@ -13,7 +13,7 @@ final class PasskeyOptions {
      * @param algorithms as COSE numbers them, the best first
      * @param known keys that the person has already
      */
-    record Creation(
+    public record Creation(
             String challenge,
             String rpId,
             String rpName,

@@ -7,10 +7,10 @@ import io.minihost.server.accounts.Nickname;
 import io.minihost.server.accounts.SignIns;
 import io.minihost.server.accounts.SignUps;
 import io.minihost.server.accounts.Username;
-import io.minihost.server.accounts.devices.DeviceNames;
 import io.minihost.server.accounts.devices.Devices;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.PersonId;
 import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +41,7 @@ class PasskeySignInController {
     private static final int OF_ADDRESS = 60;
 
     private final Passkeys passkeys;
+    private final NewPasskeys newcomers;
     private final RelyingParties parties;
     private final Accounts accounts;
     private final SignUps signUps;
@@ -53,6 +53,7 @@ class PasskeySignInController {
 
     PasskeySignInController(
             Passkeys passkeys,
+            NewPasskeys newcomers,
             RelyingParties parties,
             Accounts accounts,
             SignUps signUps,
@@ -62,6 +63,7 @@ class PasskeySignInController {
             TransactionTemplate transaction,
             RateLimits rates) {
         this.passkeys = passkeys;
+        this.newcomers = newcomers;
         this.parties = parties;
         this.accounts = accounts;
         this.signUps = signUps;
@@ -116,39 +118,29 @@ class PasskeySignInController {
 
     @PostMapping("/sign-up/options")
     PasskeyOptions.Creation signUpOptions(@Valid @RequestBody Applicant wish, HttpServletRequest request) {
-        var party = parties.require(request);
         var person = entrance.newcomer(request);
         signUps.pass(request.getRemoteAddr());
         var username = wish.name();
         accounts.requireFree(username);
-        return passkeys.creation(
-                party,
-                ChallengePurpose.SIGN_UP,
-                person,
-                username.value(),
-                wish.nick().value());
+        return newcomers.options(request, ChallengePurpose.SIGN_UP, person, username, wish.nick());
     }
 
     @PostMapping("/sign-up")
     Joined signUp(@Valid @RequestBody SignUp wish, HttpServletRequest request, HttpServletResponse response) {
-        var party = parties.require(request);
         entrance.newcomer(request);
-        var applicant = wish.applicant();
-        var name = DeviceNames.of(request.getHeader(HttpHeaders.USER_AGENT));
-        var person = passkeys.asked(wish.made(), ChallengePurpose.SIGN_UP);
-        var welcome = Objects.requireNonNull(transaction.execute(status -> {
-            var made = signUps.add(
-                    new SignUps.Applicant(person, request.getRemoteAddr()),
-                    applicant.name(),
-                    applicant.nick(),
-                    null,
-                    person.toString());
-            passkeys.keep(party, person, name, wish.made());
-            return made;
-        }));
+        var person = newcomers.asked(wish.made(), ChallengePurpose.SIGN_UP);
+        var welcome = Objects.requireNonNull(transaction.execute(status -> add(person, wish, request)));
         var origin = entrance.originAlone(request);
         entrance.enter(signIns.admit(person, SignIns.Guest.LEAVE, origin, SignIns.Means.PASSKEY), request, response);
         return new Joined(welcome.recoveryCodes());
+    }
+
+    private SignUps.Welcome add(PersonId person, SignUp wish, HttpServletRequest request) {
+        var applicant = new SignUps.Applicant(person, request.getRemoteAddr());
+        var name = wish.applicant().name();
+        var welcome = signUps.add(applicant, name, wish.applicant().nick(), null, person.toString());
+        newcomers.keep(request, person, wish.made());
+        return welcome;
     }
 
     @PostMapping("/sign-in/options")

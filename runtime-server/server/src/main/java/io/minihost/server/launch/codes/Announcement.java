@@ -1,10 +1,12 @@
 package io.minihost.server.launch.codes;
 
 import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.StartNotice;
 import io.minihost.server.identity.OperatorToken;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,10 +20,12 @@ class Announcement {
 
     private final HostProperties host;
     private final OperatorToken token;
+    private final List<StartNotice> notices;
 
-    Announcement(HostProperties host, OperatorToken token) {
+    Announcement(HostProperties host, OperatorToken token, List<StartNotice> notices) {
         this.host = host;
         this.token = token;
+        this.notices = List.copyOf(notices);
     }
 
     @EventListener
@@ -40,6 +44,8 @@ class Announcement {
         var text = new StringBuilder("\n").append(new QrCode(url.toString()).halfBlocks());
         text.append("\nMinihost is at ").append(url).append('\n');
         text.append("The operator's token is ").append(token.whereabouts()).append('\n');
+        notices.forEach(
+                notice -> notice.line(url).ifPresent(line -> text.append(line).append('\n')));
         if (isLoopback(url)) {
             text.append("Phones cannot reach a loopback address: set MINIHOST_PUBLIC_URL to an address they can reach")
                     .append(" (and SERVER_ADDRESS=0.0.0.0 to listen on it).\n");

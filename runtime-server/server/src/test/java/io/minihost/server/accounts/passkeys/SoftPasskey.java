@@ -19,7 +19,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A device with one key on the curve P-256, which may be told to lie. */
-final class SoftPasskey {
+public final class SoftPasskey {
 
     private static final int PRESENT = 1;
     private static final int VERIFIED = 4;
@@ -35,7 +35,7 @@ final class SoftPasskey {
     String pretendedOrigin;
     String pretendedHost;
 
-    SoftPasskey(String origin) {
+    public SoftPasskey(String origin) {
         this.origin = origin;
         this.pretendedOrigin = origin;
         this.pretendedHost = "";
@@ -54,7 +54,7 @@ final class SoftPasskey {
     }
 
     /** Makes the key that some options ask for. */
-    Map<String, Object> make(JsonNode options) {
+    public Map<String, Object> make(JsonNode options) {
         user = options.get("userId").stringValue();
         rpId = options.get("rpId").stringValue();
         var attestation = new ByteArrayOutputStream();
@@ -74,7 +74,7 @@ final class SoftPasskey {
     }
 
     /** Signs what some options ask for. */
-    Map<String, Object> sign(JsonNode options) {
+    public Map<String, Object> sign(JsonNode options) {
         var clientData = clientData("webauthn.get", options);
         var data = authenticatorData(false);
         var signed = new LinkedHashMap<String, Object>();
