@@ -22,6 +22,8 @@ export interface HostAsks {
   address: { args: { addresses: KeptAddress[] }; result: { address?: string } };
   /** whether the person agrees to what the program says about their data */
   privacy: { args: PrivacyGuideline; result: { agreed: boolean } };
+  /** which messages the program may send, as they would look; `always` answers the next question about them the same */
+  subscribe: { args: SubscribeArgs; result: { accepted: Record<string, boolean>; always: boolean } };
   /** the person looks at what was decided and changes it; the answer holds what changed */
   settings: { args: { granted: Record<string, boolean> }; result: { granted: Record<string, boolean> } };
   /** where the device is, after the person has agreed */
@@ -49,6 +51,13 @@ export interface PostalAddress {
 export interface KeptAddress {
   id: string;
   address: PostalAddress;
+}
+
+export interface SubscribeArgs {
+  developer: string;
+  /** whether a yes is for any number of messages; else it is for one of each kind */
+  lasting: boolean;
+  templates: { id: string; title: string; fields: { name: string; example: string }[] }[];
 }
 
 /** What a program may look at. With a canvas come the drawing steps that the view does not have yet. */

@@ -13,6 +13,8 @@ export interface Home {
   recents: Card[];
   pinned: Card[];
   discover: Card[];
+  /** messages that were not read */
+  unread: number;
 }
 
 export interface Scope {

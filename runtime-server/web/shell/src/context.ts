@@ -1,4 +1,5 @@
 import type { About } from "./api.js";
+import type { Unread } from "./unread.js";
 import type { Store } from "./store.js";
 import type { Texts } from "./texts.js";
 
@@ -9,6 +10,7 @@ export interface Context {
   /** `zh` or `en` */
   language: string;
   store: Store;
+  unread: Unread;
   /** the profile that came with the page, until it has been shown */
   about: About | null;
 }

@@ -3,6 +3,7 @@ import type { About, Home } from "./api.js";
 import { Router } from "./router.js";
 import { Store } from "./store.js";
 import { textsFor } from "./texts.js";
+import { Unread } from "./unread.js";
 import { watchInstall } from "./install.js";
 
 /** What the server writes into the page. */
@@ -25,7 +26,9 @@ function start(): void {
   const stage = h("main", { class: "stage" });
   document.body.append(stage);
   watchInstall();
-  new Router({ stage, texts: textsFor(language), language, store: new Store(home), about: about ?? null }).start();
+  const store = new Store(home);
+  const unread = new Unread(store);
+  new Router({ stage, texts: textsFor(language), language, store, unread, about: about ?? null }).start();
   const build = assets.split("/").at(-2) ?? "";
   // without it everything works but the offline page
   void navigator.serviceWorker?.register(`/sw.js?build=${build}`).catch(() => {});

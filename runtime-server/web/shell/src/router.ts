@@ -3,6 +3,7 @@ import { joinPage, organisationPage } from "./organisations/page.js";
 import { aboutPage } from "./pages/about.js";
 import { arrivedPage } from "./pages/arrived.js";
 import { homePage } from "./pages/home.js";
+import { messagesPage, programMessagesPage } from "./pages/messages.js";
 import { mePage } from "./pages/me.js";
 import { scanPage } from "./pages/scan.js";
 import { settingsPage } from "./pages/settings.js";
@@ -29,6 +30,8 @@ const routes: [RegExp, Open][] = [
   [/^\/me$/, mePage],
   [/^\/organisations\/[0-9a-f-]{36}$/, organisationPage],
   [/^\/join\/[\w-]{20,60}$/, joinPage],
+  [/^\/messages$/, messagesPage],
+  [/^\/messages\/of\/wx[0-9a-f]{16}$/, programMessagesPage],
   [/^\/about\/wx[0-9a-f]{16}$/, aboutPage],
 ];
 
@@ -74,7 +77,8 @@ export class Router {
     const page = open(this.context, url);
     this.page = page;
     this.context.stage.replaceChildren(page.el);
-    document.title = page.title === this.context.texts.home ? "Minihost" : `${page.title} · Minihost`;
+    const title = page.title === this.context.texts.home ? "Minihost" : `${page.title} · Minihost`;
+    this.context.unread.name(title);
     scrollTo(0, entry().scroll ?? 0);
     return true;
   }

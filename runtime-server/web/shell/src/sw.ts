@@ -1,12 +1,25 @@
 /**
- * Keeps the files of the host's own pages and a page for when there is no network. Nothing else is ever kept: what programs
- * show, and the view that shows it, always come from the server.
+ * Keeps the files of the host's own pages and a page for when there is no network, and shows messages that come while no page is
+ * open. Nothing else is ever kept: what programs show, and the view that shows it, always come from the server.
  */
 interface WorkerScope {
   addEventListener<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): void;
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
-  registration: { navigationPreload?: { enable(): Promise<void> } };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(query: object): Promise<OpenPage[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
+  registration: {
+    navigationPreload?: { enable(): Promise<void> };
+    showNotification(title: string, options: object): Promise<void>;
+  };
+}
+
+interface OpenPage {
+  url: string;
+  focus(): Promise<OpenPage>;
+  navigate(url: string): Promise<unknown>;
 }
 
 interface WaitEvent {
@@ -19,15 +32,26 @@ interface AskEvent extends WaitEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
+interface PushEvent extends WaitEvent {
+  data: { json(): unknown } | null;
+}
+
+interface ClickEvent extends WaitEvent {
+  notification: { close(): void; data: unknown };
+}
+
 interface Events {
   install: WaitEvent;
   activate: WaitEvent;
   fetch: AskEvent;
+  push: PushEvent;
+  notificationclick: ClickEvent;
 }
 
 const worker = globalThis as unknown as WorkerScope;
 const PREFIX = "minihost-shell-";
 const OFFLINE = "/_h/offline";
+const INBOX = "/messages";
 /** of the host's pages; another build registers another address and so replaces this worker */
 const build = new URL(location.href).searchParams.get("build") ?? "";
 const files = `/_s/${build}/`;
@@ -35,6 +59,8 @@ const kept = PREFIX + build;
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("push", (event) => event.waitUntil(show(event)));
+worker.addEventListener("notificationclick", (event) => event.waitUntil(open(event)));
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -69,4 +95,45 @@ async function navigate(event: AskEvent): Promise<Response> {
 
 async function fromCache(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
+}
+
+/** What the server says of a message; see `PushSender`. */
+interface News {
+  title: string;
+  body: string;
+  tag: string;
+  url: string;
+}
+
+/** A browser wants something shown for whatever comes, so what cannot be read is shown as news of the host's. */
+async function show(event: PushEvent): Promise<void> {
+  const news = read(event);
+  await worker.registration.showNotification(news.title || "Minihost", {
+    body: news.body,
+    tag: news.tag,
+    renotify: true,
+    icon: `${files}icon-192.png`,
+    badge: `${files}icon-192.png`,
+    data: news.url,
+  });
+}
+
+function read(event: PushEvent): News {
+  try {
+    const { title, body, tag, url } = event.data?.json() as Partial<News>;
+    return { title: String(title), body: String(body), tag: String(tag), url: String(url) };
+  } catch {
+    return { title: "", body: "", tag: "minihost", url: INBOX };
+  }
+}
+
+/** Opens a message where the host's own pages are open already, else in a new window; programs are not left for it. */
+async function open({ notification }: ClickEvent): Promise<void> {
+  notification.close();
+  const url = new URL(String(notification.data), location.origin);
+  const place = url.origin === location.origin && /^\/messages(\/|$)/.test(url.pathname) ? url.href : INBOX;
+  const pages = await worker.clients.matchAll({ type: "window" });
+  const page = pages.find((one) => !new URL(one.url).pathname.startsWith("/p/"));
+  if (page) await (await page.focus()).navigate(place);
+  else await worker.clients.openWindow(place);
 }

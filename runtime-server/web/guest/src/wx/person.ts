@@ -55,6 +55,32 @@ function makeCryptoManager(): Dictionary {
   };
 }
 
+/** With `withSubscriptions` also what the person has decided about messages. */
+function getSetting(options: Dictionary, task: Task): void {
+  call("getSetting", {}, (ok, value) => {
+    if (!ok || options.withSubscriptions !== true) return settleTask(task, ok, value);
+    return call("subscriptionsSetting", {}, (also, subscriptionsSetting) => {
+      if (also) task.ok({ ...(value as Dictionary), subscriptionsSetting });
+      else settleTask(task, also, subscriptionsSetting);
+    });
+  });
+}
+
+function requestSubscribeMessage(options: Dictionary, task: Task): void {
+  const ids: unknown[] = Array.isArray(options.tmplIds) ? options.tmplIds : [];
+  if (ids.some((id) => typeof id !== "string" || id.length > 100)) {
+    task.fail("Invalid template id", { errCode: 10004 });
+    return;
+  }
+  // more than a few are refused all the same
+  const tmplIds = ids.slice(0, 50) as string[];
+  call("requestSubscribeMessage", { tmplIds }, (ok, value) => {
+    if (!ok) return settleTask(task, ok, value);
+    const { results, errCode, errMsg } = value as Dictionary;
+    return results ? task.ok(results) : task.fail(String(errMsg), { errCode });
+  });
+}
+
 export function addPerson(): void {
   askHost("login", () => ({}));
   askHost("checkSession", () => ({}));
@@ -65,11 +91,10 @@ export function addPerson(): void {
   );
   asyncApi("getUserProfile", getUserProfile, NOBODYS);
   syncApi("getUserCryptoManager", makeCryptoManager);
-  askHost("getSetting", () => ({}), "subscriptionsSetting is missing");
+  asyncApi("getSetting", getSetting);
   askHost("openSetting", () => ({}));
   askHost("authorize", ({ scope }) => ({ scope: String(scope), reason: reasonOf(scope) }));
-  const switchedOff = "The main switch is switched off, subscription denied";
-  lackingApi("requestSubscribeMessage", "no subscribed messages are sent yet", switchedOff, { errCode: 20004 });
+  asyncApi("requestSubscribeMessage", requestSubscribeMessage, "may be called without a tap before it");
   lackingApi("requestPayment", "there are no payments yet", "payments are not available on this host");
   askHost("chooseAddress", () => ({}), "streetName is empty");
   lackingApi("chooseInvoiceTitle", "no invoice titles are kept", "auth deny");

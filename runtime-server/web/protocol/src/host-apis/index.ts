@@ -1,4 +1,5 @@
 import { files } from "./files.js";
+import { messages } from "./messages.js";
 import { network } from "./network.js";
 import { person } from "./person.js";
 import { programs } from "./programs.js";
@@ -9,4 +10,4 @@ import { view } from "./view.js";
  * Every host API, by name. The build writes this down for the server, which checks arguments with it and does what the policy
  * says; guests and tests are typed by it.
  */
-export const hostApis = { ...storage, ...files, ...network, ...person, ...programs, ...view };
+export const hostApis = { ...storage, ...files, ...network, ...person, ...messages, ...programs, ...view };

@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { icons } from "../icons.js";
 import { openProgramMenu } from "../program-menu.js";
 import { sortable } from "../sortable.js";
+import type { Texts } from "../texts.js";
 import { ago } from "../time.js";
 import { iconButton, picture, say, section, type Page } from "../ui.js";
 import { whoButton } from "../who.js";
@@ -20,6 +21,12 @@ export function homePage(context: Context, url: URL): Page {
     { class: "icon-button", attributes: { href: "/settings", "aria-label": texts.settings, title: texts.settings } },
     icons.settings(),
   );
+  const bell = h(
+    "a",
+    { class: "icon-button bell", attributes: { href: "/messages" } },
+    icons.bell(),
+    h("span", { class: "count", attributes: { "data-unread": "" } }),
+  );
   const el = h(
     "div",
     { class: "page home", attributes: { "data-page": "home" } },
@@ -28,6 +35,7 @@ export function homePage(context: Context, url: URL): Page {
       { class: "top" },
       h("div", { class: "mark", attributes: { "aria-hidden": "true" } }),
       h("h1", {}, "Minihost"),
+      bell,
       whoButton(context),
       gear,
     ),
@@ -37,6 +45,7 @@ export function homePage(context: Context, url: URL): Page {
   );
   let edits = false;
   const show = (home: Home) => {
+    mark(bell, home.unread, texts);
     if (lists.querySelector(".dragged")) return;
     const editing = edits && home.pinned.length > 0;
     const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>("[data-id]")?.dataset["id"];
@@ -52,6 +61,16 @@ export function homePage(context: Context, url: URL): Page {
   };
   show(store.value);
   return { title: texts.home, el, leave: store.watch(show) };
+}
+
+/** The bell says how many messages wait. */
+function mark(bell: HTMLElement, unread: number, texts: Texts): void {
+  const count = bell.querySelector<HTMLElement>(".count")!;
+  count.hidden = unread === 0;
+  count.textContent = unread > 99 ? "99+" : String(unread);
+  const label = unread ? texts.unreadMessages(unread) : texts.messages;
+  bell.setAttribute("aria-label", label);
+  bell.title = label;
 }
 
 function pinned(cards: Card[], context: Context, edits: boolean, toggle: () => void): HTMLElement {

@@ -9,6 +9,7 @@ import { askProfile } from "./profile.js";
 import { askSignIn } from "./sign-in.js";
 import { askPhone } from "./phone.js";
 import { choosePlace, devicePlace } from "./place.js";
+import { askSubscribe } from "./subscribe.js";
 import { askTexts } from "./texts.js";
 
 type Answers = { [N in AskName]: (context: UiContext, args: AskArgs<N>) => Promise<AskResult<N>> };
@@ -20,6 +21,7 @@ const answers: Answers = {
   phone: askPhone,
   address: askAddress,
   privacy: askPrivacy,
+  subscribe: askSubscribe,
   settings: askSettings,
   location: (_context, args) => devicePlace(args.isHighAccuracy === true),
   chooseLocation: choosePlace,

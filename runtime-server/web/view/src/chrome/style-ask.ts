@@ -23,6 +23,15 @@ export const askStyle = `
 .ask .row input { margin-top: 0 !important; }
 .ask .choice { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 14px 0; border-top: .5px solid rgba(0,0,0,.1); font-size: 16px; }
 .ask .choice input { width: 22px; height: 22px; accent-color: #07c160; }
+.ask .kinds { margin-top: 16px; max-height: 40vh; overflow-y: auto; }
+.ask .kind .choice { padding-bottom: 4px; }
+.ask .kind details { padding-bottom: 12px; font-size: 14px; color: rgba(0,0,0,.5); }
+.ask .kind summary { width: fit-content; padding: 4px 0; cursor: pointer; }
+.ask .kind dl { margin: 4px 0 0; padding: 10px 12px; border-radius: 8px; background: rgba(0,0,0,.04); }
+.ask .kind dl div { display: flex; gap: 12px; line-height: 1.7; }
+.ask .kind dt { flex: none; min-width: 5em; }
+.ask .kind dd { margin: 0; color: rgba(0,0,0,.85); word-break: break-word; unicode-bidi: isolate; }
+.ask .choice.always { font-size: 14px; color: rgba(0,0,0,.6); }
 .ask .lens { width: 100%; aspect-ratio: 4 / 3; margin-top: 16px; border-radius: 8px; background: #000; object-fit: cover; }
 .ask a { color: #576b95; }
 .ask .row.column { flex-direction: column; }
@@ -51,6 +60,9 @@ export const askStyle = `
   .ask button.primary { background: #07c160; }
   .ask button.primary:disabled { background: rgba(7,193,96,.25); color: rgba(255,255,255,.5); }
   .ask .choice { border-color: rgba(255,255,255,.1); }
+  .ask .kind details, .ask .choice.always { color: rgba(255,255,255,.55); }
+  .ask .kind dl { background: rgba(255,255,255,.06); }
+  .ask .kind dd { color: rgba(255,255,255,.85); }
   .ask a { color: #7d90a9; }
   .ask .face small, .ask .uses span { color: rgba(255,255,255,.55); }
   .ask .uses li { border-color: rgba(255,255,255,.1); }

@@ -4,6 +4,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.Scenes;
+import io.minihost.server.messages.Inbox;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Listing;
 import java.time.Instant;
@@ -25,16 +26,22 @@ class Cards {
     private final Directory directory;
     private final RecentsAndPins recentsAndPins;
     private final Scenes scenes;
+    private final Inbox inbox;
 
-    Cards(Catalogue catalogue, Directory directory, RecentsAndPins recentsAndPins, Scenes scenes) {
+    Cards(Catalogue catalogue, Directory directory, RecentsAndPins recentsAndPins, Scenes scenes, Inbox inbox) {
         this.catalogue = catalogue;
         this.directory = directory;
         this.recentsAndPins = recentsAndPins;
         this.scenes = scenes;
+        this.inbox = inbox;
     }
 
-    /** What the front page shows. */
-    record Home(List<Card> recents, List<Card> pinned, List<Card> discover) {}
+    /**
+     * What the front page shows.
+     *
+     * @param unread messages
+     */
+    record Home(List<Card> recents, List<Card> pinned, List<Card> discover, int unread) {}
 
     Home home(PersonId person, Locale locale) {
         var recents = recentsAndPins.recents(person).stream()
@@ -47,7 +54,7 @@ class Cards {
                 .limit(DISCOVER_MAX)
                 .map(listing -> card(listing, person, locale, EntryPoint.DISCOVER))
                 .toList();
-        return new Home(recents, pinned, discover);
+        return new Home(recents, pinned, discover, inbox.unread(person));
     }
 
     /** A card of a program that is released to everybody. */

@@ -37,6 +37,8 @@ class HomeController {
         "/recover",
         "/me",
         "/console/setup",
+        "/messages",
+        "/messages/of/{appId}",
         "/organisations/{id}",
         "/join/{token}"
     })

@@ -10,6 +10,7 @@
             "assets",
             "programs",
             "programdata",
+            "messages",
             "sessions",
             "shortcuts",
             "shortcuts::plainlinks",

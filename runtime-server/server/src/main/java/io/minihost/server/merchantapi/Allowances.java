@@ -13,6 +13,7 @@ final class Allowances {
     static final Limit STABLE_TOKEN_MINUTE = new Limit(10_000, Unit.MINUTE);
     static final Limit STABLE_TOKEN_DAY = new Limit(500_000, Unit.DAY);
     static final Limit RESET_SESSION = new Limit(60_000, Unit.MINUTE);
+    static final Limit SUBSCRIBE_SEND = new Limit(10_000_000, Unit.DAY);
     static final Limit CLEAR_QUOTA = new Limit(10, Unit.MONTH);
 
     static final Limit SCENE_CODES = new Limit(5_000, Unit.MINUTE);

@@ -9,6 +9,8 @@
             "rates",
             "programs",
             "login",
+            "messages",
+            "messages::templates",
             "customerservice",
             "contentcheck",
             "updatables",

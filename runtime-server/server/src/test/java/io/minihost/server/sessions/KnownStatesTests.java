@@ -14,6 +14,7 @@ import io.minihost.server.merchantpush.delivery.MessageState;
 import io.minihost.server.merchantpush.delivery.Outcome;
 import io.minihost.server.merchantpush.wire.PushFormat;
 import io.minihost.server.merchantpush.wire.PushMode;
+import io.minihost.server.messages.templates.Template;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.shortcuts.Pool;
@@ -44,6 +45,8 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("organisation_member_role", OrganisationRole.values()),
                 Arguments.of("organisation_invitation_role", OrganisationRole.values()),
                 Arguments.of("merchant_quota_unit", Limit.Unit.values()),
+                Arguments.of("message_env", EnvVersion.values()),
+                Arguments.of("message_template_kind", Template.Kind.values()),
                 Arguments.of("merchant_token_kind", AccessTokens.Kind.values()),
                 Arguments.of("passkey_challenge_purpose", ChallengePurpose.values()),
                 Arguments.of("message_push_mode", PushMode.values()),

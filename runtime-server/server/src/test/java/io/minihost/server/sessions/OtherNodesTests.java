@@ -14,6 +14,7 @@ import io.minihost.server.identity.PeopleLeave;
 import io.minihost.server.identity.PeopleMerged;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.merchantapi.quotas.QuotasCleared;
+import io.minihost.server.messages.InboxChanged;
 import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramGone;
 import io.minihost.server.programs.VersionRetired;
@@ -66,6 +67,7 @@ class OtherNodesTests extends SessionTest {
                 new MemberSince(SOMEBODY),
                 new GuestLeft(SOMEBODY),
                 new PeopleMerged(SOMEBODY, SOMEBODY, Set.of(version.appId())),
+                new InboxChanged(SOMEBODY),
                 new QuotasCleared(version.appId()),
                 new PeopleLeave(Set.of(SOMEBODY)));
     }

@@ -3,6 +3,7 @@ package io.minihost.server.merchantapi.wire;
 /** The platform's numbers for what can go wrong, with the words that go with them. */
 public enum ErrCode {
     SYSTEM_ERROR(-1, "system error"),
+    TEMPLATE_UNKNOWN(20001, "no such template"),
     INVALID_CREDENTIAL(40001, "invalid credential, access_token is invalid or not latest"),
     INVALID_GRANT_TYPE(40002, "invalid grant_type"),
     INVALID_OPENID(40003, "invalid openid"),
@@ -13,6 +14,7 @@ public enum ErrCode {
     INVALID_IMAGE_SIZE(40009, "invalid image size"),
     INVALID_APPID(40013, "invalid appid"),
     INVALID_CODE(40029, "invalid code"),
+    INVALID_TEMPLATE(40037, "invalid template_id"),
     INVALID_URL(40066, "invalid url"),
     INVALID_ARGUMENT(40097, "invalid args"),
     INVALID_SECRET(40125, "invalid appsecret"),
@@ -36,6 +38,8 @@ public enum ErrCode {
     TOKEN_EXPIRED(42001, "access_token expired"),
     NEEDS_GET(43001, "require GET method"),
     NEEDS_POST(43002, "require POST method"),
+    MESSAGE_REFUSED(43101, "user refuse to accept the msg"),
+    MESSAGES_BANNED(43107, "subscribe message is banned"),
     BODY_MISSING(44002, "empty post data"),
     TOO_FREQUENT(44990, "too frequent, please try again later"),
     LINKS_USED_UP(44993, "reach max daily quota of schemes and url links"),
@@ -49,6 +53,7 @@ public enum ErrCode {
     NOT_SPOKEN_LATELY(45080, "no message with the user in the last 30 seconds"),
     TYPING_ALREADY(45081, "typing already"),
     INVALID_FORMAT(47001, "data format error"),
+    INVALID_MESSAGE(47003, "argument invalid!"),
     ACTIVITY_UNKNOWN(47501, "invalid activity_id"),
     INVALID_ACTIVITY_STATE(47502, "invalid target_state"),
     INVALID_VERSION_TYPE(47503, "invalid version_type"),
@@ -83,6 +88,15 @@ public enum ErrCode {
     RISKY_CONTENT(87014, "risky content"),
     INVALID_KEY_VALUE(87016, "invalid key or value"),
     TOO_MANY_KEYS(87017, "too many keys"),
+    TEMPLATES_BANNED(200011, "this account is banned"),
+    TEMPLATES_FULL(200012, "too many templates"),
+    INVALID_TID(200014, "invalid tid"),
+    INVALID_START(200016, "invalid start"),
+    INVALID_LIMIT(200017, "invalid limit"),
+    CATEGORIES_MISSING(200018, "ids missing"),
+    INVALID_CATEGORIES(200019, "invalid ids"),
+    INVALID_KEYWORDS(200020, "invalid kidList"),
+    INVALID_SCENE(200021, "invalid sceneDesc"),
     INVALID_MODEL_ID(9800003, "invalid model_id");
 
     private final int number;

@@ -1,0 +1,2 @@
+equal((await wx.getSetting({ withSubscriptions: true })).subscriptionsSetting, { mainSwitch: true, itemSettings: {} });
+equal("subscriptionsSetting" in (await wx.getSetting()), false);
