@@ -5,6 +5,7 @@ import { inbox, type Group, type Inbox, type Message } from "../inbox-api.js";
 import { canPush, endPush, isPushOn, startPush } from "../push.js";
 import { confirm, openMenu } from "../sheet.js";
 import { ago } from "../time.js";
+import { messageMail } from "./message-mail.js";
 import { bar, button, iconButton, picture, say, type Page } from "../ui.js";
 
 const PAGE = 50;
@@ -26,7 +27,14 @@ export function messagesPage(context: Context): Page {
   const push = canPush() ? pushSwitch(context) : null;
   const head = bar(texts.messages, texts);
   head.append(readAll);
-  const el = h("div", { class: "page messages", attributes: { "data-page": "messages" } }, head, push, body);
+  const el = h(
+    "div",
+    { class: "page messages", attributes: { "data-page": "messages" } },
+    head,
+    push,
+    messageMail(context),
+    body,
+  );
   return { title: texts.messages, el, leave: context.unread.watch(load) };
 }
 

@@ -1,5 +1,6 @@
 /** What programs tell people: kinds of messages, what people agree to, the inbox, and the ways in which it calls. */
-@ApplicationModule(allowedDependencies = {"common", "audit", "outbound", "identity", "rates", "hostapi", "programs"})
+@ApplicationModule(
+        allowedDependencies = {"common", "audit", "outbound", "identity", "mail", "rates", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.messages;
 
