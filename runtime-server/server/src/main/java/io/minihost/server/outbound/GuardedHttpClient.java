@@ -200,8 +200,8 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
             // A reader that wraps what the network did.
             throw Objects.requireNonNullElseGet(body.failure(), () -> new IOException(e));
         } finally {
-            if (!whole || body.failure() != null) {
-                // Nobody reads the rest, which may be long.
+            if (!whole || body.failure() != null || !body.hasEnded()) {
+                // Nobody reads the rest, which may be long; closing alone would.
                 message.cancel();
             }
         }

@@ -11,6 +11,7 @@ public abstract class WatchedStream extends FilterInputStream {
     private static final int SKIP_MAX = 8192;
 
     private @Nullable IOException failure;
+    private boolean ended;
 
     protected WatchedStream(InputStream in) {
         super(in);
@@ -28,6 +29,11 @@ public abstract class WatchedStream extends FilterInputStream {
         return failure;
     }
 
+    /** Whether everything was read. */
+    public final boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public final int read() throws IOException {
         byte[] one = new byte[1];
@@ -42,6 +48,7 @@ public abstract class WatchedStream extends FilterInputStream {
             if (read > 0) {
                 passed(into, from, read);
             }
+            ended |= read < 0;
             return read;
         } catch (IOException e) {
             failure = e;

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PostedSms implements SmsSender {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int ANSWER_BYTES_MAX = 64 * 1024;
+    private static final int ANSWER_BYTES = 16 * 1024;
     private static final int ID_BYTES = 12;
     private static final int OK = 200;
     private static final int NO_LONGER_OK = 300;
@@ -49,11 +49,11 @@ final class PostedSms implements SmsSender {
                 new OutboundHeader("webhook-timestamp", String.valueOf(now)),
                 new OutboundHeader("webhook-signature", secret.sign(id, now, body)));
         var request = new OutboundRequest(
-                "POST", url, headers, Content.of(body), PATIENCE, ANSWER_BYTES_MAX, false, UrlCheck.NONE);
+                "POST", url, headers, Content.of(body), PATIENCE, ANSWER_BYTES, false, UrlCheck.NONE);
         int status;
         try {
             // What the gateway says besides is of no use here.
-            status = outbound.stream(request, (head, length, answer) -> {}).status();
+            status = outbound.stream(request, (head, length, answer) -> answer.readNBytes(ANSWER_BYTES)).status();
         } catch (OutboundFailure e) {
             throw new SmsFailure("the gateway cannot be reached: " + e.getMessage(), e);
         }

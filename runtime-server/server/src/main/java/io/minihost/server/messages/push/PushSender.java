@@ -35,6 +35,7 @@ class PushSender {
     private static final Logger LOG = LoggerFactory.getLogger(PushSender.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int ANSWER_BYTES = 16 * 1024;
     private static final int AT_ONCE = 64;
     private static final int WAITING_MAX = 10_000;
     private static final Set<Integer> GONE = Set.of(404, 410);
@@ -104,10 +105,10 @@ class PushSender {
                 new OutboundHeader("Urgency", "normal"),
                 new OutboundHeader("Authorization", vapid.authorization(browser.origin())));
         var body = new Content(PushContent.encrypt(text, browser));
-        var request = new OutboundRequest("POST", browser.endpoint(), headers, body, PATIENCE, 0, false, UrlCheck.NONE);
+        var request = new OutboundRequest("POST", browser.endpoint(), headers, body, PATIENCE, ANSWER_BYTES, false, UrlCheck.NONE);
         try {
-            // Nothing of an answer is read but its status, however long it is.
-            var status = outbound.stream(request, (head, length, answer) -> {}).status();
+            // Of an answer only the status counts, and no more is read than lets the connection be used again.
+            var status = outbound.stream(request, (head, length, answer) -> answer.readNBytes(ANSWER_BYTES)).status();
             if (GONE.contains(status)) {
                 subscriptions.gone(browser);
             } else {
