@@ -53,7 +53,8 @@ final class PostedSms implements SmsSender {
         int status;
         try {
             // What the gateway says besides is of no use here.
-            status = outbound.stream(request, (head, length, answer) -> answer.readNBytes(ANSWER_BYTES)).status();
+            status = outbound.stream(request, (head, length, answer) -> answer.readNBytes(ANSWER_BYTES))
+                    .status();
         } catch (OutboundFailure e) {
             throw new SmsFailure("the gateway cannot be reached: " + e.getMessage(), e);
         }

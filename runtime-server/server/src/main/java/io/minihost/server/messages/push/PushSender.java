@@ -105,10 +105,12 @@ class PushSender {
                 new OutboundHeader("Urgency", "normal"),
                 new OutboundHeader("Authorization", vapid.authorization(browser.origin())));
         var body = new Content(PushContent.encrypt(text, browser));
-        var request = new OutboundRequest("POST", browser.endpoint(), headers, body, PATIENCE, ANSWER_BYTES, false, UrlCheck.NONE);
+        var request = new OutboundRequest(
+                "POST", browser.endpoint(), headers, body, PATIENCE, ANSWER_BYTES, false, UrlCheck.NONE);
         try {
             // Of an answer only the status counts, and no more is read than lets the connection be used again.
-            var status = outbound.stream(request, (head, length, answer) -> answer.readNBytes(ANSWER_BYTES)).status();
+            var status = outbound.stream(request, (head, length, answer) -> answer.readNBytes(ANSWER_BYTES))
+                    .status();
             if (GONE.contains(status)) {
                 subscriptions.gone(browser);
             } else {
