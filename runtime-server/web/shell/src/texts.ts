@@ -6,6 +6,7 @@ import {
   organisationsEnglish,
 } from "./organisations/texts.js";
 import * as messages from "./message-texts.js";
+import { scopesInChinese, scopesInEnglish } from "./scope-texts.js";
 import { keysChinese, keysDenialsChinese, keysDenialsEnglish, keysEnglish } from "./texts-keys.js";
 
 const chinese = {
@@ -175,25 +176,7 @@ const chinese = {
     large_picture: "这张图片太大。",
     ...messages.denialsInChinese,
   } as Record<string, string>,
-  scopes: {
-    "scope.userInfo": "用户信息",
-    "scope.ownProfile": "显示自己的昵称、头像",
-    "scope.privacyGuideline": "隐私保护指引",
-    "scope.userLocation": "位置信息",
-    "scope.userFuzzyLocation": "大致位置",
-    "scope.userLocationBackground": "后台位置",
-    "scope.werun": "运动步数",
-    "scope.record": "录音",
-    "scope.writePhotosAlbum": "保存到相册",
-    "scope.camera": "摄像头",
-    "scope.bluetooth": "蓝牙",
-    "scope.addPhoneContact": "添加联系人",
-    "scope.addPhoneCalendar": "添加日历",
-    "scope.invoice": "发票",
-    "scope.invoiceTitle": "发票抬头",
-    "scope.address": "收货地址",
-    "scope.userPhoneNumber": "手机号",
-  } as Record<string, string>,
+  scopes: scopesInChinese,
 };
 
 const english: typeof chinese = {
@@ -371,25 +354,7 @@ const english: typeof chinese = {
     large_picture: "This picture is too large.",
     ...messages.denialsInEnglish,
   },
-  scopes: {
-    "scope.userInfo": "Profile",
-    "scope.ownProfile": "Your own nickname and picture",
-    "scope.privacyGuideline": "Privacy guideline",
-    "scope.userLocation": "Location",
-    "scope.userFuzzyLocation": "Approximate location",
-    "scope.userLocationBackground": "Location in the background",
-    "scope.werun": "Steps",
-    "scope.record": "Microphone",
-    "scope.writePhotosAlbum": "Save pictures",
-    "scope.camera": "Camera",
-    "scope.bluetooth": "Bluetooth",
-    "scope.addPhoneContact": "Add contacts",
-    "scope.addPhoneCalendar": "Add to the calendar",
-    "scope.invoice": "Invoices",
-    "scope.invoiceTitle": "Invoice title",
-    "scope.address": "Delivery address",
-    "scope.userPhoneNumber": "Phone number",
-  },
+  scopes: scopesInEnglish,
 };
 
 export type Texts = typeof chinese;
