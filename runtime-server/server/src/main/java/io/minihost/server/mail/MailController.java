@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/mail")
 @Tag(name = "Messages")
-@PreAuthorize("hasRole('OPERATOR')")
+@PreAuthorize("hasAuthority('PLATFORM_CHANGE')")
 class MailController {
 
     private final ShownMail shown;

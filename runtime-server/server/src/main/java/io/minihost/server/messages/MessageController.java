@@ -1,5 +1,6 @@
 package io.minihost.server.messages;
 
+import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Problem;
@@ -63,12 +64,12 @@ class MessageController {
     @GetMapping("/message-templates")
     @Operation(summary = "Lists the kinds of messages that a program sends")
     List<Shown> list(Caller caller, @PathVariable AppId appId) {
-        access.require(caller, appId);
+        access.require(caller, appId, Action.PROGRAM_VIEW);
         return templates.of(appId).stream().map(Shown::of).toList();
     }
 
     @PutMapping("/message-templates/{id}/ban")
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasAuthority('PLATFORM_CHANGE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     @Operation(summary = "Forbids a program to send one kind of message, or allows it again")
@@ -81,7 +82,7 @@ class MessageController {
     }
 
     @PutMapping("/messages/ban")
-    @PreAuthorize("hasRole('OPERATOR')")
+    @PreAuthorize("hasAuthority('PLATFORM_CHANGE')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     @Operation(summary = "Forbids a program to send any messages, or allows it again")

@@ -1,6 +1,16 @@
 /** What programs tell people: kinds of messages, what people agree to, the inbox, and the ways in which it calls. */
 @ApplicationModule(
-        allowedDependencies = {"common", "audit", "outbound", "identity", "mail", "rates", "hostapi", "programs"})
+        allowedDependencies = {
+            "access",
+            "common",
+            "audit",
+            "outbound",
+            "identity",
+            "mail",
+            "rates",
+            "hostapi",
+            "programs"
+        })
 @NullMarked
 package io.minihost.server.messages;
 
