@@ -65,7 +65,7 @@ class MessageOpener {
             return link;
         }
         return catalogue
-                .newest(message.program(), message.env())
+                .latest(message.program(), message.env())
                 .map(version -> link.with(LaunchLink.VERSION, version.version())
                         .with(LaunchLink.TOKEN, versions.token(message.program(), version.version())))
                 .orElse(link);

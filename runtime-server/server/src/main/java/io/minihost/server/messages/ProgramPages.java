@@ -31,7 +31,7 @@ class ProgramPages {
     }
 
     private Optional<Launchable> version(AppId program, PersonId person, EnvVersion env) {
-        return env == EnvVersion.RELEASE ? catalogue.released(program, person) : catalogue.newest(program, env);
+        return env == EnvVersion.RELEASE ? catalogue.released(program, person) : catalogue.latest(program, env);
     }
 
     private Optional<CompiledBundle> bundle(String hash) {

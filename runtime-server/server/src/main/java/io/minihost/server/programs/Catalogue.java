@@ -21,9 +21,6 @@ public interface Catalogue {
     /** A version by number, whatever its state. */
     Optional<Launchable> version(AppId program, String version);
 
-    /** The version of a kind that was uploaded last. */
-    Optional<Launchable> newest(AppId program, EnvVersion env);
-
     /** The same version as this node's compiler makes it; waits while it does, as after an upgrade. */
     Launchable current(Launchable version);
 

@@ -90,14 +90,6 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<Launchable> newest(AppId program, EnvVersion env) {
-        return versions.findByAppIdOrderByUploadedAtDesc(program.value()).stream()
-                .filter(version -> version.env() == env)
-                .findFirst()
-                .map(this::launchable);
-    }
-
-    @Override
     @Transactional(propagation = Propagation.NOT_SUPPORTED) // compiling takes longer than a connection should be held
     public Launchable current(Launchable version) {
         return version.withHash(recompilation.current(version.hash()));
