@@ -5,8 +5,6 @@ import {
   organisationsDenialsEnglish,
   organisationsEnglish,
 } from "./organisations/texts.js";
-import * as messages from "./message-texts.js";
-import { scopesInChinese, scopesInEnglish } from "./scope-texts.js";
 import * as messages from "./words/messages.js";
 import { scopesInChinese, scopesInEnglish } from "./words/scopes.js";
 import { keysChinese, keysDenialsChinese, keysDenialsEnglish, keysEnglish } from "./texts-keys.js";

@@ -1,6 +1,7 @@
 package io.minihost.server.merchantapi;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.merchantapi.userstorage.UserStorage;
 import io.minihost.server.merchantapi.wire.ApiRefusal;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;

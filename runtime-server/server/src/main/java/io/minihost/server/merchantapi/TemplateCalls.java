@@ -144,7 +144,7 @@ class TemplateCalls implements CallGroup {
             case FULL -> ErrCode.TEMPLATES_FULL;
             case TID -> ErrCode.INVALID_TID;
             case KEYWORDS -> ErrCode.INVALID_KEYWORDS;
-            case SCENE -> ErrCode.INVALID_SCENE;
+            case SCENE -> ErrCode.INVALID_SCENE_DESCRIPTION;
         };
     }
 

@@ -96,7 +96,7 @@ public enum ErrCode {
     CATEGORIES_MISSING(200018, "ids missing"),
     INVALID_CATEGORIES(200019, "invalid ids"),
     INVALID_KEYWORDS(200020, "invalid kidList"),
-    INVALID_SCENE(200021, "invalid sceneDesc"),
+    INVALID_SCENE_DESCRIPTION(200021, "invalid sceneDesc"),
     INVALID_MODEL_ID(9800003, "invalid model_id");
 
     private final int number;

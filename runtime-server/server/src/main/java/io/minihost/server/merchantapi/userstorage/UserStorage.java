@@ -1,4 +1,4 @@
-package io.minihost.server.merchantapi;
+package io.minihost.server.merchantapi.userstorage;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.identity.PersonId;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a program's server keeps for each of its people. */
 @Service
-class UserStorage implements ProgramData {
+public class UserStorage implements ProgramData {
 
     private static final int KEYS_MAX = 128;
 
@@ -44,7 +44,7 @@ class UserStorage implements ProgramData {
         }
     }
 
-    void remove(PersonId person, AppId program, Collection<String> keys) {
+    public void remove(PersonId person, AppId program, Collection<String> keys) {
         if (!keys.isEmpty()) {
             jdbc.sql("delete from user_storage where app_id = :app and person_id = :person and key in (:keys)")
                     .param("app", program.value())

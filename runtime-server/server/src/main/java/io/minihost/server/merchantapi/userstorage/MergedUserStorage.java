@@ -1,4 +1,4 @@
-package io.minihost.server.merchantapi;
+package io.minihost.server.merchantapi.userstorage;
 
 import io.minihost.server.identity.PeopleMerged;
 import org.springframework.context.event.EventListener;
