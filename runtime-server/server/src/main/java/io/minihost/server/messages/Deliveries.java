@@ -14,14 +14,14 @@ public class Deliveries {
 
     private final Templates templates;
     private final MessageConsents consents;
-    private final ProgramPages pages;
+    private final MessagePages pages;
     private final Inbox inbox;
     private final TransactionTemplate transaction;
 
     Deliveries(
             Templates templates,
             MessageConsents consents,
-            ProgramPages pages,
+            MessagePages pages,
             Inbox inbox,
             TransactionTemplate transaction) {
         this.templates = templates;

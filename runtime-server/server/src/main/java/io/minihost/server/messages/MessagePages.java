@@ -13,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Which pages a person finds in a program. */
 @Component
-class ProgramPages {
+class MessagePages {
 
     private final Catalogue catalogue;
 
-    ProgramPages(Catalogue catalogue) {
+    MessagePages(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
