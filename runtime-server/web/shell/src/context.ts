@@ -1,5 +1,5 @@
 import type { About } from "./api.js";
-import type { Unread } from "./unread.js";
+import type { Unread } from "./inbox/unread.js";
 import type { Store } from "./store.js";
 import type { Texts } from "./texts.js";
 

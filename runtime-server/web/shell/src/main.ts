@@ -3,7 +3,7 @@ import type { About, Home } from "./api.js";
 import { Router } from "./router.js";
 import { Store } from "./store.js";
 import { textsFor } from "./texts.js";
-import { Unread } from "./unread.js";
+import { Unread } from "./inbox/unread.js";
 import { watchInstall } from "./install.js";
 
 /** What the server writes into the page. */

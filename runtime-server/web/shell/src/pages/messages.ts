@@ -1,8 +1,8 @@
 import { h } from "../../../view/src/chrome/dom.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
-import { inbox, type Group, type Inbox, type Message } from "../inbox-api.js";
-import { canPush, endPush, isPushOn, startPush } from "../push.js";
+import { inbox, type Group, type Inbox, type Message } from "../inbox/api.js";
+import { canPush, endPush, isPushOn, startPush } from "../inbox/push.js";
 import { confirm, openMenu } from "../sheet.js";
 import { ago } from "../time.js";
 import { messageMail } from "./message-mail.js";

@@ -1,4 +1,4 @@
-import { ask } from "./api.js";
+import { ask } from "../api.js";
 
 /** A message; `opens` when it leads into its program. */
 export interface Message {

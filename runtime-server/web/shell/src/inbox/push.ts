@@ -1,4 +1,4 @@
-import { ask } from "./api.js";
+import { ask } from "../api.js";
 
 const call = <T>(method: string, path = "", body?: unknown) => ask<T>(method, `/_h/push${path}`, body);
 

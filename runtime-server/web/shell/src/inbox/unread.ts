@@ -1,4 +1,4 @@
-import type { Store } from "./store.js";
+import type { Store } from "../store.js";
 
 /**
  * Hears of new messages while the page is looked at, and says how many there are where other windows and the device's home
