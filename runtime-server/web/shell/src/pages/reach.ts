@@ -3,6 +3,7 @@ import { square } from "../../../view/src/ui/square.js";
 import { account, type Phone } from "../account-api.js";
 import type { Context } from "../context.js";
 import { field, form, reason } from "../form.js";
+import { icons } from "../icons.js";
 import { confirm } from "../sheet.js";
 import { button, say, section } from "../ui.js";
 
@@ -10,9 +11,11 @@ import { button, say, section } from "../ui.js";
 export function portrait(context: Context): HTMLElement {
   const { texts } = context;
   const image = h("img", { class: "portrait", attributes: { alt: "", hidden: "" } });
+  const none = h("div", { class: "portrait none", attributes: { "aria-hidden": "true" } }, icons.person());
   const remove = button(texts.removePicture, null, () => void change(() => account.removeAvatar()), "small");
   const show = (path: string | null) => {
     image.hidden = remove.hidden = path === null;
+    none.hidden = path !== null;
     if (path !== null) image.src = path;
   };
   const failed = (error: unknown) => say(reason(error, texts));
@@ -36,7 +39,7 @@ export function portrait(context: Context): HTMLElement {
   return section(
     texts.picture,
     null,
-    h("div", { class: "kept" }, image, h("div", { class: "text" }), pick, remove, input),
+    h("div", { class: "kept" }, image, none, h("div", { class: "text" }), pick, remove, input),
   );
 }
 
