@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** PushHosts that do not answer are left alone for a while; then one try says whether they do again. */
+/** Hosts that do not answer are left alone for a while; then one try says whether they do again. */
 @Component
 class PushHosts {
 
