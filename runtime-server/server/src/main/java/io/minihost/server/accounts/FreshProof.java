@@ -2,8 +2,8 @@ package io.minihost.server.accounts;
 
 import io.minihost.server.accounts.devices.Devices;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FreshProof {
-
-    /** For how long a proof counts. */
-    public static final Duration LASTS = Devices.PROOF_LASTS;
 
     private final Devices devices;
 
@@ -29,8 +26,8 @@ public class FreshProof {
      */
     public Member require(HttpServletRequest request) {
         var member = Member.of(request);
-        if (!devices.isProved(member.device(), LASTS)) {
-            throw Problem.forbidden("Prove first that it is you.").code("proof_needed");
+        if (!devices.isProved(member.device())) {
+            throw Caller.proofNeeded();
         }
         return member;
     }

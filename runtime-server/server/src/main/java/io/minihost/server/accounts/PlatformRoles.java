@@ -1,24 +1,17 @@
 package io.minihost.server.accounts;
 
-import io.minihost.server.access.PlatformRole;
 import io.minihost.server.accounts.devices.Devices;
-import io.minihost.server.common.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Lets people use their roles on the platform where they are signed in by a passkey, or by a password and a second factor. */
+/** Says what people lack to use their role on the platform: it counts where they are signed in by a passkey, or by two things. */
 @Component
 public class PlatformRoles {
 
-    private final Accounts accounts;
     private final Devices devices;
     private final WaysIn ways;
     private final SecondFactor secondFactor;
 
-    PlatformRoles(Accounts accounts, Devices devices, WaysIn ways, SecondFactor secondFactor) {
-        this.accounts = accounts;
+    PlatformRoles(Devices devices, WaysIn ways, SecondFactor secondFactor) {
         this.devices = devices;
         this.ways = ways;
         this.secondFactor = secondFactor;
@@ -32,30 +25,6 @@ public class PlatformRoles {
         SET_UP,
         /** To prove with it who they are, in this browser. */
         PROVE
-    }
-
-    /**
-     * The role of whoever sends a request, ready to be used.
-     *
-     * @param wanted one of these
-     * @throws Problem 401 for nobody; 404 for somebody with none of them; 403 {@code second_factor_missing} or
-     *     {@code second_factor_needed} until there is such a proof
-     */
-    public PlatformRole require(HttpServletRequest request, Set<PlatformRole> wanted) {
-        var member = Member.of(request);
-        var account = accounts.find(member.person())
-                .map(Accounts.Stored::account)
-                .filter(found -> found.role() != null && wanted.contains(found.role()))
-                .orElseThrow(() -> Problem.notFound("There is nothing here."));
-        return switch (need(member, account)) {
-            case NOTHING -> Objects.requireNonNull(account.role());
-            case SET_UP ->
-                throw Problem.forbidden("Your role needs a passkey or an authenticator app.")
-                        .code("second_factor_missing");
-            case PROVE ->
-                throw Problem.forbidden("Prove with your passkey or authenticator app that it is you.")
-                        .code("second_factor_needed");
-        };
     }
 
     /** What a browser in which somebody is signed in lacks for their role. */

@@ -77,8 +77,13 @@ public record Caller(
      */
     public void requireProof() {
         if (!isProved) {
-            throw Problem.forbidden("Prove first that it is you.").code("proof_needed");
+            throw proofNeeded();
         }
+    }
+
+    /** What is said to somebody who has to prove first who they are. */
+    public static Problem proofNeeded() {
+        return Problem.forbidden("Prove first that it is you.").code("proof_needed");
     }
 
     /** Why it may not. */

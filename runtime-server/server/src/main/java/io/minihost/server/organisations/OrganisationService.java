@@ -2,7 +2,6 @@ package io.minihost.server.organisations;
 
 import io.minihost.server.access.Action;
 import io.minihost.server.access.OrganisationId;
-import io.minihost.server.access.OrganisationRole;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.IfMatch;
@@ -28,15 +27,15 @@ public class OrganisationService {
 
     private final Organisations organisations;
     private final OrganisationAccess access;
-    private final Members members;
+    private final Founding founding;
     private final Tokens tokens;
     private final AuditLog audit;
 
     OrganisationService(
-            Organisations organisations, OrganisationAccess access, Members members, Tokens tokens, AuditLog audit) {
+            Organisations organisations, OrganisationAccess access, Founding founding, Tokens tokens, AuditLog audit) {
         this.organisations = organisations;
         this.access = access;
-        this.members = members;
+        this.founding = founding;
         this.tokens = tokens;
         this.audit = audit;
     }
@@ -51,12 +50,7 @@ public class OrganisationService {
             throw Problem.conflict("Nobody is in more than %d organisations.".formatted(OF_PERSON))
                     .code("too_many");
         }
-        var made = organisations.add(name.value());
-        audit.record(caller.subject(), "organisation.create", made.id().toString(), Map.of("name", made.name()));
-        if (caller.person() != null) {
-            members.put(made.id(), caller.person(), OrganisationRole.ADMIN, null);
-        }
-        return made;
+        return founding.found(name.value(), caller.person(), caller.subject());
     }
 
     @Transactional(readOnly = true)

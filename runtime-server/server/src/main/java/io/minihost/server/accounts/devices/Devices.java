@@ -35,7 +35,7 @@ public class Devices {
     public static final Duration LIFE = Duration.ofDays(90);
 
     /** For how long a proof of who somebody is counts as fresh. */
-    public static final Duration PROOF_LASTS = Duration.ofMinutes(5);
+    private static final Duration PROOF_LASTS = Duration.ofMinutes(5);
 
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final String EVERY = "PT1H";
@@ -146,10 +146,10 @@ public class Devices {
                 .single();
     }
 
-    /** Whether the person proved there who they are within a time. */
-    public boolean isProved(UUID device, Duration within) {
+    /** Whether the person proved there a short while ago who they are. */
+    public boolean isProved(UUID device) {
         return jdbc.sql("select exists (select 1 from device where id = ? and proved_at > ?)")
-                .params(device, Timestamps.of(clock.instant().minus(within)))
+                .params(device, Timestamps.of(clock.instant().minus(PROOF_LASTS)))
                 .query(Boolean.class)
                 .single();
     }

@@ -2,11 +2,12 @@ package io.minihost.server.organisations.members;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.access.OrganisationId;
-import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -29,11 +29,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class InvitationController {
 
     private final Invitations invitations;
-    private final HostProperties host;
+    private final PublicOrigin address;
 
-    InvitationController(Invitations invitations, HostProperties host) {
+    InvitationController(Invitations invitations, PublicOrigin address) {
         this.invitations = invitations;
-        this.host = host;
+        this.address = address;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,15 +67,12 @@ class InvitationController {
             summary = "Invites somebody; admins",
             description = "The answer's `url` is told this once. Whoever opens it first and says yes is a member.")
     InvitationView invite(
-            Caller caller, @PathVariable OrganisationId id, @Valid @RequestBody MemberController.MemberDraft draft) {
+            Caller caller,
+            @PathVariable OrganisationId id,
+            @Valid @RequestBody MemberController.MemberDraft draft,
+            HttpServletRequest request) {
         var made = invitations.make(caller, id, MemberController.role(draft.role()), draft.until());
-        return InvitationView.of(made.invitation(), origin() + "/join/" + made.token());
-    }
-
-    private String origin() {
-        return host.publicUrl() == null
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
-                : host.publicUrl().toString();
+        return InvitationView.of(made.invitation(), address.origin(request) + "/join/" + made.token());
     }
 
     @GetMapping("/organisations/{id}/invitations")

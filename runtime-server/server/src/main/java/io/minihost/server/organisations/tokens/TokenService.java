@@ -72,7 +72,7 @@ class TokenService {
         audit.record(
                 caller.subject(),
                 "token.create",
-                organisation == null ? caller.subject() : organisation.toString(),
+                subject(caller, organisation),
                 Map.of(
                         "token",
                         id.toString(),
@@ -126,11 +126,12 @@ class TokenService {
         if (!tokens.revoke(holder(caller, organisation), id)) {
             throw missing();
         }
-        audit.record(
-                caller.subject(),
-                "token.revoke",
-                organisation == null ? caller.subject() : organisation.toString(),
-                Map.of("token", id.toString()));
+        audit.record(caller.subject(), "token.revoke", subject(caller, organisation), Map.of("token", id.toString()));
+    }
+
+    /** Whose the token is, for the audit log. */
+    private static String subject(Caller caller, @Nullable OrganisationId organisation) {
+        return organisation == null ? caller.subject() : organisation.toString();
     }
 
     private static Problem missing() {

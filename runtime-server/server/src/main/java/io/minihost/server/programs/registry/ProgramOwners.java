@@ -4,8 +4,8 @@ import io.minihost.server.access.Action;
 import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.organisations.Founding;
 import io.minihost.server.organisations.OrganisationAccess;
-import io.minihost.server.organisations.OwnOrganisation;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class ProgramOwners {
 
     private final OrganisationAccess access;
-    private final OwnOrganisation own;
+    private final Founding founding;
 
-    ProgramOwners(OrganisationAccess access, OwnOrganisation own) {
+    ProgramOwners(OrganisationAccess access, Founding founding) {
         this.access = access;
-        this.own = own;
+        this.founding = founding;
     }
 
     /**
@@ -47,7 +47,7 @@ class ProgramOwners {
             throw Problem.unprocessable("Say as organisation which of yours it is for.")
                     .code("organisation_needed");
         }
-        return possible.stream().findFirst().orElseGet(() -> own.found(person));
+        return possible.stream().findFirst().orElseGet(() -> founding.own(person));
     }
 
     /** Whose programs a caller sees that does not see all. */
