@@ -61,13 +61,27 @@ describe("what a person must agree to", () => {
     const guest = await run(`
       const pay = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 's' };
       wx.requestPayment({ ...pay, fail: (r) => console.log(r.errMsg) });
-      wx.requestSubscribeMessage({ tmplIds: ['a'], fail: (r) => console.log(r.errCode) });
     `);
-    expect(guest.messages).toEqual(["requestPayment:fail payments are not available on this host", "20004"]);
+    expect(guest.messages).toEqual(["requestPayment:fail payments are not available on this host"]);
     expect(guest.log.filter((entry) => entry.kind === "unsupported").map((entry) => entry.attribution)).toEqual([
       "host",
-      "host",
     ]);
+  });
+
+  it("is asked for messages of each template, and what comes of it told as the platform does", async () => {
+    const guest = await run(`
+      const told = { success: (r) => console.log(r.a, r.b), fail: (r) => console.log(r.errCode) };
+      wx.requestSubscribeMessage({ tmplIds: ['a', 'b'], ...told });
+      wx.requestSubscribeMessage({ tmplIds: ['a'], ...told });
+      wx.requestSubscribeMessage({ tmplIds: [1], ...told });
+    `);
+    expect(guest.calls.map(({ name, args }) => [name, args])).toEqual([
+      ["requestSubscribeMessage", { tmplIds: ["a", "b"] }],
+      ["requestSubscribeMessage", { tmplIds: ["a"] }],
+    ]);
+    await guest.turn({ t: "reply", id: 1, ok: true, value: { results: { a: "accept", b: "reject" } } });
+    await guest.turn({ t: "reply", id: 2, ok: true, value: { errCode: 20004, errMsg: "switched off" } });
+    expect(guest.messages).toEqual(["10004", "accept reject", "20004"]);
   });
 });
 
