@@ -11,4 +11,10 @@ public final class MasterKeys {
     public static MasterKey of(DataDirectory directory, String... keys) {
         return new MasterKey(new IdentityProperties(null, String.join(",", keys)), directory);
     }
+
+    /** The same where no folder is. */
+    @SuppressWarnings("NullAway") // given keys need none
+    public static MasterKey of(String... keys) {
+        return of((DataDirectory) null, keys);
+    }
 }

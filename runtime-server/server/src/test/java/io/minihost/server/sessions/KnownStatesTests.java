@@ -8,6 +8,8 @@ import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.customerservice.MessageKind;
 import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.ledger.AccountKind;
+import io.minihost.server.ledger.Phase;
 import io.minihost.server.merchantapi.quotas.Limit;
 import io.minihost.server.merchantapi.tokens.AccessTokens;
 import io.minihost.server.merchantpush.delivery.MessageState;
@@ -44,6 +46,8 @@ class KnownStatesTests extends ServerTest {
         return Stream.of(
                 Arguments.of("organisation_member_role", OrganisationRole.values()),
                 Arguments.of("organisation_invitation_role", OrganisationRole.values()),
+                Arguments.of("ledger_account_kind", AccountKind.values()),
+                Arguments.of("ledger_transfer_phase", Phase.values()),
                 Arguments.of("merchant_quota_unit", Limit.Unit.values()),
                 Arguments.of("message_env", EnvVersion.values()),
                 Arguments.of("message_template_kind", Template.Kind.values()),
