@@ -31,7 +31,7 @@ public enum Action {
     PROGRAM_UPLOAD(Scope.PROGRAMS_UPLOAD, Set.of(ADMIN, DEVELOPER), Set.of()),
     PROGRAM_SUBMIT(Scope.PROGRAMS_RELEASE, Set.of(ADMIN, DEVELOPER, PUBLISHER), Set.of()),
     PROGRAM_RELEASE(Scope.PROGRAMS_RELEASE, Set.of(ADMIN, PUBLISHER), Set.of()),
-    /** The appSecret and whatever else the program's servers prove themselves with. */
+    /** The appSecret, upload keys and whatever else those prove themselves with who act for the program. */
     PROGRAM_SECRETS(Scope.PROGRAMS_SECRETS, Set.of(ADMIN), Set.of()),
     PROGRAM_DELETE(Scope.PROGRAMS_WRITE, Set.of(ADMIN), Set.of()),
     VERSION_REVIEW(Scope.REVIEWS_WRITE, Set.of(), Set.of(REVIEWER)),

@@ -37,7 +37,8 @@ public record BundleLimits(
         });
     }
 
-    Limits limits() {
+    /** The same, for those who read bundles. */
+    public Limits limits() {
         return new Limits(archiveBytes, unpackedBytes, entries, ratio, pathBytes);
     }
 }

@@ -79,7 +79,7 @@ class StoredCatalogue implements Catalogue {
     @Override
     public Optional<Launchable> latest(AppId program, EnvVersion env) {
         return versions.findByAppIdOrderByUploadedAtDesc(program.value()).stream()
-                .filter(version -> version.env() == env && version.state().isInUse())
+                .filter(version -> version.env() == env && version.state().isInUse() && !version.isPreview())
                 .min(Comparator.comparing(version -> version.state() == GRAY))
                 .map(this::launchable);
     }

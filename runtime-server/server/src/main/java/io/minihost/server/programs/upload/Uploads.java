@@ -1,6 +1,7 @@
 package io.minihost.server.programs.upload;
 
 import io.minihost.bundle.BundleRejected;
+import io.minihost.bundle.Limits;
 import io.minihost.server.access.Action;
 import io.minihost.server.cluster.LivingNodes;
 import io.minihost.server.common.AppId;
@@ -8,6 +9,9 @@ import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.OwnerOnly;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.ProgramUploads;
+import io.minihost.server.programs.UploadNote;
+import io.minihost.server.programs.Uploaded;
 import io.minihost.server.programs.compile.BundleLimits;
 import io.minihost.server.programs.compile.CompileQueue;
 import io.minihost.server.programs.compile.ProgramCompiler;
@@ -27,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Takes uploads in: onto disk, read, compiled, and only then registered. Of a refused one nothing is kept. */
 @Service
-public class Uploads {
+public class Uploads implements ProgramUploads {
 
     private final OwnPrograms access;
     private final ProgramCompiler compiler;
@@ -73,34 +77,45 @@ public class Uploads {
      */
     public Uploaded upload(Caller caller, AppId appId, VersionNumber number, long length, InputStream body)
             throws IOException, BundleRejected {
+        return upload(caller, appId, number.text(), UploadNote.NONE, length, body);
+    }
+
+    @Override
+    public Limits limits() {
+        return limits.limits();
+    }
+
+    @Override
+    public Uploaded upload(Caller caller, AppId appId, String version, UploadNote note, long length, InputStream body)
+            throws IOException, BundleRejected {
+        var number = new VersionNumber(version);
         var developer = access.program(caller, appId, Action.PROGRAM_UPLOAD)
                 .organisation()
                 .toString();
-        registration.requireFree(appId, number);
+        registration.requireFree(appId, number, note);
         UploadFile.requireFits(length, limits.archiveBytes());
         disk.require(limits.archiveBytes());
         var place = room.enter(developer);
         try (var file = UploadFile.receive(folder, body, limits.archiveBytes())) {
-            return compiled(caller, appId, number, developer, file);
+            return compiled(new Upload(caller, appId, number, note), developer, file);
         } finally {
             place.close();
         }
     }
 
-    private Uploaded compiled(Caller caller, AppId appId, VersionNumber number, String developer, UploadFile file)
-            throws BundleRejected {
-        var task = tasks.begin(appId, number);
+    private Uploaded compiled(Upload upload, String developer, UploadFile file) throws BundleRejected {
+        var task = tasks.begin(upload.appId(), upload.number());
         try {
             // Registered before the next one has its turn: a compiled program takes much memory.
             return queue.run(developer, true, task, () -> {
                 var result = compiler.compile(file.path(), task);
-                return registration.register(caller, appId, number, file, result);
+                return registration.register(upload, file, result);
             });
         } catch (CancellationException e) {
             throw Problem.conflict("The upload was cancelled, or a newer one of this version took its place.")
                     .code("upload_cancelled");
         } finally {
-            tasks.end(appId, number, task);
+            tasks.end(upload.appId(), upload.number(), task);
         }
     }
 

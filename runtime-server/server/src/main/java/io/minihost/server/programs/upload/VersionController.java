@@ -5,6 +5,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.Uploaded;
 import io.minihost.server.programs.versions.VersionList;
 import io.minihost.server.programs.versions.VersionNumber;
 import io.minihost.server.programs.versions.VersionView;

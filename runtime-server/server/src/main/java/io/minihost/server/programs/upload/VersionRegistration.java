@@ -3,7 +3,8 @@ package io.minihost.server.programs.upload;
 import io.minihost.server.access.Action;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.AppId;
-import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.UploadNote;
+import io.minihost.server.programs.Uploaded;
 import io.minihost.server.programs.compile.ProgramCompiler;
 import io.minihost.server.programs.registry.OwnPrograms;
 import io.minihost.server.programs.versions.BundleStore;
@@ -68,15 +69,15 @@ class VersionRegistration {
     }
 
     /** Refuses a number that was submitted or released before. */
-    void requireFree(AppId appId, VersionNumber number) {
-        versions.findByAppIdAndNumber(appId.value(), number.text()).ifPresent(ProgramVersion::requireReplaceable);
+    void requireFree(AppId appId, VersionNumber number, UploadNote note) {
+        versions.findByAppIdAndNumber(appId.value(), number.text())
+                .ifPresent(version -> version.requireReplaceable(note));
     }
 
-    Uploaded register(
-            Caller caller, AppId appId, VersionNumber number, UploadFile file, ProgramCompiler.Result result) {
+    Uploaded register(Upload upload, UploadFile file, ProgramCompiler.Result result) {
         var problems = new ArrayList<>(result.problems());
         var deleted = new ArrayList<ProgramVersion>();
-        var upload = new CompiledUpload(
+        var compiled = new CompiledUpload(
                 result.compiled(),
                 compiler.version(),
                 file.hash(),
@@ -84,17 +85,17 @@ class VersionRegistration {
                 json.writeValueAsString(problems));
         try {
             transaction.executeWithoutResult(status -> {
-                deleted.addAll(insert(caller, appId, number, file, upload));
+                deleted.addAll(insert(upload, file, compiled));
             });
         } catch (RuntimeException e) {
-            sweep.discard(List.of(upload.contentHash(), upload.compiled().hash()));
+            sweep.discard(List.of(compiled.contentHash(), compiled.compiled().hash()));
             throw e;
         }
         if (!deleted.isEmpty()) {
             discard(deleted);
             problems.add(room.notice(deleted));
         }
-        return new Uploaded(number.text(), upload.compiled().hash(), problems);
+        return new Uploaded(upload.number().text(), compiled.compiled().hash(), problems);
     }
 
     private void discard(List<ProgramVersion> deleted) {
@@ -105,23 +106,24 @@ class VersionRegistration {
     }
 
     /** What had to go for it. */
-    private List<ProgramVersion> insert(
-            Caller caller, AppId appId, VersionNumber number, UploadFile file, CompiledUpload upload) {
-        access.lock(caller, appId, Action.PROGRAM_UPLOAD);
-        var known = versions.findByAppIdAndNumber(appId.value(), number.text());
+    private List<ProgramVersion> insert(Upload upload, UploadFile file, CompiledUpload compiled) {
+        var appId = upload.appId();
+        var number = upload.number().text();
+        access.lock(upload.caller(), appId, Action.PROGRAM_UPLOAD);
+        var known = versions.findByAppIdAndNumber(appId.value(), number);
         var deleted = known.isPresent() ? List.<ProgramVersion>of() : room.makeFor(appId);
-        var version = known.orElseGet(() -> new ProgramVersion(appId, number.text()));
-        version.take(upload, caller.subject(), clock.instant());
-        store.put(file.path(), upload);
-        builds.add(upload.contentHash(), upload.compiled().hash());
+        var version = known.orElseGet(() -> new ProgramVersion(appId, number));
+        version.take(compiled, upload.note(), upload.caller().subject(), clock.instant());
+        store.put(file.path(), compiled);
+        builds.add(compiled.contentHash(), compiled.compiled().hash());
         versions.save(version);
-        record(caller, "version.upload", version);
-        deleted.forEach(old -> record(caller, "version.delete", old));
+        record(upload, "version.upload", version);
+        deleted.forEach(old -> record(upload, "version.delete", old));
         return deleted;
     }
 
-    private void record(Caller caller, String action, ProgramVersion version) {
+    private void record(Upload upload, String action, ProgramVersion version) {
         var detail = Map.of("version", version.number(), "hash", version.hash(), "content", version.contentHash());
-        audit.record(caller.subject(), action, version.appId().value(), detail);
+        audit.record(upload.caller().subject(), action, version.appId().value(), detail);
     }
 }

@@ -4,6 +4,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.programs.UploadNote;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,6 +45,9 @@ public class ProgramVersion {
     private String uploadedBy;
     private Instant uploadedAt;
     private Instant changedAt;
+    private @Nullable String description;
+    private @Nullable Short robot;
+    private boolean isPreview;
     private @Nullable Instant releasedAt;
 
     @Version
@@ -59,8 +63,11 @@ public class ProgramVersion {
     }
 
     /** Takes what was uploaded, in place of an earlier upload of the same number. */
-    public void take(CompiledUpload upload, String by, Instant at) {
-        requireReplaceable();
+    public void take(CompiledUpload upload, UploadNote note, String by, Instant at) {
+        requireReplaceable(note);
+        description = note.description();
+        robot = note.robot() == null ? null : note.robot().shortValue();
+        isPreview = note.isPreview();
         state = VersionState.DEVELOPMENT;
         hash = upload.compiled().hash();
         contentHash = upload.contentHash();
@@ -72,7 +79,13 @@ public class ProgramVersion {
         changedAt = at;
     }
 
-    public void requireReplaceable() {
+    /** Refuses what must not take this one's place; of a preview only the next one may. */
+    public void requireReplaceable(UploadNote note) {
+        if (isPreview != note.isPreview() && uploadedAt != null) {
+            throw Problem.conflict("Version %s is %s preview; upload under another number."
+                            .formatted(number, isPreview ? "a" : "no"))
+                    .code("version_exists");
+        }
         if (!state.isReplaceable()) {
             throw Problem.conflict("Version %s is %s already; upload under another number."
                             .formatted(number, state.wireName()))
@@ -82,6 +95,10 @@ public class ProgramVersion {
 
     /** Goes one step on, or says why that is not possible. */
     public void become(VersionState next, Instant at) {
+        if (isPreview) {
+            throw Problem.conflict("Version %s is a preview; upload it under a number of its own.".formatted(number))
+                    .code("illegal_step");
+        }
         if (!state.leadsTo(next)) {
             throw Problem.conflict("Version %s is %s and cannot become %s."
                             .formatted(number, state.wireName(), next.wireName()))
@@ -165,6 +182,21 @@ public class ProgramVersion {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    @Nullable
+    Integer robot() {
+        return robot == null ? null : robot.intValue();
+    }
+
+    /** Whether it is only there to be looked at. */
+    public boolean isPreview() {
+        return isPreview;
     }
 
     @Nullable

@@ -15,6 +15,9 @@ import org.springframework.http.ResponseEntity;
  *
  * @param percent share of the people that gets it now, 0 to 100
  * @param sizeBytes of the archive as uploaded
+ * @param description what whoever uploaded it says of it
+ * @param robot which of the upload tool's robots has uploaded it
+ * @param preview whether it is a preview of that tool, which never goes live
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VersionView(
@@ -27,6 +30,9 @@ public record VersionView(
         Instant uploadedAt,
         Instant changedAt,
         @Nullable Instant releasedAt,
+        @Nullable String description,
+        @Nullable Integer robot,
+        boolean preview,
 
         @JsonRawValue @ArraySchema(schema = @Schema(implementation = Problem.class))
         String problems) {
@@ -47,6 +53,9 @@ public record VersionView(
                 version.uploadedAt(),
                 version.changedAt(),
                 version.releasedAt(),
+                version.description(),
+                version.robot(),
+                version.isPreview(),
                 version.problems());
     }
 }

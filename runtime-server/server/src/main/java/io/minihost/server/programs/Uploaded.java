@@ -1,4 +1,4 @@
-package io.minihost.server.programs.upload;
+package io.minihost.server.programs;
 
 import io.minihost.bundle.Problem;
 import java.util.List;
