@@ -10,7 +10,6 @@ import io.minihost.server.identity.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Where browsers come in, by whatever means their people proved who they are, and where they go out. */
@@ -40,8 +39,7 @@ public class Entrance {
     }
 
     private static SignIns.Origin origin(HttpServletRequest request, @Nullable PersonId guest) {
-        return new SignIns.Origin(
-                guest, DeviceNames.of(request.getHeader(HttpHeaders.USER_AGENT)), request.getRemoteAddr());
+        return new SignIns.Origin(guest, DeviceNames.of(request), request.getRemoteAddr());
     }
 
     /**

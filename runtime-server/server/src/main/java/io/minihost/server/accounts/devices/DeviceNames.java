@@ -1,8 +1,10 @@
 package io.minihost.server.accounts.devices;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** What people call a browser, from what it says of itself. */
 public final class DeviceNames {
@@ -48,8 +50,12 @@ public final class DeviceNames {
 
     private DeviceNames() {}
 
-    /** Such as {@code Chrome, Android}; empty for what says nothing. */
-    public static String of(@Nullable String userAgent) {
+    /** That of the browser which sends a request, such as {@code Chrome, Android}; empty for what says nothing. */
+    public static String of(HttpServletRequest request) {
+        return of(request.getHeader(HttpHeaders.USER_AGENT));
+    }
+
+    private static String of(@Nullable String userAgent) {
         if (userAgent == null) {
             return "";
         }

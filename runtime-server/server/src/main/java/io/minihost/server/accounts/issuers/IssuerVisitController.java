@@ -2,7 +2,7 @@ package io.minihost.server.accounts.issuers;
 
 import io.minihost.server.accounts.FreshProof;
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -46,7 +46,7 @@ class IssuerVisitController {
     private final IssuerVisits visits;
     private final CodeExchange exchange;
     private final FreshProof proof;
-    private final HostProperties host;
+    private final PublicOrigin origin;
     private final RateLimit limit;
 
     IssuerVisitController(
@@ -54,13 +54,13 @@ class IssuerVisitController {
             IssuerVisits visits,
             CodeExchange exchange,
             FreshProof proof,
-            HostProperties host,
+            PublicOrigin origin,
             RateLimits rates) {
         this.issuers = issuers;
         this.visits = visits;
         this.exchange = exchange;
         this.proof = proof;
-        this.host = host;
+        this.origin = origin;
         limit = rates.of("visits to issuers", OF_ADDRESS, Duration.ofMinutes(5));
     }
 
@@ -110,9 +110,7 @@ class IssuerVisitController {
     }
 
     private String back(String name, HttpServletRequest request) {
-        var url = host.publicUrl();
-        var base = url == null ? request.getScheme() + "://" + request.getHeader("Host") : url.toString();
-        return base + "/_a/issuers/" + name + "/back";
+        return origin.origin(request) + "/_a/issuers/" + name + "/back";
     }
 
     /**

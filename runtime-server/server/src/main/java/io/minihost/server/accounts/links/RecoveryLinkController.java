@@ -2,7 +2,7 @@ package io.minihost.server.accounts.links;
 
 import io.minihost.server.accounts.Entrance;
 import io.minihost.server.common.ClientNetwork;
-import io.minihost.server.common.HostProperties;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.rates.RateLimit;
@@ -35,13 +35,13 @@ class RecoveryLinkController {
 
     private final RecoveryLinks links;
     private final Entrance entrance;
-    private final HostProperties host;
+    private final PublicOrigin origin;
     private final RateLimit limit;
 
-    RecoveryLinkController(RecoveryLinks links, Entrance entrance, HostProperties host, RateLimits rates) {
+    RecoveryLinkController(RecoveryLinks links, Entrance entrance, PublicOrigin origin, RateLimits rates) {
         this.links = links;
         this.entrance = entrance;
-        this.host = host;
+        this.origin = origin;
         limit = rates.of("recovery link", OF_ADDRESS, Duration.ofMinutes(5));
     }
 
@@ -66,9 +66,7 @@ class RecoveryLinkController {
                             + " new password; all devices, passkeys and other ways in of the account end then.")
     RecoveryLink make(Caller caller, @PathVariable UUID personId, HttpServletRequest request) {
         var made = links.make(caller, new PersonId(personId));
-        var url = host.publicUrl();
-        var base = url == null ? request.getScheme() + "://" + request.getHeader("Host") : url.toString();
-        return new RecoveryLink(base + "/recover#" + made.secret(), made.expiresAt());
+        return new RecoveryLink(origin.origin(request) + "/recover#" + made.secret(), made.expiresAt());
     }
 
     @PostMapping("/_a/recovery-link")

@@ -5,7 +5,6 @@ import io.minihost.server.accounts.Username;
 import io.minihost.server.accounts.devices.DeviceNames;
 import io.minihost.server.identity.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +39,7 @@ public class NewPasskeys {
     /** Keeps it, under the browser's name. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(HttpServletRequest request, PersonId person, Attestation made) {
-        var name = DeviceNames.of(request.getHeader(HttpHeaders.USER_AGENT));
+        var name = DeviceNames.of(request);
         passkeys.keep(parties.require(request), person, name, made);
     }
 }

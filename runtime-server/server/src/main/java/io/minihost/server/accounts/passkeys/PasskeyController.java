@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -109,7 +108,7 @@ class PasskeyController {
             throw Problem.unauthorized("This passkey was made for somebody else.")
                     .code("wrong_passkey");
         }
-        var name = DeviceNames.of(request.getHeader(HttpHeaders.USER_AGENT));
+        var name = DeviceNames.of(request);
         transaction.executeWithoutResult(status -> {
             passkeys.keep(party, member.person(), name, wish.made());
             devices.proved(member.device(), true);

@@ -2,6 +2,7 @@ package io.minihost.server.common.web;
 
 import io.minihost.server.common.HostProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Under which addresses browsers reach this host. */
@@ -9,9 +10,18 @@ import org.springframework.stereotype.Component;
 public class PublicOrigin {
 
     private final HostProperties host;
+    private final Environment environment;
 
-    PublicOrigin(HostProperties host) {
+    PublicOrigin(HostProperties host, Environment environment) {
         this.host = host;
+        this.environment = environment;
+    }
+
+    /** Origin of the host's pages where no request says it: as configured, otherwise as browsers on this machine have it. */
+    public String origin() {
+        return host.publicUrl() == null
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                : host.publicUrl().toString();
     }
 
     /** Origin of the host's pages: as configured, otherwise as this request has it. */

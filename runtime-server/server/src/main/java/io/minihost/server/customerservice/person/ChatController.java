@@ -3,6 +3,7 @@ package io.minihost.server.customerservice.person;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.customerservice.Conversations;
 import io.minihost.server.customerservice.MessageKind;
 import io.minihost.server.customerservice.ServiceMessage;
@@ -47,13 +48,13 @@ class ChatController {
     private final Conversations conversations;
     private final Catalogue catalogue;
     private final People people;
-    private final ChatOrigin origin;
+    private final PublicOrigin origin;
     private final RateLimit said;
     private final RateLimit opened;
     private final RateLimit ofLine;
 
     ChatController(
-            Conversations conversations, Catalogue catalogue, People people, ChatOrigin origin, RateLimits rates) {
+            Conversations conversations, Catalogue catalogue, People people, PublicOrigin origin, RateLimits rates) {
         this.conversations = conversations;
         this.catalogue = catalogue;
         this.people = people;
@@ -130,7 +131,7 @@ class ChatController {
     void say(PersonId person, @PathVariable AppId appId, @Valid @RequestBody Said message, HttpServletRequest from) {
         said.pass(person + " " + appId);
         ofLine.pass(ClientNetwork.of(from.getRemoteAddr()));
-        if (!conversations.say(appId, person, message.kind(), content(message), message.id(), origin.of(from))) {
+        if (!conversations.say(appId, person, message.kind(), content(message), message.id(), origin.origin(from))) {
             throw Problem.conflict("There is no such conversation, or no such picture.")
                     .code("chat_not_open");
         }

@@ -1,8 +1,8 @@
 package io.minihost.server.profile.avatars;
 
-import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.SharedWork;
 import io.minihost.server.common.crypto.RandomText;
+import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,8 +42,7 @@ public class Avatars {
     private final BlobSweep sweep;
     private final SharedWork work;
     private final TransactionTemplate transaction;
-    private final HostProperties host;
-    private final Environment environment;
+    private final PublicOrigin origin;
     private final RateLimit changes;
     private final Pictures pictures = new Pictures();
 
@@ -55,8 +53,7 @@ public class Avatars {
             BlobSweep sweep,
             SharedWork work,
             TransactionTemplate transaction,
-            HostProperties host,
-            Environment environment,
+            PublicOrigin origin,
             RateLimits rates) {
         this.jdbc = jdbc;
         this.blobs = blobs;
@@ -64,8 +61,7 @@ public class Avatars {
         this.sweep = sweep;
         this.work = work;
         this.transaction = transaction;
-        this.host = host;
-        this.environment = environment;
+        this.origin = origin;
         changes = rates.of("avatar", CHANGES_OF_PERSON, Duration.ofHours(1));
     }
 
@@ -76,13 +72,7 @@ public class Avatars {
 
     /** The same with this host's origin, for programs and their servers. */
     public Optional<String> url(PersonId person) {
-        return path(person).map(path -> origin() + path);
-    }
-
-    private String origin() {
-        return host.publicUrl() == null
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                : host.publicUrl().toString();
+        return path(person).map(path -> origin.origin() + path);
     }
 
     private Optional<String> name(PersonId person) {
