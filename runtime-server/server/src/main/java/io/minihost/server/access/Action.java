@@ -38,6 +38,8 @@ public enum Action {
     ORGANISATION_VIEW(
             Scope.MEMBERS_READ, Set.of(ADMIN, DEVELOPER, PUBLISHER, DATA, TESTER), Set.of(REVIEWER, SUPPORT, AUDITOR)),
     ORGANISATION_CHANGE(Scope.MEMBERS_WRITE, Set.of(ADMIN), Set.of()),
+    /** Reading what was done, and by whom. */
+    ORGANISATION_AUDIT(Scope.MEMBERS_READ, Set.of(ADMIN), Set.of(AUDITOR)),
     MEMBERS_CHANGE(Scope.MEMBERS_WRITE, Set.of(ADMIN), Set.of()),
     TOKENS_CHANGE(Scope.TOKENS_WRITE, Set.of(ADMIN), Set.of()),
     PERSON_VIEW(Scope.PEOPLE_READ, Set.of(), Set.of(SUPPORT, AUDITOR)),

@@ -5,16 +5,24 @@ import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.OwnHosts;
 import io.minihost.server.common.web.Refusal;
 import io.minihost.server.identity.BearerFilter;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.identity.CallerAuthentication;
 import io.minihost.server.identity.PersonFilter;
 import jakarta.servlet.Filter;
+import java.security.Principal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.ExpressionAuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -71,8 +79,24 @@ class SecurityConfiguration {
     }
 
     private static AccessDeniedHandler refuse() {
-        return (request, response, why) ->
+        return (request, response, why) -> {
+            if (lacksOnlyProof(request.getUserPrincipal(), why)) {
+                Refusal.send(response, Caller.secondFactorNeeded());
+            } else {
                 Refusal.send(response, HttpStatus.FORBIDDEN, "Your role, or this token, does not allow this.");
+            }
+        };
+    }
+
+    /** Whether what was asked for names an action that the caller's role allows, as soon as it counts. */
+    private static boolean lacksOnlyProof(@Nullable Principal who, AccessDeniedException why) {
+        return who instanceof CallerAuthentication known
+                && why instanceof AuthorizationDeniedException denied
+                && denied.getAuthorizationResult() instanceof ExpressionAuthorizationDecision decision
+                && Arrays.stream(Action.values())
+                        .filter(known.getPrincipal()::lacksOnlyProof)
+                        .anyMatch(action ->
+                                decision.getExpression().getExpressionString().contains("'" + action.name() + "'"));
     }
 
     /** Nobody signs in by a name and a password of the framework's own. */

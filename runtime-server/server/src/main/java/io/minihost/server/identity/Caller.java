@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param person whose token or browser it is; null for the operator's token and those of organisations
  * @param organisation whose token it is; null for others
  * @param platformRole what the caller is on the whole platform; null for most
+ * @param weakRole what a person is there, which does not count before they have proved who they are as it needs; else null
  * @param scopes what it is good for
  * @param isProved whether the person has proved a short while ago who they are; tokens prove it each time
  */
@@ -24,6 +25,7 @@ public record Caller(
         @Nullable PersonId person,
         @Nullable OrganisationId organisation,
         @Nullable PlatformRole platformRole,
+        @Nullable PlatformRole weakRole,
         Set<Scope> scopes,
         boolean isProved) {
 
@@ -35,13 +37,14 @@ public record Caller(
 
     /** Whoever runs this host. */
     public static Caller operator(String subject) {
-        return new Caller(subject, null, null, PlatformRole.OPERATOR, ALL_SCOPES, true);
+        return new Caller(subject, null, null, PlatformRole.OPERATOR, null, ALL_SCOPES, true);
     }
 
     /** Somebody who is signed in. */
     public static Caller signedIn(SignedIn.Device device) {
         var person = device.person();
-        return new Caller(person.toString(), person, null, device.role(), ALL_SCOPES, device.isProved());
+        return new Caller(
+                person.toString(), person, null, device.role(), device.weakRole(), ALL_SCOPES, device.isProved());
     }
 
     public boolean isOperator() {
@@ -86,8 +89,22 @@ public record Caller(
         return Problem.forbidden("Prove first that it is you.").code("proof_needed");
     }
 
+    /** Whether it might do something wherever it is, once the person has proved who they are as their role needs. */
+    public boolean lacksOnlyProof(Action action) {
+        return weakRole != null && action.isAllowedTo(weakRole) && has(action);
+    }
+
+    /** What is said to somebody whose role does not count yet; the host's pages ask for what is missing. */
+    public static Problem secondFactorNeeded() {
+        return Problem.forbidden("Your role counts once you have signed in by a passkey or a second factor.")
+                .code("second_factor_needed");
+    }
+
     /** Why it may not. */
     public Problem refusal(Action action) {
+        if (lacksOnlyProof(action)) {
+            return secondFactorNeeded();
+        }
         return has(action)
                 ? Problem.forbidden("Your role does not allow this.").code("not_allowed")
                 : Problem.forbidden("This token is not good for it: it lacks the scope %s."

@@ -13,9 +13,15 @@ public interface SignedIn {
      * A browser in which somebody is signed in.
      *
      * @param role on the whole platform, null for most; and for all who have not signed in as such a role needs
+     * @param weakRole the role of those
      * @param isProved whether the person has proved here a short while ago who they are
      */
-    record Device(UUID id, PersonId person, @Nullable PlatformRole role, boolean isProved) {}
+    record Device(
+            UUID id,
+            PersonId person,
+            @Nullable PlatformRole role,
+            @Nullable PlatformRole weakRole,
+            boolean isProved) {}
 
     /** The browser that sends a request; empty when nobody is signed in there. */
     Optional<Device> device(HttpServletRequest request);

@@ -207,6 +207,7 @@ public class Tokens {
                 person == null ? null : new PersonId(person),
                 organisation == null ? null : new OrganisationId(organisation),
                 isHosts ? PlatformRole.OPERATOR : role == null ? null : PlatformRole.valueOf(role),
+                null,
                 scopes(row),
                 true);
     }

@@ -56,7 +56,8 @@ public class OrganisationAccess {
     /** Whether the role lets it see this, whatever its token is good for: whoever has it may be told what it lacks. */
     private boolean isKnown(Caller caller, OrganisationId organisation, Action view) {
         return role(caller, organisation).filter(view::isAllowedTo).isPresent()
-                || (caller.platformRole() != null && view.isAllowedTo(caller.platformRole()));
+                || (caller.platformRole() != null && view.isAllowedTo(caller.platformRole()))
+                || (caller.weakRole() != null && view.isAllowedTo(caller.weakRole()));
     }
 
     private Optional<OrganisationRole> role(Caller caller, OrganisationId organisation) {

@@ -103,6 +103,7 @@ public class Devices {
                                 row.getObject("id", UUID.class),
                                 new PersonId(row.getObject("person_id", UUID.class)),
                                 row.getBoolean("is_strong") ? role(row.getString("role")) : null,
+                                row.getBoolean("is_strong") ? null : role(row.getString("role")),
                                 Timestamps.read(row, "proved_at").isAfter(now.minus(PROOF_LASTS))),
                         Timestamps.read(row, "seen_at")))
                 .optional();

@@ -18,11 +18,18 @@ public final class Refusal {
     private Refusal() {}
 
     public static void send(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        response.setStatus(status.value());
+        send(response, ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    public static void send(HttpServletResponse response, Problem problem) throws IOException {
+        send(response, problem.getBody());
+    }
+
+    private static void send(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        JSON.writeValue(
-                response.getOutputStream(), CodedProblems.code(ProblemDetail.forStatusAndDetail(status, detail)));
+        JSON.writeValue(response.getOutputStream(), CodedProblems.code(problem));
     }
 }

@@ -79,6 +79,6 @@ public class KeyProof {
                 .flatMap(catalogue::profile)
                 .map(Profile::owner)
                 .orElseThrow(() -> ToolRefusal.noKey(program));
-        return new Caller("upload-key:" + key, null, organisation, null, Set.of(Scope.PROGRAMS_UPLOAD), true);
+        return new Caller("upload-key:" + key, null, organisation, null, null, Set.of(Scope.PROGRAMS_UPLOAD), true);
     }
 }
