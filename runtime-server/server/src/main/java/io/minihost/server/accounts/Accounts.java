@@ -8,6 +8,7 @@ import io.minihost.server.identity.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,26 @@ public class Accounts {
         jdbc.sql("update account set password = ?, password_changed_at = ? where person_id = ?")
                 .params(password, Timestamps.of(clock.instant()), person.value())
                 .update();
+    }
+
+    /**
+     * Somebody has come back who had lost their way in.
+     *
+     * @param password encoded, the new one
+     */
+    void recovered(PersonId person, String password) {
+        setPassword(person, password);
+        jdbc.sql("update account set recovered_at = ? where person_id = ?")
+                .params(Timestamps.of(clock.instant()), person.value())
+                .update();
+    }
+
+    /** When somebody last came back who had lost their way in; empty for most. */
+    Optional<Instant> recoveredAt(PersonId person) {
+        return jdbc.sql("select recovered_at from account where person_id = ? and recovered_at is not null")
+                .param(person.value())
+                .query((row, number) -> Timestamps.read(row, "recovered_at"))
+                .optional();
     }
 
     public void setRole(PersonId person, @Nullable PlatformRole role) {

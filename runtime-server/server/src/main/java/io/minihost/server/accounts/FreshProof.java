@@ -31,4 +31,11 @@ public class FreshProof {
         }
         return member;
     }
+
+    /** Whether somebody is signed in there whose proof is fresh. */
+    public boolean isFresh(HttpServletRequest request) {
+        return Member.find(request)
+                .filter(member -> devices.isProved(member.device()))
+                .isPresent();
+    }
 }

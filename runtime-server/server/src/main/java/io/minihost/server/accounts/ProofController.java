@@ -24,6 +24,7 @@ class ProofController {
     private final Accounts accounts;
     private final SignIns signIns;
     private final SecondFactor secondFactor;
+    private final CodeGuesses guesses;
     private final WaysIn ways;
     private final Devices devices;
     private final TransactionTemplate transaction;
@@ -32,12 +33,14 @@ class ProofController {
             Accounts accounts,
             SignIns signIns,
             SecondFactor secondFactor,
+            CodeGuesses guesses,
             WaysIn ways,
             Devices devices,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.secondFactor = secondFactor;
+        this.guesses = guesses;
         this.ways = ways;
         this.devices = devices;
         this.transaction = transaction;
@@ -65,20 +68,20 @@ class ProofController {
             signIns.prove(stored, proof.password(), request.getRemoteAddr());
             devices.proved(member.device(), false);
         } else if (proof.code() != null && secondFactor.isSet(member.person())) {
-            secondFactor.guess(member.person());
             redeem(member, proof.code());
-            secondFactor.knew(member.person());
         } else {
             throw Problem.forbidden("This proves nothing.").code("wrong_proof");
         }
     }
 
     private void redeem(Member member, String code) {
-        transaction.executeWithoutResult(status -> {
-            if (!secondFactor.redeem(member.person(), code)) {
-                throw SignIns.wrongCode();
-            }
-            devices.proved(member.device(), true);
-        });
+        guesses.counting(
+                member.person(),
+                code,
+                () -> transaction.execute(status -> {
+                    guesses.pass(member.person(), code);
+                    devices.proved(member.device(), true);
+                    return member;
+                }));
     }
 }

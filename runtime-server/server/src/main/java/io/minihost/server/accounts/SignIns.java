@@ -40,7 +40,7 @@ public class SignIns {
     private final Accounts accounts;
     private final Passwords passwords;
     private final RecoveryCodes codes;
-    private final SecondFactor secondFactor;
+    private final CodeGuesses guesses;
     private final Devices devices;
     private final GuestBelongings guests;
     private final ApplicationEventPublisher events;
@@ -55,7 +55,7 @@ public class SignIns {
             Accounts accounts,
             Passwords passwords,
             RecoveryCodes codes,
-            SecondFactor secondFactor,
+            CodeGuesses guesses,
             Devices devices,
             GuestBelongings guests,
             ApplicationEventPublisher events,
@@ -65,7 +65,7 @@ public class SignIns {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
-        this.secondFactor = secondFactor;
+        this.guesses = guesses;
         this.devices = devices;
         this.guests = guests;
         this.events = events;
@@ -152,24 +152,40 @@ public class SignIns {
     /** By one of the codes that were shown at sign-up. Signs the person out everywhere else. */
     Admitted byRecoveryCode(String recoveryCode, String password, @Nullable String code, Origin origin) {
         ofAddress.pass(ClientNetwork.of(origin.address()));
-        var owner = codes.owner(recoveryCode).flatMap(accounts::find).orElseThrow(SignIns::wrong);
-        // Hashed before a connection is held, and refused before the code is spent.
-        var encoded = passwords.encoded(password, owner.account().names());
-        countGuess(owner.account().person(), code);
-        var admitted = transaction.execute(status -> {
-            var stored = codes.redeem(recoveryCode).flatMap(accounts::find).orElseThrow(SignIns::wrong);
-            var isStrong = pass(stored, code);
-            return afterLoss(stored.account().person(), encoded, origin, withCode(Means.RECOVERY_CODE, isStrong));
+        var owner = codes.owner(recoveryCode).orElseThrow(SignIns::wrong);
+        return recover(owner, password, code, origin, Means.RECOVERY_CODE, () -> {
+            if (!codes.redeem(owner, recoveryCode)) {
+                throw wrong();
+            }
         });
-        forgetGuess(admitted);
-        return admitted;
+    }
+
+    /**
+     * Lets somebody in who has proved otherwise than by the password who they are, with another password; their second factor is
+     * asked for if they have one.
+     *
+     * @param code of it, or one of the recovery codes
+     * @param spend makes what they have proved it with good for nothing more, or throws when it is so already
+     */
+    public Admitted recover(
+            PersonId person, String password, @Nullable String code, Origin origin, Means means, Runnable spend) {
+        // Hashed before a connection is held, and refused before anything is spent.
+        var encoded = passwords.encoded(password, stored(person).account().names());
+        return guesses.counting(
+                person,
+                code,
+                () -> transaction.execute(status -> {
+                    spend.run();
+                    return afterLoss(person, encoded, origin, withCode(means, guesses.pass(person, code)));
+                }));
     }
 
     /** Lets somebody in who had lost their way in, with another password, and signs them out everywhere else. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Admitted afterLoss(PersonId person, String encodedPassword, Origin origin, Means means) {
         devices.endOthers(person, null);
-        accounts.setPassword(person, encodedPassword);
+        accounts.recovered(person, encodedPassword);
+        events.publishEvent(new AccountRecovered(person, means.name(), origin.name()));
         return admit(person, Guest.LEAVE, origin, means);
     }
 
@@ -217,53 +233,26 @@ public class SignIns {
         return admit(stored(person), code, wish, origin, means);
     }
 
+    /** Whether somebody is signed in from this address, where no stranger's tries keep them out. */
+    public boolean isKnown(PersonId person, String address) {
+        return devices.isKnown(person, address);
+    }
+
     private Accounts.Stored stored(PersonId person) {
         return accounts.find(person).orElseThrow(SignIns::wrong);
     }
 
     private Admitted admit(Accounts.Stored stored, @Nullable String code, Guest wish, Origin origin, Means means) {
-        countGuess(stored.account().person(), code);
-        return transaction.execute(status -> open(stored, wish, origin, withCode(means, pass(stored, code))));
+        var person = stored.account().person();
+        return guesses.counting(
+                person,
+                code,
+                () -> transaction.execute(
+                        status -> open(stored, wish, origin, withCode(means, guesses.pass(person, code)))));
     }
 
     private static Means withCode(Means means, boolean isStrong) {
         return isStrong ? new Means(means.name() + " and code", true) : means;
-    }
-
-    private void countGuess(PersonId person, @Nullable String code) {
-        if (!isMissing(code) && secondFactor.isSet(person)) {
-            secondFactor.guess(person);
-        }
-    }
-
-    private void forgetGuess(Admitted admitted) {
-        if (admitted.isStrong()) {
-            secondFactor.knew(admitted.account().person());
-        }
-    }
-
-    private static boolean isMissing(@Nullable String code) {
-        return code == null || code.isBlank();
-    }
-
-    /** Asks for the second factor of whoever has one; false for all others. */
-    private boolean pass(Accounts.Stored stored, @Nullable String code) {
-        var person = stored.account().person();
-        if (!secondFactor.isSet(person)) {
-            return false;
-        }
-        if (code == null || isMissing(code)) {
-            throw Problem.unauthorized("Your authenticator app's code is needed too.")
-                    .code("code_needed");
-        }
-        if (!secondFactor.redeem(person, code)) {
-            throw wrongCode();
-        }
-        return true;
-    }
-
-    static Problem wrongCode() {
-        return Problem.unauthorized("This code is wrong, or was used before.").code("wrong_app_code");
     }
 
     private Admitted open(Accounts.Stored stored, Guest wish, Origin origin, Means means) {

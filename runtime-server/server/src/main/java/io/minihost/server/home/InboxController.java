@@ -6,6 +6,7 @@ import io.minihost.server.launch.pages.IconController;
 import io.minihost.server.messages.Inbox;
 import io.minihost.server.messages.InboxMessage;
 import io.minihost.server.messages.MessageConsents;
+import io.minihost.server.messages.Notices;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,13 @@ class InboxController {
     private static final int PAGE = 50;
 
     private final Inbox inbox;
+    private final Notices notices;
     private final MessageConsents consents;
     private final Cards cards;
 
-    InboxController(Inbox inbox, MessageConsents consents, Cards cards) {
+    InboxController(Inbox inbox, Notices notices, MessageConsents consents, Cards cards) {
         this.inbox = inbox;
+        this.notices = notices;
         this.consents = consents;
         this.cards = cards;
     }
@@ -73,8 +76,12 @@ class InboxController {
      */
     record Group(AppId appId, String name, String icon, int unread, int total, boolean stopped, List<Shown> messages) {}
 
-    /** The newest of each program. */
-    record Box(int unread, List<Group> groups) {}
+    /**
+     * What the host has told, and the newest of each program.
+     *
+     * @param unread of both
+     */
+    record Box(int unread, List<Notices.Notice> notices, List<Group> groups) {}
 
     record Stop(boolean stopped) {}
 
@@ -83,7 +90,7 @@ class InboxController {
         var groups = inbox.groups(person, FEW).stream()
                 .map(group -> group(group, person, locale))
                 .toList();
-        return new Box(groups.stream().mapToInt(Group::unread).sum(), groups);
+        return new Box(inbox.unread(person), notices.of(person), groups);
     }
 
     private Group group(Inbox.Group group, PersonId person, Locale locale) {
@@ -111,6 +118,19 @@ class InboxController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(PersonId person) {
         inbox.readAll(person);
+        notices.readAll(person);
+    }
+
+    @PutMapping("/notices/{id}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readNotice(PersonId person, @PathVariable long id) {
+        notices.read(person, id);
+    }
+
+    @DeleteMapping("/notices/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteNotice(PersonId person, @PathVariable long id) {
+        notices.delete(person, id);
     }
 
     @PutMapping("/of/{appId}/read")

@@ -89,9 +89,11 @@ public class Inbox {
                 .update();
     }
 
+    /** Messages of programs and notices of the host that were not read. */
     public int unread(PersonId person) {
-        return jdbc.sql("select count(*) from message where person_id = ? and read_at is null")
-                .param(person.value())
+        return jdbc.sql("select (select count(*) from message where person_id = :person and read_at is null)"
+                        + " + (select count(*) from notice where person_id = :person and read_at is null)")
+                .param("person", person.value())
                 .query(Integer.class)
                 .single();
     }

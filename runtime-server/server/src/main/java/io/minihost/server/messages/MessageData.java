@@ -46,6 +46,11 @@ class MessageData implements ProgramData, Belongings {
         retention.expire("messages", EVERY, "message", "at", clock.instant().minus(expiry));
     }
 
+    @Scheduled(fixedDelayString = EVERY)
+    void forgetNotices() {
+        retention.expire("notices", EVERY, "notice", "at", clock.instant().minus(expiry));
+    }
+
     @Override
     public int forgetSome(AppId program, int max) {
         var consents = jdbc.sql("delete from message_consent where ctid in (select message_consent.ctid"

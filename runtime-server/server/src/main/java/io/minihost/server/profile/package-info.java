@@ -10,7 +10,8 @@
             "login",
             "consent",
             "accounts",
-            "sms"
+            "sms",
+            "mail"
         })
 @NullMarked
 package io.minihost.server.profile;

@@ -28,9 +28,13 @@ public class RecoveryCodes {
         this.jdbc = jdbc;
     }
 
-    /** New ones in place of those there were, to be shown once. */
+    /** New ones in place of those there were, to be shown once. Two that renew them wait for each other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> renew(PersonId person) {
+        jdbc.sql("select 1 from person where id = ? for update")
+                .param(person.value())
+                .query(Integer.class)
+                .optional();
         jdbc.sql("delete from recovery_code where person_id = ?")
                 .param(person.value())
                 .update();
@@ -46,16 +50,6 @@ public class RecoveryCodes {
     /** Whose code it is. */
     public Optional<PersonId> owner(String code) {
         return jdbc.sql("select person_id from recovery_code where hash = ?")
-                .param(hash(code))
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
-    }
-
-    /** Whose code it is, which is none any more. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<PersonId> redeem(String code) {
-        return jdbc.sql("delete from recovery_code where hash = ? returning person_id")
                 .param(hash(code))
                 .query(UUID.class)
                 .optional()

@@ -83,6 +83,12 @@ public final class Problem extends ErrorResponseException {
         return with(ProblemCode.NAME, code);
     }
 
+    /** Whether programs tell this problem by a certain code. */
+    public boolean hasCode(String code) {
+        var properties = getBody().getProperties();
+        return properties != null && code.equals(properties.get(ProblemCode.NAME));
+    }
+
     /** Adds a member to the problem's JSON. */
     public Problem with(String name, Object value) {
         getBody().setProperty(name, value);

@@ -1,5 +1,6 @@
 package io.minihost.server.profile.phones;
 
+import io.minihost.server.accounts.FreshProof;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.PersonAuthentication;
 import io.minihost.server.identity.PersonId;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,13 +30,15 @@ class PhoneController {
 
     private final Phones phones;
     private final PhoneProofs proofs;
+    private final FreshProof fresh;
 
-    PhoneController(Phones phones, PhoneProofs proofs) {
+    PhoneController(Phones phones, PhoneProofs proofs, FreshProof fresh) {
         this.phones = phones;
         this.proofs = proofs;
+        this.fresh = fresh;
     }
 
-    record Listed(UUID id, String countryCode, String number, String verifiedAt) {}
+    record Listed(UUID id, String countryCode, String number, String verifiedAt, boolean recovers) {}
 
     record Wanted(@NotNull String countryCode, @NotNull String number) {}
 
@@ -53,7 +57,8 @@ class PhoneController {
                 one.id(),
                 one.phone().countryCode(),
                 one.phone().number(),
-                one.at().toString());
+                one.at().toString(),
+                one.recovers());
     }
 
     /** Sends a code to a number. */
@@ -67,11 +72,28 @@ class PhoneController {
                 locale);
     }
 
-    /** Proves by the code that the person has the number. */
+    /** Proves by the code that the person has the number. Whoever has just proved who they are comes back by it from then on. */
     @PostMapping
     Listed verify(@Valid @RequestBody Proof proof, HttpServletRequest request) {
         var phone = PhoneNumber.typed(proof.countryCode(), proof.number());
-        return listed(proofs.check(member(request), phone, proof.code()));
+        var person = member(request);
+        var verified = proofs.check(person, phone, proof.code());
+        if (fresh.isFresh(request)) {
+            phones.setRecovers(person, verified.id(), true);
+        }
+        return listed(own(person, verified.id()));
+    }
+
+    record Recovers(boolean recovers) {}
+
+    /** Says whether the person comes back by a number when they have lost the password. */
+    @PutMapping("/{id}/recovers")
+    Listed setRecovers(@PathVariable UUID id, @Valid @RequestBody Recovers wish, HttpServletRequest request) {
+        var person = fresh.require(request).person();
+        if (!phones.setRecovers(person, id, wish.recovers())) {
+            throw none();
+        }
+        return listed(own(person, id));
     }
 
     /** Sends a code to a number that the person has proved before. */
@@ -79,7 +101,7 @@ class PhoneController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void sendAgain(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
         var person = member(request);
-        proofs.send(person, own(person, id), request.getRemoteAddr(), locale);
+        proofs.send(person, own(person, id).phone(), request.getRemoteAddr(), locale);
     }
 
     record Code(@NotNull String code) {}
@@ -88,13 +110,12 @@ class PhoneController {
     @PostMapping("/{id}")
     Listed verifyAgain(@PathVariable UUID id, @Valid @RequestBody Code proof, HttpServletRequest request) {
         var person = member(request);
-        return listed(proofs.check(person, own(person, id), proof.code()));
+        return listed(proofs.check(person, own(person, id).phone(), proof.code()));
     }
 
-    private PhoneNumber own(PersonId person, UUID id) {
+    private Phones.Verified own(PersonId person, UUID id) {
         return phones.of(person).stream()
                 .filter(one -> one.id().equals(id))
-                .map(Phones.Verified::phone)
                 .findFirst()
                 .orElseThrow(PhoneController::none);
     }
@@ -102,7 +123,11 @@ class PhoneController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, HttpServletRequest request) {
-        if (!phones.remove(member(request), id)) {
+        var person = member(request);
+        if (own(person, id).recovers()) {
+            fresh.require(request);
+        }
+        if (!phones.remove(person, id)) {
             throw none();
         }
     }

@@ -32,8 +32,13 @@ public class Phones {
         this.clock = clock;
     }
 
-    /** One of somebody's numbers, and when they last proved that they have it. */
-    public record Verified(UUID id, PhoneNumber phone, Instant at) {}
+    /**
+     * One of somebody's numbers.
+     *
+     * @param at when they last proved that they have it
+     * @param recovers whether they come back by it when they have lost the password
+     */
+    public record Verified(UUID id, PhoneNumber phone, Instant at, boolean recovers) {}
 
     /** The one proved last first. */
     public List<Verified> of(PersonId person) {
@@ -50,6 +55,30 @@ public class Phones {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
+    }
+
+    /** Who comes back by it when they have lost the password. */
+    public Optional<PersonId> recovers(PhoneNumber phone) {
+        return jdbc.sql("select person_id from person_phone where country_code = ? and number = ? and recovers")
+                .params(phone.countryCode(), phone.number())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    /**
+     * Says whether somebody comes back by one of their numbers.
+     *
+     * @return false if it is none of theirs
+     */
+    @Transactional
+    public boolean setRecovers(PersonId person, UUID id, boolean recovers) {
+        var changed = jdbc.sql("update person_phone set recovers = ? where id = ? and person_id = ? returning *")
+                .params(recovers, id, person.value())
+                .query(Phones::verified)
+                .optional();
+        changed.ifPresent(one -> record(person, recovers ? "phone.recovers" : "phone.recovers-not", one.phone()));
+        return changed.isPresent();
     }
 
     /** Whether somebody may have one more, or this one already. */
@@ -70,7 +99,8 @@ public class Phones {
             insert into person_phone (id, person_id, country_code, number, verified_at)
             values (:id, :person, :country, :number, :now)
             on conflict (country_code, number)
-            do update set person_id = excluded.person_id, verified_at = excluded.verified_at, id = case
+            do update set person_id = excluded.person_id, verified_at = excluded.verified_at,
+                recovers = person_phone.recovers and person_phone.person_id = excluded.person_id, id = case
                 when person_phone.person_id = excluded.person_id then person_phone.id else excluded.id end
             returning id
             """)
@@ -111,6 +141,7 @@ public class Phones {
         return new Verified(
                 row.getObject("id", UUID.class),
                 new PhoneNumber(row.getString("country_code"), row.getString("number")),
-                Timestamps.read(row, "verified_at"));
+                Timestamps.read(row, "verified_at"),
+                row.getBoolean("recovers"));
     }
 }

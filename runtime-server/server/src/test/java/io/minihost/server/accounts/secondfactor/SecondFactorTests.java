@@ -7,8 +7,11 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.minihost.server.ServerTest;
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.accounts.Browser;
+import io.minihost.server.common.AppId;
 import io.minihost.server.identity.MasterKey;
+import io.minihost.server.identity.People;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +35,9 @@ class SecondFactorTests extends ServerTest {
 
     @Autowired
     MasterKey master;
+
+    @Autowired
+    People people;
 
     private final String name = "tom" + UUID.randomUUID().toString().substring(0, 8);
     private List<String> recoveryCodes = List.of();
@@ -189,6 +195,41 @@ class SecondFactorTests extends ServerTest {
     }
 
     @Test
+    void rightCodesAreNoGuesses() {
+        withCodes();
+        for (int i = 1; i <= 8; i++) {
+            assertThat(signIn(browser(), code(true)).statusCode())
+                    .as("sign-in %d", i)
+                    .isEqualTo(200);
+        }
+        String wrong = wrong(code(true));
+        for (int i = 1; i <= 5; i++) {
+            signIn(browser(), wrong);
+        }
+        assertThat(signIn(browser(), code(true)).statusCode()).isEqualTo(200);
+        assertThat(signIn(browser(), wrong).statusCode())
+                .as("a stranger's last guess")
+                .isEqualTo(401);
+        assertThat(signIn(browser(), wrong).statusCode())
+                .as("the right one gave no guesses back but itself")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aRightCodeIsNoGuessWhenSomethingElseIsMissing() {
+        withCodes();
+        Browser browser = browser();
+        var guest =
+                people.recognise(browser.cookie(People.COOKIE).orElseThrow()).orElseThrow();
+        people.openid(guest, new AppId(server().register("Bakery")));
+        for (int i = 1; i <= 8; i++) {
+            assertThat(Browser.code(signIn(browser, code(true))))
+                    .as("try %d", i)
+                    .isEqualTo("merge_or_leave");
+        }
+    }
+
+    @Test
     void aRecoveryCodeAloneIsNotEnough() {
         withCodes();
         var wish = new HashMap<>(Map.of("code", recoveryCodes.get(1), "password", "the one I shall remember"));
@@ -221,6 +262,40 @@ class SecondFactorTests extends ServerTest {
         assertThat(browser.post("/_a/proof", Map.of("code", code(true))).statusCode())
                 .isEqualTo(204);
         assertThat(browser.me().get("roleNeeds").isNull()).isTrue();
+    }
+
+    @Test
+    void whatARoleAllowsSaysWhatItLacks() {
+        Browser browser = withCodes();
+        String organisation = "/api/v1/organisations/" + OrganisationId.HOST;
+        String recovery = "/api/v1/people/" + person() + "/recovery-links";
+        assertThat(browser.get(organisation).statusCode()).as("without a role").isEqualTo(404);
+        jdbc.sql("update account set role = 'OPERATOR' where username = ?")
+                .param(name)
+                .update();
+        jdbc.sql("update device set is_strong = false where person_id = ?")
+                .param(person())
+                .update();
+        for (var refused : List.of(
+                browser.get(organisation),
+                browser.get("/api/v1/programs/" + server().register("Bakery")),
+                browser.get("/api/v1/sms"),
+                browser.post(recovery, Map.of()))) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(Browser.code(refused)).isEqualTo("second_factor_needed");
+        }
+        browser.post("/_a/proof", Map.of("code", code(true)));
+        assertThat(browser.get(organisation).statusCode()).isEqualTo(200);
+        assertThat(browser.post(recovery, Map.of()).statusCode()).isEqualTo(201);
+        jdbc.sql("update account set role = 'REVIEWER' where username = ?")
+                .param(name)
+                .update();
+        jdbc.sql("update device set is_strong = false where person_id = ?")
+                .param(person())
+                .update();
+        assertThat(Browser.code(browser.post(recovery, Map.of())))
+                .as("what the role does not allow")
+                .isEqualTo("forbidden");
     }
 
     @Test
