@@ -91,6 +91,49 @@ describe("an account", () => {
     await second.close();
   });
 
+  it("comes back by mail when the password is forgotten, and says so in the inbox", async () => {
+    const mail = `${name}@example.com`;
+    const sent = async () => {
+      const headers = { Authorization: `Bearer ${server.token}` };
+      const answer = await fetch(`${server.url}/api/v1/mail?limit=200`, { headers });
+      const { items } = (await answer.json()) as { items: { address: string; text: string }[] };
+      return /\d{6}/.exec(items.find(({ address }) => address === mail)?.text ?? "")?.[0] ?? "";
+    };
+    await signUp(page);
+    await page.click("nav.index a[href='#reach']");
+    await page.click("[data-action=add-mail]");
+    await fill(page, { mail });
+    await page.click("[data-action=send-mail-code]");
+    await page.locator("input[name=code]").waitFor();
+    const first = await sent();
+    await fill(page, { code: first });
+    await page.click("[data-action=verify-mail]");
+    await page.locator("[data-list=mails]").getByText(mail).waitFor();
+
+    const second = await newPhone(browser);
+    const there = await second.newPage();
+    await there.goto(`${server.url}/sign-in`);
+    await there.click("text=Forgotten password");
+    await there.click("[data-action=by-mail]");
+    await fill(there, { mail });
+    await there.click("[data-action=recover-mail]");
+    await there.locator("input[name=code]").waitFor();
+    await expect.poll(sent).not.toBe(first);
+    await fill(there, { code: await sent(), password: "the one I shall remember" });
+    await there.click("[data-action=recover-code]");
+    await there.waitForURL(`${server.url}/`);
+    await there.goto(`${server.url}/messages`);
+    await there.locator("[data-notice=account-recovered]").getByText("Your account was recovered").waitFor();
+    await page.goto(`${server.url}/me`);
+    await page.waitForURL("**/sign-in?next=/me");
+    await there.goto(`${server.url}/me#security`);
+    await there.click("[data-action=renew-codes]");
+    await there.click("[data-action=confirm]");
+    await there.locator("[data-list=recovery-codes] li").first().waitFor();
+    expect(await there.locator("[data-list=recovery-codes] li").count()).toBe(10);
+    await second.close();
+  });
+
   it("takes a guest in when the person says so", async () => {
     await signUp(page);
     const second = await newPhone(browser);

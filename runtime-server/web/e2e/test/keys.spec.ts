@@ -1,5 +1,15 @@
 import { createHmac } from "node:crypto";
-import { launchChromium, newPhone, sharedServer, type Browser, type BrowserContext, type Page } from "../src/index.js";
+import {
+  Api,
+  launchChromium,
+  newPhone,
+  openProgram,
+  sharedServer,
+  zipTexts,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "../src/index.js";
 
 /** Passkeys, by the browser's own virtual device, and the authenticator app, as people use them. */
 const server = sharedServer();
@@ -62,6 +72,14 @@ async function signUpByPassword(on: Page): Promise<void> {
   await keepCodes(on);
 }
 
+/** A program that wants a phone number, and has kept something before. */
+const numbers = () =>
+  zipTexts({
+    "app.json": JSON.stringify({ pages: ["pages/index/index"] }),
+    "pages/index/index.js": "Page({ onLoad() { wx.setStorageSync('kept', 1); } })",
+    "pages/index/index.wxml": `<button id="phone" open-type="getPhoneNumber">phone</button>`,
+  });
+
 /** What an authenticator app shows that knows a secret, so many steps of 30 seconds from now. */
 function code(secret: string, steps: number): string {
   const bits = [...secret].map((letter) =>
@@ -111,6 +129,28 @@ describe("a passkey", () => {
     await there.goto(`${url}/sign-in?next=/me`);
     await there.click("[data-action=sign-in-passkey]");
     await there.getByText("This passkey is not known here").waitFor();
+    await second.close();
+  });
+
+  it("signs a guest in within a program, who never leaves it", async () => {
+    const first = await device(page);
+    await signUpByPassword(page);
+    await page.click("[data-action=add-passkey]");
+    await page.locator("[data-list=passkeys] > .kept").waitFor();
+    const [credential] = await first.credentials();
+    const appId = await new Api(server).publish("Numbers", numbers());
+
+    const second = await newPhone(browser);
+    const there = await second.newPage();
+    await (await device(there)).add(credential!);
+    await openProgram(there, url, appId);
+    const session = await there.locator("html").getAttribute("data-minihost-session");
+    await there.locator("#phone").tap();
+    await there.click("[data-host=sign-in] [data-action=passkey]");
+    await there.click("[data-host=sign-in] [data-action=merge]");
+    await there.locator("[data-host=phone] input[name=phone]").waitFor();
+    expect(await there.locator("html").getAttribute("data-minihost-session")).toBe(session);
+    expect(await there.locator("[data-host=phone] .developer").textContent()).toContain("Developer:");
     await second.close();
   });
 

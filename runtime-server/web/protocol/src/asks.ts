@@ -54,7 +54,6 @@ export interface KeptAddress {
 }
 
 export interface SubscribeArgs {
-  developer: string;
   /** whether a yes is for any number of messages; else it is for one of each kind */
   lasting: boolean;
   templates: { id: string; title: string; fields: { name: string; example: string }[] }[];

@@ -1,3 +1,5 @@
+import { callHost } from "../../view/src/host-calls.js";
+
 /** A program in one of the lists; `url` is missing when it cannot be opened any more. */
 export interface Card {
   appId: string;
@@ -55,43 +57,7 @@ export interface Meaning {
 
 export type Source = "CAMERA" | "IMAGE" | "TYPED";
 
-/** The server's answer was no. */
-export class Refused extends Error {
-  constructor(
-    readonly status: number,
-    /** stable, such as `wrong_credentials`; empty where none is known */
-    readonly code: string,
-    readonly details: Record<string, unknown>,
-  ) {
-    super(`refused with ${status} ${code}`);
-  }
-}
-
-function refused(status: number, text: string): Refused {
-  let problem: Record<string, unknown> = {};
-  try {
-    problem = JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    // something in between has answered
-  }
-  return new Refused(status, typeof problem["code"] === "string" ? problem["code"] : "", problem);
-}
-
-/** One call of the host's own pages, by its whole path; a file goes as it is, everything else as JSON. */
-export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const isFile = body instanceof Blob;
-  const type: Record<string, string> = body === undefined || isFile ? {} : { "Content-Type": "application/json" };
-  const response = await fetch(path, {
-    method,
-    headers: { "X-Minihost": "1", ...type },
-    ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw refused(response.status, text);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
-}
-
-const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_h/${path}`, body);
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_h/${path}`, body);
 
 /** The server's calls behind the host's own pages. */
 export const api = {

@@ -1,5 +1,5 @@
 import type { Guest } from "./account-api.js";
-import { Refused } from "./api.js";
+import { Refused } from "../../view/src/host-calls.js";
 import type { Context } from "./context.js";
 import { form } from "./form.js";
 import { codeField } from "./proof.js";

@@ -1,6 +1,6 @@
 import { h } from "../../view/src/chrome/dom.js";
-import { Refused } from "./api.js";
-import { NoPasskey } from "./passkey.js";
+import { Refused } from "../../view/src/host-calls.js";
+import { NoPasskey } from "../../view/src/passkey.js";
 import type { Texts } from "./texts.js";
 
 /** A field of a form, with its label above it. */

@@ -1,5 +1,5 @@
 import { told } from "./account-api.js";
-import { ask } from "./api.js";
+import { callHost } from "../../view/src/host-calls.js";
 import type { Answers } from "./enter.js";
 
 /** Where else people have an account with which they may sign in here. */
@@ -18,7 +18,7 @@ export interface Link {
   usedAt: string;
 }
 
-const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_a/issuers${path}`, body);
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/issuers${path}`, body);
 
 /** The server's calls about issuers. */
 export const issuers = {

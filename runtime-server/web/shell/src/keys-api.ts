@@ -1,6 +1,6 @@
-import { ask } from "./api.js";
+import { callHost } from "../../view/src/host-calls.js";
 import { told, type Guest } from "./account-api.js";
-import type { Assertion, Attestation, CreationOptions, RequestOptions } from "./passkey.js";
+import type { Assertion, Attestation, CreationOptions, RequestOptions } from "../../view/src/passkey.js";
 
 /** A passkey of the person; times are ISO. */
 export interface Passkey {
@@ -33,7 +33,7 @@ export interface Applicant {
   nickname?: string;
 }
 
-const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_a/${path}`, body);
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** The server's calls about passkeys. */
 export const passkeys = {

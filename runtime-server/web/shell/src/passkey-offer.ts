@@ -2,7 +2,7 @@ import { h } from "../../view/src/chrome/dom.js";
 import type { Context } from "./context.js";
 import { reason } from "./form.js";
 import { passkeys } from "./keys-api.js";
-import { hasPasskeys } from "./passkey.js";
+import { hasPasskeys } from "../../view/src/passkey.js";
 import { button } from "./ui.js";
 
 /** The way by a passkey, below the one by a password; empty where this browser has none at this address. */

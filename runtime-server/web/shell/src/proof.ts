@@ -1,9 +1,9 @@
 import { h } from "../../view/src/chrome/dom.js";
-import { Refused } from "./api.js";
+import { Refused } from "../../view/src/host-calls.js";
 import type { Context } from "./context.js";
 import { field, form, reason } from "./form.js";
 import { passkeys, proofs, type ProofWays } from "./keys-api.js";
-import { hasPasskeys, usePasskey } from "./passkey.js";
+import { hasPasskeys, usePasskey } from "../../view/src/passkey.js";
 import { openSheet } from "./sheet.js";
 import { button } from "./ui.js";
 
@@ -54,7 +54,8 @@ function offered(ways: ProofWays, isStrong: boolean, context: Context, done: () 
     ...(ways.password && !isStrong ? [byPassword(context, done)] : []),
     ...(ways.code ? [byCode(context, done)] : []),
   ];
-  return offers.length ? offers : [again(context)];
+  if (offers.length) return offers;
+  return [isStrong ? setUp(context) : again(context)];
 }
 
 function byPasskey({ texts }: Context, done: () => void): HTMLElement {
@@ -92,6 +93,16 @@ export function codeField(label: string, hint = ""): HTMLElement {
     "app-code",
     { autocomplete: "one-time-code", inputmode: "text", autocapitalize: "none", spellcheck: "false", maxlength: "40" },
     hint,
+  );
+}
+
+/** Who has a role and nothing to prove it with sets that up first. */
+function setUp({ texts }: Context): HTMLElement {
+  return h(
+    "div",
+    { class: "form" },
+    h("p", { class: "wrong" }, texts.denials["second_factor_missing"] ?? ""),
+    h("a", { class: "button primary", attributes: { href: "/me#security" } }, texts.parts.security),
   );
 }
 

@@ -1,14 +1,15 @@
+import { recoverPage } from "./account/recover-page.js";
 import type { Context } from "./context.js";
 import { joinPage, organisationPage } from "./organisations/page.js";
 import { aboutPage } from "./pages/about.js";
-import { arrivedPage } from "./pages/arrived.js";
+import { arrivedPage, donePage } from "./pages/arrived.js";
 import { homePage } from "./pages/home.js";
 import { messagesPage, programMessagesPage } from "./pages/messages.js";
 import { mePage } from "./pages/me.js";
 import { scanPage } from "./pages/scan.js";
 import { settingsPage } from "./pages/settings.js";
 import { setUpPage } from "./pages/set-up.js";
-import { recoverPage, signInPage, signUpPage } from "./pages/sign-in.js";
+import { signInPage, signUpPage } from "./pages/sign-in.js";
 import type { Page } from "./ui.js";
 
 interface Entry {
@@ -25,6 +26,7 @@ const routes: [RegExp, Open][] = [
   [/^\/sign-in$/, signInPage],
   [/^\/sign-up$/, signUpPage],
   [/^\/sign-in\/arrived$/, (context) => arrivedPage(context)],
+  [/^\/sign-in\/done$/, (context) => donePage(context)],
   [/^\/console\/setup$/, (context) => setUpPage(context)],
   [/^\/recover$/, recoverPage],
   [/^\/me$/, mePage],

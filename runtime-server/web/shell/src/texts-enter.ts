@@ -3,6 +3,7 @@ export const enterChinese = {
   accountHint: "有了账号，你的小程序和数据会跟着你到每一台设备。",
   haveAccount: "已经有账号？",
   noAccount: "还没有账号？",
+  signedInGoOn: "登录成功，可以关闭此窗口，继续使用小程序。",
   guestTitle: "要带上之前的数据吗？",
   guestQuestion: (moves: number, stays: number) =>
     `你在这台设备上未登录时用过 ${moves + stays} 个小程序。` +
@@ -16,6 +17,7 @@ export const enterEnglish: typeof enterChinese = {
   accountHint: "With an account, your mini programs and their data follow you to every device.",
   haveAccount: "You have an account already?",
   noAccount: "New here?",
+  signedInGoOn: "You are signed in. Close this window and go on in the mini program.",
   guestTitle: "Bring along what you did before?",
   guestQuestion: (moves: number, stays: number) =>
     `You have used ${moves + stays} mini ${moves + stays === 1 ? "program" : "programs"} on this device without signing in.` +

@@ -6,11 +6,13 @@ import {
   organisationsEnglish,
 } from "./organisations/texts.js";
 import * as messages from "./words/messages.js";
+import * as recovery from "./words/recovery.js";
 import { scopesInChinese, scopesInEnglish } from "./words/scopes.js";
 import { keysChinese, keysDenialsChinese, keysDenialsEnglish, keysEnglish } from "./texts-keys.js";
 
 const chinese = {
   ...messages.chinese,
+  ...recovery.chinese,
   home: "小程序",
   search: "搜索小程序名称",
   clear: "清除",
@@ -175,12 +177,14 @@ const chinese = {
     bad_picture: "请选择 JPEG、PNG 或 GIF 图片。",
     large_picture: "这张图片太大。",
     ...messages.denialsInChinese,
+    ...recovery.denialsInChinese,
   } as Record<string, string>,
   scopes: scopesInChinese,
 };
 
 const english: typeof chinese = {
   ...messages.english,
+  ...recovery.english,
   home: "Mini programs",
   search: "Search by name",
   clear: "Clear",
@@ -353,6 +357,7 @@ const english: typeof chinese = {
     bad_picture: "Choose a JPEG, PNG or GIF.",
     large_picture: "This picture is too large.",
     ...messages.denialsInEnglish,
+    ...recovery.denialsInEnglish,
   },
   scopes: scopesInEnglish,
 };

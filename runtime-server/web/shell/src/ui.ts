@@ -20,6 +20,9 @@ export function button(label: string, icon: SVGElement | null, press: () => void
   );
 }
 
+/** A number beside a drawing, where there is little room. */
+export const shortCount = (count: number): string => (count > 99 ? "99+" : String(count));
+
 /** A button that shows only its drawing. */
 export function iconButton(label: string, icon: SVGElement, press: () => void, name = ""): HTMLButtonElement {
   return h(

@@ -7,6 +7,8 @@ export interface Shell {
   hash: string;
   appId: string;
   appName: string;
+  /** what the organisation is called whose program it is; `operator` for the host's own, empty where it is not known */
+  developer: string;
   icon: string;
   entry: LaunchUrl;
   bar: NavBar;
@@ -51,6 +53,7 @@ export function readShell(doc: Document): Shell {
   const hash = shell.hash ?? "";
   return {
     appName: shell.appId,
+    developer: "",
     icon: "",
     entry: { path: "", query: "" },
     tabbar: null,

@@ -48,6 +48,18 @@ it("takes no answer that comes before the question was seen, and takes it then",
   await visit.close();
 });
 
+it("says whose program asks, in the host's own words for its own", async () => {
+  for (const [developer, words] of [
+    ["Corner Bakery", "开发者：Corner Bakery"],
+    ["operator", "开发者：本站"],
+  ] as const) {
+    const visit = await open({}, { developer, language: "zh_CN" });
+    visit.server.send(consent);
+    await visit.page.locator("[data-host=consent] .developer", { hasText: words }).waitFor();
+    await visit.close();
+  }
+});
+
 it("takes a no at once", async () => {
   const visit = await open();
   visit.server.send(consent);
@@ -122,7 +134,7 @@ it.each([
   ["desktop-en-light", { width: 1280, height: 800 }, "light", "en"],
   ["desktop-zh-dark", { width: 1280, height: 800 }, "dark", "zh-CN"],
 ] as const)("shows a question well on a %s", async (name, viewport, colorScheme, language) => {
-  const visit = await open({ viewport, colorScheme }, { language });
+  const visit = await open({ viewport, colorScheme }, { language, developer: "Corner Bakery" });
   const { page, server } = visit;
   server.send(consent);
   const sheet = page.locator("[data-host=consent]");

@@ -1,4 +1,4 @@
-import { ask } from "../api.js";
+import { callHost } from "../../../view/src/host-calls.js";
 
 /** A message; `opens` when it leads into its program. */
 export interface Message {
@@ -24,12 +24,23 @@ export interface Group {
   messages: Message[];
 }
 
+/** What the host itself has told; its words are the page's own. */
+export interface Notice {
+  id: number;
+  kind: string;
+  details: Record<string, string>;
+  /** ISO time */
+  at: string;
+  read: boolean;
+}
+
 export interface Inbox {
   unread: number;
+  notices: Notice[];
   groups: Group[];
 }
 
-const call = <T>(method: string, path = "", body?: unknown) => ask<T>(method, `/_h/messages${path}`, body);
+const call = <T>(method: string, path = "", body?: unknown) => callHost<T>(method, `/_h/messages${path}`, body);
 
 /** The server's calls about the person's messages. */
 export const inbox = {
@@ -40,5 +51,7 @@ export const inbox = {
   read: (id: number) => call<void>("PUT", `/${id}/read`),
   delete: (id: number) => call<void>("DELETE", `/${id}`),
   deleteThese: (appId: string) => call<void>("DELETE", `/of/${appId}`),
+  readNotice: (id: number) => call<void>("PUT", `/notices/${id}/read`),
+  deleteNotice: (id: number) => call<void>("DELETE", `/notices/${id}`),
   stop: (appId: string, stopped: boolean) => call<void>("PUT", `/of/${appId}/stop`, { stopped }),
 };

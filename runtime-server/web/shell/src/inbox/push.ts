@@ -1,6 +1,6 @@
-import { ask } from "../api.js";
+import { callHost } from "../../../view/src/host-calls.js";
 
-const call = <T>(method: string, path = "", body?: unknown) => ask<T>(method, `/_h/push${path}`, body);
+const call = <T>(method: string, path = "", body?: unknown) => callHost<T>(method, `/_h/push${path}`, body);
 
 /** Whether this browser can be told of messages while none of the host's pages is open. */
 export const canPush = (): boolean =>

@@ -1,4 +1,4 @@
-import { ask } from "../api.js";
+import { callHost } from "../../../view/src/host-calls.js";
 
 export const roles = ["admin", "developer", "publisher", "data", "tester"] as const;
 export type Role = (typeof roles)[number];
@@ -36,6 +36,17 @@ export interface Token {
   token?: string;
 }
 
+/** Something that was done to an organisation or what belongs to it; `at` is ISO. */
+export interface Entry {
+  id: number;
+  at: string;
+  /** a person's id, or a name such as `operator` */
+  actor: string;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+}
+
 /** What somebody is invited to. */
 export interface Invited {
   organisation: string;
@@ -47,13 +58,19 @@ interface Items<T> {
   items: T[];
 }
 
-const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/api/v1/${path}`, body);
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/api/v1/${path}`, body);
 const list = async <T>(path: string) => (await call<Items<T>>("GET", path)).items;
 
 /** The public API's calls about organisations, made for whoever is signed in here. */
 export const organisations = {
   mine: () => list<Organisation>("organisations?limit=200"),
   get: (id: string) => call<Organisation>("GET", `organisations/${id}`),
+  /** the newest first; `next` leads to those before them */
+  audit: (id: string, after?: string) =>
+    call<{ items: Entry[]; next?: string }>(
+      "GET",
+      `audit?organisation=${id}&limit=20${after ? `&after=${encodeURIComponent(after)}` : ""}`,
+    ),
   create: (name: string) => call<Organisation>("POST", "organisations", { name }),
   members: (id: string) => list<Member>(`organisations/${id}/members?limit=200`),
   setRole: (id: string, personId: string, role: Role) =>

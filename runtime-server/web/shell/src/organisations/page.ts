@@ -1,12 +1,13 @@
 import { h } from "../../../view/src/chrome/dom.js";
 import { account } from "../account-api.js";
-import { Refused } from "../api.js";
+import { Refused } from "../../../view/src/host-calls.js";
 import type { Context } from "../context.js";
 import { reason } from "../form.js";
 import { withProof } from "../proof.js";
 import { choose, confirm, openSheet } from "../sheet.js";
 import { bar, button, copy, say, section, type Page } from "../ui.js";
 import { organisations, roles, type Invitation, type Member, type Role } from "./api.js";
+import { auditSection } from "./audit.js";
 import { tokenSection } from "./sections.js";
 
 /** An organisation: who belongs to it, who is invited, and its tokens. */
@@ -16,17 +17,17 @@ export function organisationPage(context: Context, url: URL): Page {
   const body = h("div", { class: "body" });
   const heading = bar(texts.organisations, texts);
   const load = async () => {
-    const [me, organisation, members] = await Promise.all([
-      account.me(),
-      organisations.get(id),
-      organisations.members(id),
-    ]);
+    const [me, organisation, members] = await withProof(context, () =>
+      Promise.all([account.me(), organisations.get(id), organisations.members(id)]),
+    );
     heading.querySelector("h1")!.textContent = organisation.name;
     const own = members.find((member) => member.username === me.username);
     const isAdmin = own?.role === "admin";
     body.replaceChildren(
       memberSection(id, members, own, isAdmin, context, reload),
-      ...(isAdmin ? [invitationSection(id, context), tokenSection(context, id)] : []),
+      ...(isAdmin
+        ? [invitationSection(id, context), tokenSection(context, id), auditSection(id, members, context)]
+        : []),
       ...(own ? [leaving(id, own, context)] : []),
     );
   };

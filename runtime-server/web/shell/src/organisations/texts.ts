@@ -1,3 +1,5 @@
+import { actionsInChinese, actionsInEnglish } from "../words/actions.js";
+
 /** Words about organisations and tokens, in both languages. */
 export const organisationsChinese = {
   organisations: "团队",
@@ -31,6 +33,11 @@ export const organisationsChinese = {
   revoke: "撤销",
   revokeQuestion: (name: string) => `使用“${name}”的程序会立即失去访问权限。`,
   neverUsed: "从未使用",
+  audit: "操作记录",
+  auditHint: "对团队、成员、令牌和小程序所做的更改。",
+  auditOlder: "更早的记录",
+  auditSomebody: "团队外的人或令牌",
+  auditActions: actionsInChinese,
   noOrganisation: "没有这个团队，或你不是成员。",
 };
 
@@ -66,6 +73,11 @@ export const organisationsEnglish: typeof organisationsChinese = {
   revoke: "Revoke",
   revokeQuestion: (name: string) => `Whatever uses “${name}” stops working at once.`,
   neverUsed: "never used",
+  audit: "What was done",
+  auditHint: "Changes of the organisation, its members, tokens and mini programs.",
+  auditOlder: "Older",
+  auditSomebody: "a token, or somebody who is no member",
+  auditActions: actionsInEnglish,
   noOrganisation: "There is no such organisation, or you do not belong to it.",
 };
 

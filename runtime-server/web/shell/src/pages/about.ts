@@ -1,5 +1,6 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { api, Refused, type About, type Scope } from "../api.js";
+import { Refused } from "../../../view/src/host-calls.js";
+import { api, type About, type Scope } from "../api.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
 import { openSheet } from "../sheet.js";

@@ -1,5 +1,5 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { Refused } from "../api.js";
+import { Refused } from "../../../view/src/host-calls.js";
 import type { Context } from "../context.js";
 import { enter } from "../enter.js";
 import { form, reason } from "../form.js";
@@ -80,4 +80,13 @@ function showLink(asked: Refused, body: HTMLElement, context: Context): void {
     yes,
     h("a", { class: "button", attributes: { href: "/" } }, texts.cancel),
   );
+}
+
+/** Where a window ends that a sheet has opened for signing in elsewhere: the sheet has heard of it and goes on. */
+export function donePage({ texts }: Context): Page {
+  const close = button(texts.close, null, () => window.close(), "primary");
+  const body = h("div", { class: "body" }, h("p", {}, texts.signedInGoOn), close);
+  setTimeout(() => window.close(), 400);
+  const el = h("div", { class: "page account", attributes: { "data-page": "done" } }, bar(texts.signIn, texts), body);
+  return { title: texts.signIn, el };
 }

@@ -6,7 +6,7 @@ import { openProgramMenu } from "../program-menu.js";
 import { sortable } from "../sortable.js";
 import type { Texts } from "../texts.js";
 import { ago } from "../time.js";
-import { iconButton, picture, say, section, type Page } from "../ui.js";
+import { iconButton, picture, say, section, shortCount, type Page } from "../ui.js";
 import { whoButton } from "../who.js";
 import { opener, row } from "./row.js";
 import { searchBox } from "./search.js";
@@ -67,7 +67,7 @@ export function homePage(context: Context, url: URL): Page {
 function mark(bell: HTMLElement, unread: number, texts: Texts): void {
   const count = bell.querySelector<HTMLElement>(".count")!;
   count.hidden = unread === 0;
-  count.textContent = unread > 99 ? "99+" : String(unread);
+  count.textContent = shortCount(unread);
   const label = unread ? texts.unreadMessages(unread) : texts.messages;
   bell.setAttribute("aria-label", label);
   bell.title = label;

@@ -2,7 +2,7 @@ import { h } from "../../../view/src/chrome/dom.js";
 import type { Context } from "../context.js";
 import { field, form, reason } from "../form.js";
 import { passkeys, type Passkey } from "../keys-api.js";
-import { hasPasskeys, makePasskey } from "../passkey.js";
+import { hasPasskeys, makePasskey } from "../../../view/src/passkey.js";
 import { withProof } from "../proof.js";
 import { confirm, openMenu, openSheet } from "../sheet.js";
 import { icons } from "../icons.js";

@@ -1,45 +1,57 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { account, type Device, type Me } from "../account-api.js";
-import { Refused } from "../api.js";
+import { account, type Me } from "../account-api.js";
+import { devices, signOut } from "../account/devices.js";
+import { mailSection } from "../account/mails.js";
+import { inParts, type Part } from "../account/parts.js";
+import { recoveryCodeSection } from "../account/recovery-codes.js";
 import type { Context } from "../context.js";
-import { field, form, reason } from "../form.js";
+import { field, form } from "../form.js";
 import { organisationSection, tokenSection } from "../organisations/sections.js";
 import { withProof } from "../proof.js";
-import { confirm } from "../sheet.js";
-import { ago } from "../time.js";
-import { bar, button, say, section, type Page } from "../ui.js";
+import { bar, say, section, type Page } from "../ui.js";
 import { addresses } from "./addresses.js";
 import { appSection, roleNotice } from "./me-app.js";
 import { issuerSection } from "./me-issuers.js";
 import { passkeySection } from "./me-passkeys.js";
 import { phones, portrait } from "./reach.js";
 
-/** The person's account: name, password, and where they are signed in. */
+/** The person's account, in parts: who they are, how they sign in, where they do, how they are reached, what they work on. */
 export function mePage(context: Context): Page {
   const { texts } = context;
   const body = h("div", { class: "body" });
+  let leave = () => {};
   const show = (me: Me) => {
     if (!me.signedIn) return location.replace("/sign-in?next=/me");
-    body.replaceChildren(
-      ...roleNotice(me, context, load),
-      profile(me, context, show),
-      portrait(context),
-      phones(context),
-      addresses(context),
-      passkeySection(context),
-      appSection(context, load),
-      issuerSection(context),
-      password(me, context),
-      organisationSection(context),
-      tokenSection(context),
-      devices(context),
-      signOut(context),
-    );
+    leave();
+    const shown = inParts(texts.partsOf, parts(me, context, show, load));
+    leave = shown.leave;
+    body.replaceChildren(...roleNotice(me, context, load), shown.el);
   };
   const load = () => void account.me().then(show, () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)));
   load();
-  const el = h("div", { class: "page account", attributes: { "data-page": "me" } }, bar(texts.account, texts), body);
-  return { title: texts.account, el };
+  const el = h("div", { class: "page account me", attributes: { "data-page": "me" } }, bar(texts.account, texts), body);
+  return { title: texts.account, el, leave: () => leave() };
+}
+
+function parts(me: Me, context: Context, show: (me: Me) => void, load: () => void): Part[] {
+  const sections: Record<keyof Context["texts"]["parts"], HTMLElement[]> = {
+    profile: [profile(me, context, show), portrait(context)],
+    security: [
+      password(me, context),
+      passkeySection(context),
+      appSection(context, load),
+      issuerSection(context),
+      recoveryCodeSection(context),
+    ],
+    devices: [devices(context), signOut(context)],
+    reach: [phones(context), mailSection(context), addresses(context)],
+    work: [organisationSection(context), tokenSection(context)],
+  };
+  return (Object.keys(sections) as (keyof typeof sections)[]).map((id) => ({
+    id,
+    title: context.texts.parts[id],
+    sections: sections[id],
+  }));
 }
 
 function profile(me: Me, context: Context, show: (me: Me) => void): HTMLElement {
@@ -78,45 +90,4 @@ function password(me: Me, context: Context): HTMLElement {
   };
   const el = form(texts, "password", [fresh], me.hasPassword ? texts.changePassword : texts.save, save);
   return section(texts.password, null, el);
-}
-
-function devices(context: Context): HTMLElement {
-  const { texts } = context;
-  const list = h("div", { attributes: { "data-list": "devices" } });
-  const failed = (error: unknown) => say(reason(error, texts));
-  const load = () =>
-    account.devices().then((all) => list.replaceChildren(...all.map((one) => device(one, context, end))), failed);
-  const end = (one: Device) =>
-    void account
-      .end(one.id)
-      .catch((error: unknown) => {
-        if (!(error instanceof Refused) || error.status !== 404) throw error;
-      })
-      .then(load, failed);
-  const others = button(texts.signOutOthers, null, () => void account.endOthers().then(load, failed), "small");
-  void load();
-  return section(texts.devices, others, list);
-}
-
-function device(one: Device, { texts, language }: Context, end: (one: Device) => void): HTMLElement {
-  const about = [one.here ? texts.thisDevice : ago(one.seenAt, language), one.address].join(" · ");
-  return h(
-    "div",
-    { class: "kept", attributes: { "data-id": one.id } },
-    h("div", { class: "text" }, one.name || texts.unknownDevice, h("small", {}, about)),
-    one.here ? null : button(texts.signOut, null, () => end(one), "small"),
-  );
-}
-
-function signOut({ texts }: Context): HTMLElement {
-  const leave = async () => {
-    if (!(await confirm(texts.signOutQuestion, texts.signOut, texts))) return;
-    await account.signOut().then(
-      () => location.replace("/"),
-      () => say(texts.failed),
-    );
-  };
-  const out = button(texts.signOut, null, () => void leave());
-  out.dataset["action"] = "sign-out";
-  return h("section", {}, out);
 }

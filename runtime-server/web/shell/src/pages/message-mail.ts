@@ -1,5 +1,5 @@
 import { h } from "../../../view/src/chrome/dom.js";
-import { ask } from "../api.js";
+import { callHost } from "../../../view/src/host-calls.js";
 import type { Context } from "../context.js";
 import { field, form } from "../form.js";
 import { button, say, section } from "../ui.js";
@@ -12,7 +12,7 @@ interface State {
   confirmed: boolean;
 }
 
-const call = <T>(method: string, path = "", body?: unknown) => ask<T>(method, `/_h/messages/mail${path}`, body);
+const call = <T>(method: string, path = "", body?: unknown) => callHost<T>(method, `/_h/messages/mail${path}`, body);
 
 /** Lets the person be told of messages by mail, at an address that they confirm. Empty where that cannot be. */
 export function messageMail(context: Context): HTMLElement {

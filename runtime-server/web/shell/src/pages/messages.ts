@@ -1,12 +1,13 @@
 import { h } from "../../../view/src/chrome/dom.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
-import { inbox, type Group, type Inbox, type Message } from "../inbox/api.js";
+import { inbox, type Group, type Inbox, type Message, type Notice } from "../inbox/api.js";
+import { chatSection } from "../inbox/chats.js";
 import { canPush, endPush, isPushOn, startPush } from "../inbox/push.js";
 import { confirm, openMenu } from "../sheet.js";
 import { ago } from "../time.js";
 import { messageMail } from "./message-mail.js";
-import { bar, button, iconButton, picture, say, type Page } from "../ui.js";
+import { bar, button, iconButton, picture, say, shortCount, type Page } from "../ui.js";
 
 const PAGE = 50;
 
@@ -20,10 +21,15 @@ export function messagesPage(context: Context): Page {
   const show = (box: Inbox) => {
     readAll.hidden = box.unread === 0;
     const empty = h("p", { class: "hint" }, texts.messagesEmpty);
-    body.replaceChildren(...(box.groups.length ? box.groups.map((one) => group(one, context, load)) : [empty]));
+    const shown = [...noticeGroup(box.notices, context, load), ...box.groups.map((one) => group(one, context, load))];
+    body.replaceChildren(...(shown.length ? shown : [empty]));
   };
-  const load = () => void inbox.all().then(show, () => failed(body, context));
-  load();
+  const chats = chatSection(context);
+  const load = () => {
+    chats.load();
+    void inbox.all().then(show, () => failed(body, context));
+  };
+  void inbox.all().then(show, () => failed(body, context));
   const push = canPush() ? pushSwitch(context) : null;
   const head = bar(texts.messages, texts);
   head.append(readAll);
@@ -33,6 +39,7 @@ export function messagesPage(context: Context): Page {
     head,
     push,
     messageMail(context),
+    chats.el,
     body,
   );
   return { title: texts.messages, el, leave: context.unread.watch(load) };
@@ -112,7 +119,7 @@ function group(one: Group, context: Context, load: () => void): HTMLElement {
   const { texts } = context;
   const more = iconButton(texts.more(one.name), icons.more(), () => openGroupMenu(one, context, load), "more");
   const count = h("span", { class: "count", attributes: { "aria-label": texts.unreadMessages(one.unread) } });
-  count.textContent = one.unread > 99 ? "99+" : String(one.unread);
+  count.textContent = shortCount(one.unread);
   count.hidden = one.unread === 0;
   const name = h(
     "a",
@@ -128,6 +135,38 @@ function group(one: Group, context: Context, load: () => void): HTMLElement {
     h("ul", { class: "notes" }, ...one.messages.map((message) => note(message, context, load))),
     one.total > one.messages.length ? all : null,
   );
+}
+
+/** What the host itself has told; nothing when that is nothing, or in words that this page does not have. */
+function noticeGroup(notices: Notice[], context: Context, load: () => void): HTMLElement[] {
+  const { texts, language } = context;
+  const lines = notices.flatMap((one) => {
+    const words = texts.notices[one.kind]?.(one.details);
+    if (!words) return [];
+    const mark = h("span", { class: "dot", attributes: { role: "img", "aria-label": texts.unreadMark } });
+    mark.hidden = one.read;
+    const card = h(
+      "button",
+      {
+        class: "card",
+        attributes: { type: "button" },
+        on: { click: () => act(context, inbox.readNotice(one.id), load) },
+      },
+      h("div", { class: "head" }, mark, h("b", {}, words.title), h("small", {}, ago(one.at, language))),
+      h("p", {}, words.text),
+    );
+    const remove = () => act(context, inbox.deleteNotice(one.id), load);
+    return [
+      h(
+        "li",
+        { class: one.read ? "note" : "note unread", attributes: { "data-notice": one.kind } },
+        card,
+        iconButton(texts.deleteMessage, icons.trash(), remove, "delete"),
+      ),
+    ];
+  });
+  if (!lines.length) return [];
+  return [h("section", { class: "group" }, h("h2", {}, texts.ofHost), h("ul", { class: "notes" }, ...lines))];
 }
 
 function openGroupMenu(one: Group, context: Context, load: () => void): void {

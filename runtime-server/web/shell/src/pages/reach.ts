@@ -1,9 +1,11 @@
 import { h } from "../../../view/src/chrome/dom.js";
 import { square } from "../../../view/src/ui/square.js";
 import { account, type Phone } from "../account-api.js";
+import { recovery } from "../account/recovery-api.js";
 import type { Context } from "../context.js";
 import { field, form, reason } from "../form.js";
 import { icons } from "../icons.js";
+import { withProof } from "../proof.js";
 import { confirm } from "../sheet.js";
 import { button, say, section } from "../ui.js";
 
@@ -49,10 +51,12 @@ export function phones(context: Context): HTMLElement {
   const list = h("div", { attributes: { "data-list": "phones" } });
   const failed = (error: unknown) => say(reason(error, texts));
   const load = () =>
-    account.phones().then((all) => list.replaceChildren(...all.map((one) => line(one, context, remove))), failed);
+    account
+      .phones()
+      .then((all) => list.replaceChildren(...all.flatMap((one) => line(one, context, remove, load))), failed);
   const remove = async (one: Phone) => {
     if (!(await confirm(texts.removePhoneQuestion, texts.removePhone, texts))) return;
-    await account.removePhone(one.id).then(load, failed);
+    await withProof(context, () => account.removePhone(one.id)).then(load, failed);
   };
   const adding = h("div", {});
   const add = button(texts.addPhone, null, () => adding.replaceChildren(numberForm(context, adding, load)), "small");
@@ -60,10 +64,26 @@ export function phones(context: Context): HTMLElement {
   return section(texts.phones, add, h("p", { class: "hint" }, texts.phonesHint), list, adding);
 }
 
-function line(one: Phone, { texts }: Context, remove: (one: Phone) => Promise<void>): HTMLElement {
+function line(
+  one: Phone,
+  context: Context,
+  remove: (one: Phone) => Promise<void>,
+  changed: () => Promise<void>,
+): HTMLElement[] {
+  const { texts } = context;
   const out = button(texts.removePhone, null, () => void remove(one), "small");
   const shown = `+${one.countryCode} ${one.number}`;
-  return h("div", { class: "kept", attributes: { "data-id": one.id } }, h("div", { class: "text" }, shown), out);
+  const box = h("input", { attributes: { type: "checkbox", role: "switch", "data-action": "recovers" } });
+  box.checked = one.recovers;
+  box.addEventListener("change", () => {
+    void withProof(context, () => recovery.setRecovers(one.id, box.checked))
+      .catch((error: unknown) => say(reason(error, texts)))
+      .then(changed);
+  });
+  return [
+    h("div", { class: "kept", attributes: { "data-id": one.id } }, h("div", { class: "text" }, shown), out),
+    h("label", { class: "switch of-above" }, h("small", {}, texts.recovers), box),
+  ];
 }
 
 /** First the number, then the code that was sent there. */

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { form, reason } from "../form.js";
 import { links } from "../keys-api.js";
 import { secretOfLink } from "../link-secret.js";
-import { makePasskey } from "../passkey.js";
+import { makePasskey } from "../../../view/src/passkey.js";
 import { passkeyOffer } from "../passkey-offer.js";
 import { bar, type Page } from "../ui.js";
 import { codes, newPassword, username } from "./sign-in.js";

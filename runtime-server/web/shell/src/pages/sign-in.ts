@@ -3,9 +3,8 @@ import { account } from "../account-api.js";
 import type { Context } from "../context.js";
 import { enter, type Answers } from "../enter.js";
 import { field, form } from "../form.js";
-import { links, passkeys } from "../keys-api.js";
-import { secretOfLink } from "../link-secret.js";
-import { makePasskey, usePasskey } from "../passkey.js";
+import { passkeys } from "../keys-api.js";
+import { makePasskey, usePasskey } from "../../../view/src/passkey.js";
 import { issuerOffers } from "../issuer-offers.js";
 import { passkeyOffer } from "../passkey-offer.js";
 import { bar, button, copy, type Page } from "../ui.js";
@@ -103,7 +102,7 @@ function otherWay(question: string, label: string, href: string): HTMLElement {
 /** To where the person wanted; to their account first when they have a role that needs more than a password. */
 export async function goOn(to: string): Promise<void> {
   const me = await account.me().catch(() => null);
-  location.replace(me?.roleNeeds === "set_up" ? "/me" : to);
+  location.replace(me?.roleNeeds === "set_up" ? "/me#security" : to);
 }
 
 /** Making an account. What this browser has kept so far stays with the person. */
@@ -165,48 +164,6 @@ export function codes(list: string[], { texts }: Context, done: () => void): HTM
     button(texts.copy, null, () => void copy(list.join("\n"), texts)),
     button(texts.codesKept, null, done, "primary"),
   );
-}
-
-/** Signing in with one of those codes and another password. */
-export function recoverPage(context: Context, url: URL): Page {
-  const { texts } = context;
-  const token = secretOfLink();
-  if (token) return page(texts.forgotten, "recover", context, recoverByLink(token, context));
-  const recover = async (values: Record<string, string>) => {
-    const send = ({ code }: Answers) => account.recover(values["code"]!, values["password"]!, code);
-    if (await enter(context, send)) await goOn(next(url));
-  };
-  const body = h(
-    "div",
-    { class: "body" },
-    h("p", { class: "hint" }, texts.recoverHint),
-    form(
-      texts,
-      "recover",
-      [
-        field(texts.recoveryCode, "code", { autocomplete: "off", autocapitalize: "none", spellcheck: "false" }),
-        newPassword(context, texts.newPassword),
-      ],
-      texts.signIn,
-      recover,
-    ),
-  );
-  return page(texts.forgotten, "recover", context, body);
-}
-
-/** The same with a link that an operator has made. */
-function recoverByLink(token: string, context: Context): HTMLElement {
-  const { texts } = context;
-  const body = h("div", { class: "body" });
-  const recover = async (values: Record<string, string>) => {
-    const { recoveryCodes } = await links.recover(token, values["password"]!);
-    body.replaceChildren(codes(recoveryCodes, context, () => location.replace("/me")));
-  };
-  body.append(
-    h("p", { class: "hint" }, texts.keys.linkRecover),
-    form(texts, "recover-link", [newPassword(context, texts.newPassword)], texts.signIn, recover),
-  );
-  return body;
 }
 
 function page(title: string, name: string, { texts }: Context, body: HTMLElement): Page {

@@ -1,6 +1,7 @@
 /** Words of the pages about messages. */
 export const chinese = {
   messages: "消息",
+  chats: "客服会话",
   unreadMessages: (count: number) => `消息，${count} 条未读`,
   messagesEmpty: "还没有消息。允许小程序发送消息后，会显示在这里。",
   messagesMuted: "已停止接收",
@@ -30,6 +31,7 @@ export const chinese = {
 
 export const english: typeof chinese = {
   messages: "Messages",
+  chats: "Chats",
   unreadMessages: (count: number) => `Messages, ${count} unread`,
   messagesEmpty: "No messages yet. Those of programs that you allow to send some come here.",
   messagesMuted: "Stopped",

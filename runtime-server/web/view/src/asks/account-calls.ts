@@ -1,34 +1,21 @@
 import type { PostalAddress } from "@minihost/protocol";
+import { callHost } from "../host-calls.js";
+import type { Assertion, RequestOptions } from "../passkey.js";
 
-/** The host said no: how, and its stable word for it. */
-export class AccountRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly details: Record<string, unknown>,
-  ) {
-    super(`the host answered ${status} ${code}`);
-  }
-}
-
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/_a/${path}`, {
-    method,
-    headers: { "X-Minihost": "1", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    const problem = /^\s*\{/.test(text) ? (JSON.parse(text) as Record<string, unknown>) : {};
-    throw new AccountRefused(response.status, String(problem["code"] ?? ""), problem);
-  }
-  return (text === "" ? undefined : JSON.parse(text)) as T;
-}
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** A number as it is typed. */
 export interface Phone {
   countryCode: string;
   number: string;
+}
+
+/** Where else people have an account with which they may sign in here. */
+export interface Issuer {
+  name: string;
+  label: string;
+  /** could not be reached just now */
+  away: boolean;
 }
 
 /** What becomes of what this browser has kept for a guest; asked for when missing. */
@@ -41,6 +28,14 @@ export const accountCalls = {
     const { username, password, code, guest } = typed;
     return call<void>("POST", "sign-in", { username, password, code, guest });
   },
+  /** the name under which there are passkeys; null where there are none */
+  passkeysHere: async () => (await call<{ host: string | null }>("GET", "passkeys/here")).host,
+  passkeyOptions: () => call<RequestOptions>("POST", "passkeys/sign-in/options", {}),
+  signInByPasskey: (signed: Assertion, guest?: GuestWish) => call<void>("POST", "passkeys/sign-in", { signed, guest }),
+  issuers: () => call<Issuer[]>("GET", "issuers"),
+  /** where to send a browser that signs in there, and comes back to `next` */
+  visitIssuer: async (name: string, next: string) =>
+    (await call<{ url: string }>("POST", `issuers/${name}/visits`, { next, link: false })).url,
   /** path of the person's own picture; null without one */
   avatar: async () => (await call<{ path: string | null }>("GET", "avatar")).path,
   addAddress: (address: PostalAddress) => call<{ id: string }>("POST", "addresses", address),

@@ -1,4 +1,5 @@
-import { AccountRefused } from "./account-calls.js";
+import { Refused } from "../host-calls.js";
+import { NoPasskey } from "../passkey.js";
 
 const chinese = {
   wants: "需要登录",
@@ -10,6 +11,10 @@ const chinese = {
   signIn: "登录",
   notNow: "暂不",
   signUp: "没有账号？注册一个",
+  byPasskey: "用通行密钥登录",
+  byIssuer: "使用 {name} 登录",
+  waiting: "请在打开的窗口中完成登录。",
+  blocked: "浏览器阻止了新窗口，请允许后重试。",
   guestTitle: "要带上之前的数据吗？",
   guestQuestion: (moves: number, stays: number) =>
     `你在这台设备上未登录时用过 ${moves + stays} 个小程序。` +
@@ -23,6 +28,8 @@ const chinese = {
     account_banned: "这个账号已被停用。",
     code_needed: "还需要身份验证器的验证码。",
     wrong_app_code: "验证码不正确，或已使用过。",
+    wrong_passkey: "无法识别这个通行密钥，请重试。",
+    issuer_away: "暂时无法连接，请稍后再试。",
   } as Record<string, string>,
   tooOften: "操作太频繁，请稍后再试。",
   failed: "没有成功，请重试。",
@@ -38,6 +45,10 @@ const english: typeof chinese = {
   signIn: "Sign in",
   notNow: "Not now",
   signUp: "No account? Make one",
+  byPasskey: "Use a passkey",
+  byIssuer: "Continue with {name}",
+  waiting: "Go on in the window that has opened.",
+  blocked: "The browser has blocked the window. Please allow it and try again.",
   guestTitle: "Bring along what you did before?",
   guestQuestion: (moves, stays) =>
     `You have used ${moves + stays} programs on this device without signing in.` +
@@ -51,6 +62,8 @@ const english: typeof chinese = {
     account_banned: "This account is closed.",
     code_needed: "The code of your authenticator app is needed too.",
     wrong_app_code: "The code is wrong, or was used before.",
+    wrong_passkey: "This passkey is not known here. Please try again.",
+    issuer_away: "It cannot be reached right now. Please try again later.",
   },
   tooOften: "That was too often. Please try again later.",
   failed: "That did not work. Please try again.",
@@ -64,7 +77,8 @@ export function signInTexts(language: string) {
 
 const isChinese = (language: string): boolean => /^zh([-_]|$)/i.test(language);
 
-interface Refusals {
+/** Words for refusals, by the host's stable words for them. */
+export interface Refusals {
   denials: Record<string, string>;
   tooOften: string;
   failed: string;
@@ -72,7 +86,8 @@ interface Refusals {
 
 /** Why the host refused something, in the person's words. */
 export function reasonOf(error: unknown, texts: Refusals): string {
-  if (!(error instanceof AccountRefused)) return texts.failed;
+  if (error instanceof NoPasskey) return "";
+  if (!(error instanceof Refused)) return texts.failed;
   return texts.denials[error.code] ?? (error.status === 429 ? texts.tooOften : texts.failed);
 }
 

@@ -2,7 +2,8 @@ import type { AskArgs, AskResult, KeptAddress, PostalAddress } from "@minihost/p
 import { h } from "../chrome/dom.js";
 import type { UiContext } from "../ui/handlers.js";
 import { accountCalls } from "./account-calls.js";
-import { personTexts, reasonOf } from "./account-texts.js";
+import { personTexts } from "./account-texts.js";
+import { alertLine, chooseOne, field, trying } from "./parts.js";
 import { programHead, showSheet } from "./sheet.js";
 
 type Outcome = AskResult<"address">;
@@ -21,18 +22,18 @@ const lineOf = ({ province, city, county, detail }: PostalAddress): string =>
 
 function choose(context: UiContext, addresses: KeptAddress[]): Promise<string | null> {
   const texts = personTexts(context.host.shell.language);
-  const boxes = [...addresses, null].map((kept, at) => {
-    const input = h("input", { attributes: { type: "radio", name: "address", value: kept?.id ?? another } });
-    input.checked = at === 0;
-    const words = kept
-      ? h("span", {}, `${kept.address.name} ${kept.address.phone}`, h("small", {}, lineOf(kept.address)))
-      : h("span", {}, texts.anotherAddress);
-    return { input, el: h("label", { class: "choice face" }, words, input) };
-  });
+  const { lines, chosen } = chooseOne("address", [
+    ...addresses.map(({ id, address }) => ({
+      value: id,
+      el: [h("span", {}, `${address.name} ${address.phone}`, h("small", {}, lineOf(address)))],
+      class: "choice face",
+    })),
+    { value: another, el: [h("span", {}, texts.anotherAddress)], class: "choice face" },
+  ]);
   return showSheet<string | null>(context, {
     host: "address",
     head: programHead(context, texts.asks),
-    body: [h("h2", {}, texts.address), h("p", {}, texts.addressAbout), ...boxes.map(({ el }) => el)],
+    body: [h("h2", {}, texts.address), h("p", {}, texts.addressAbout), ...lines],
     buttons: [
       { action: "refuse", alias: "cancel", text: texts.refuse, press: () => null },
       {
@@ -40,7 +41,7 @@ function choose(context: UiContext, addresses: KeptAddress[]): Promise<string | 
         text: texts.allow,
         primary: true,
         grants: true,
-        press: () => boxes.find(({ input }) => input.checked)?.input.value ?? null,
+        press: chosen,
       },
     ],
     escape: null,
@@ -50,16 +51,9 @@ function choose(context: UiContext, addresses: KeptAddress[]): Promise<string | 
 function addAddress(context: UiContext): Promise<Outcome> {
   const texts = personTexts(context.host.shell.language);
   const fields = addressFields(texts);
-  const wrong = h("p", { class: "wrong", attributes: { role: "alert" } });
-  const send = async (): Promise<Outcome | undefined> => {
-    wrong.textContent = "";
-    try {
-      return { address: (await accountCalls.addAddress(valuesOf(fields))).id };
-    } catch (error) {
-      wrong.textContent = reasonOf(error, texts);
-      return undefined;
-    }
-  };
+  const wrong = alertLine();
+  const send = () =>
+    trying(wrong, texts, async () => ({ address: (await accountCalls.addAddress(valuesOf(fields))).id }));
   return showSheet<Outcome>(context, {
     host: "address",
     head: programHead(context, texts.asks),
@@ -78,11 +72,7 @@ const kinds = ["name", "tel", "address-level1", "address-level2", "address-level
 
 /** One field for each part of an address. */
 function addressFields(texts: ReturnType<typeof personTexts>): HTMLInputElement[] {
-  return parts.map((name, at) => {
-    const label = texts.addressParts[at]!;
-    const attributes = { name, placeholder: label, "aria-label": label, autocomplete: kinds[at]!, maxlength: "200" };
-    return h("input", { attributes });
-  });
+  return parts.map((name, at) => field(name, texts.addressParts[at]!, { autocomplete: kinds[at]! }));
 }
 
 function valuesOf(fields: HTMLInputElement[]): PostalAddress {

@@ -2,12 +2,12 @@ import type { AskArgs, AskResult } from "@minihost/protocol";
 import { h } from "../chrome/dom.js";
 import type { UiContext } from "../ui/handlers.js";
 import { accountCalls, type Phone } from "./account-calls.js";
-import { personTexts, reasonOf } from "./account-texts.js";
+import { personTexts } from "./account-texts.js";
+import { alertLine, chooseOne, field, trying } from "./parts.js";
 import { programHead, showSheet } from "./sheet.js";
 
 type Outcome = AskResult<"phone">;
 type Numbers = AskArgs<"phone">["phones"];
-type Texts = ReturnType<typeof personTexts>;
 
 const another = "another";
 
@@ -26,16 +26,14 @@ export async function askPhone(context: UiContext, { realtime, phones }: AskArgs
 
 function chooseNumber(context: UiContext, phones: Numbers): Promise<string | null> {
   const texts = personTexts(context.host.shell.language);
-  const lines = [...phones.map(({ id, shown }) => [id, shown] as const), [another, texts.anotherPhone] as const];
-  const boxes = lines.map(([value, words], at) => {
-    const input = h("input", { attributes: { type: "radio", name: "phone", value } });
-    input.checked = at === 0;
-    return { input, el: h("label", { class: "choice" }, words, input) };
-  });
+  const { lines, chosen } = chooseOne("phone", [
+    ...phones.map(({ id, shown }) => ({ value: id, el: [shown] })),
+    { value: another, el: [texts.anotherPhone] },
+  ]);
   return showSheet<string | null>(context, {
     host: "phone",
     head: programHead(context, texts.asks),
-    body: [h("h2", {}, texts.phone), h("p", {}, texts.phoneAbout), ...boxes.map(({ el }) => el)],
+    body: [h("h2", {}, texts.phone), h("p", {}, texts.phoneAbout), ...lines],
     buttons: [
       { action: "refuse", alias: "cancel", text: texts.refuse, press: () => null },
       {
@@ -43,7 +41,7 @@ function chooseNumber(context: UiContext, phones: Numbers): Promise<string | nul
         text: texts.allow,
         primary: true,
         grants: true,
-        press: () => boxes.find(({ input }) => input.checked)?.input.value ?? null,
+        press: chosen,
       },
     ],
     escape: null,
@@ -112,19 +110,4 @@ async function enterCode(context: UiContext, shown: string, { send, verify }: Pr
     escape: {},
     submits: true,
   });
-}
-
-/** Says in place why something was refused, which keeps the sheet open. */
-function trying<T>(wrong: HTMLElement, texts: Texts, act: () => Promise<T>): Promise<T | undefined> {
-  wrong.textContent = "";
-  return act().catch((error: unknown) => {
-    wrong.textContent = reasonOf(error, texts);
-    return undefined;
-  });
-}
-
-const alertLine = () => h("p", { class: "wrong", attributes: { role: "alert" } });
-
-function field(name: string, label: string, attributes: Record<string, string>): HTMLInputElement {
-  return h("input", { attributes: { name, placeholder: label, "aria-label": label, ...attributes } });
 }

@@ -2,6 +2,7 @@ import { h } from "../chrome/dom.js";
 import { holdFocus } from "../chrome/focus.js";
 import { watchSight } from "../chrome/seen.js";
 import type { UiContext } from "../ui/handlers.js";
+import { askTexts } from "./texts.js";
 
 export interface SheetButton<T> {
   action: string;
@@ -105,11 +106,23 @@ function pressByEnter(box: HTMLElement, press: () => void): void {
   });
 }
 
-/** Who asks: the program's picture and name. */
+/** Who asks: the program's picture and name, and whose program it is. */
 export function programHead({ host }: UiContext, words: string): HTMLElement {
-  const { icon, appName } = host.shell;
+  const { icon, appName, developer, language } = host.shell;
+  const texts = askTexts(language);
+  const whose = developer === "operator" ? texts.thisHost : developer;
   const picture = icon
     ? h("img", { attributes: { src: icon, alt: "" } })
     : h("span", { class: "letter" }, [...appName][0] ?? "");
-  return h("div", { class: "who" }, picture, h("b", {}, appName), words);
+  return h(
+    "div",
+    { class: "who" },
+    picture,
+    h(
+      "div",
+      { class: "names" },
+      h("div", {}, h("b", {}, appName), h("span", {}, words)),
+      whose ? h("small", { class: "developer" }, texts.by.replace("{name}", whose)) : null,
+    ),
+  );
 }

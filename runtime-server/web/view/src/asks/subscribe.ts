@@ -10,7 +10,6 @@ type Template = SubscribeArgs["templates"][number];
 /** Asks which messages a program may send: each can be left out, and looks as it would come. */
 export function askSubscribe(context: UiContext, args: AskArgs<"subscribe">): Promise<Answer> {
   const texts = askTexts(context.host.shell.language);
-  const developer = args.developer === "operator" ? texts.thisHost : args.developer;
   const boxes = args.templates.map((template) => ({ id: template.id, box: checkbox(template.id, true) }));
   const always = checkbox("always", false);
   const answer = (yes: boolean): Answer => ({
@@ -22,7 +21,6 @@ export function askSubscribe(context: UiContext, args: AskArgs<"subscribe">): Pr
     head: programHead(context, texts.asks),
     body: [
       h("h2", {}, texts.subscribeTitle),
-      developer ? h("p", { class: "developer" }, texts.by.replace("{name}", developer)) : null,
       h("p", {}, args.lasting ? texts.subscribeLasting : texts.subscribeOnce),
       h(
         "div",

@@ -1,4 +1,4 @@
-import { HostRefused } from "../chrome/capsule-api.js";
+import { callHost } from "../host-calls.js";
 
 /** A message as the host keeps it. */
 export interface ChatMessage {
@@ -22,17 +22,6 @@ export type Said =
   | { kind: "image"; mediaId: string }
   | { kind: "page"; title: string; path: string; picture: string };
 
-async function call<T>(path: string, method = "GET", body?: BodyInit, type = "application/json"): Promise<T> {
-  const response = await fetch(`/_h/programs/${path}`, {
-    method,
-    headers: { "X-Minihost": "1", ...(body === undefined ? {} : { "Content-Type": type }) },
-    ...(body === undefined ? {} : { body }),
-  });
-  if (!response.ok) throw new HostRefused(response.status);
-  const text = await response.text();
-  return (text === "" ? undefined : JSON.parse(text)) as T;
-}
-
 const nameBytes = 16;
 
 /** What one message is told from others by, also where the browser makes no UUIDs. */
@@ -43,35 +32,33 @@ function newId(): string {
 
 /** The person's conversation with a program's staff. */
 export class ChatApi {
-  constructor(private readonly appId: string) {}
+  private readonly path: string;
+
+  constructor(appId: string) {
+    this.path = `/_h/programs/${appId}/chat`;
+  }
 
   mark(): Promise<{ open: boolean; unread: number }> {
-    return call(`${this.appId}/chat/unread`);
+    return callHost("GET", `${this.path}/unread`);
   }
 
   open(sessionFrom: string): Promise<void> {
-    return call(`${this.appId}/chat`, "POST", JSON.stringify({ sessionFrom }));
+    return callHost("POST", this.path, { sessionFrom });
   }
 
   read(after: number): Promise<{ messages: ChatMessage[]; typing: boolean }> {
-    return call(`${this.appId}/chat?after=${after}`);
+    return callHost("GET", `${this.path}?after=${after}`);
   }
 
   say(said: Said): Promise<void> {
-    return call(`${this.appId}/chat/messages`, "POST", JSON.stringify({ id: newId(), ...said }));
+    return callHost("POST", `${this.path}/messages`, { id: newId(), ...said });
   }
 
   async picture(file: Blob): Promise<string> {
-    const taken = await call<{ mediaId: string }>(
-      `${this.appId}/chat/pictures`,
-      "POST",
-      file,
-      "application/octet-stream",
-    );
-    return taken.mediaId;
+    return (await callHost<{ mediaId: string }>("POST", `${this.path}/pictures`, file)).mediaId;
   }
 
   pictureUrl(mediaId: string): string {
-    return `/_h/programs/${this.appId}/chat/pictures/${encodeURIComponent(mediaId)}`;
+    return `${this.path}/pictures/${encodeURIComponent(mediaId)}`;
   }
 }

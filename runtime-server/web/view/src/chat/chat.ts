@@ -1,4 +1,4 @@
-import { HostRefused } from "../chrome/capsule-api.js";
+import { Refused } from "../host-calls.js";
 import { h, lines } from "../chrome/dom.js";
 import { holdFocus } from "../chrome/focus.js";
 import { bubble, timeBetween, type BubbleContext } from "./bubbles.js";
@@ -233,7 +233,7 @@ export class Chat {
   }
 
   private refused(error: unknown): void {
-    const status = error instanceof HostRefused ? error.status : 0;
+    const status = error instanceof Refused ? error.status : 0;
     const { failed, tooOften, tooLarge } = this.texts;
     this.wrong.textContent = status === 429 ? tooOften : status === 413 || status === 415 ? tooLarge : failed;
   }

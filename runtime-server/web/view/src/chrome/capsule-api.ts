@@ -1,20 +1,6 @@
-/** The host said no, with this status. */
-export class HostRefused extends Error {
-  constructor(readonly status: number) {
-    super(`the host answered ${status}`);
-  }
-}
+import { callHost } from "../host-calls.js";
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/_h/${path}`, {
-    method,
-    headers: { "X-Minihost": "1", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new HostRefused(response.status);
-  const text = await response.text();
-  return (text === "" ? undefined : JSON.parse(text)) as T;
-}
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_h/${path}`, body);
 
 /** What the capsule's menu asks of the host in the person's name. */
 export const capsuleApi = {

@@ -1,7 +1,8 @@
 import { ChatApi } from "../chat/chat-api.js";
 import { Chat } from "../chat/chat.js";
 import type { Shell } from "../shell.js";
-import { capsuleApi, HostRefused } from "./capsule-api.js";
+import { Refused } from "../host-calls.js";
+import { capsuleApi } from "./capsule-api.js";
 import { openCapsuleSheet } from "./capsule-sheet.js";
 import { openShare, type Shared } from "./capsule-share.js";
 import { capsuleTexts } from "./capsule-texts.js";
@@ -198,7 +199,7 @@ export class CapsuleMenu {
       sheet.close();
       this.say("thanks", this.words.thanks);
     } catch (error) {
-      const isTooOften = error instanceof HostRefused && error.status === 429;
+      const isTooOften = error instanceof Refused && error.status === 429;
       this.say("failed", isTooOften ? this.words.tooOften : this.words.failed);
     }
     send.disabled = false;

@@ -4,7 +4,14 @@ export const askStyle = `
   background: #fff; pointer-events: auto; animation: rise .25s cubic-bezier(.2,.8,.3,1); outline: 0; }
 .ask .who { display: flex; align-items: center; gap: 8px; font-size: 15px; color: rgba(0,0,0,.7); }
 .ask .who img, .ask .who .letter { flex: none; width: 24px; height: 24px; border-radius: 50%; object-fit: cover; background: #dcdcdc; color: #666; text-align: center; line-height: 24px; }
+.ask .who .names { min-width: 0; }
+.ask .who .names div { display: flex; gap: 8px; white-space: nowrap; }
+.ask .who .names span { flex: none; }
 .ask .who b { font-weight: 500; color: rgba(0,0,0,.9); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.ask .who small { display: block; margin-top: 1px; font-size: 12px; color: rgba(0,0,0,.5); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate; }
+.ask .ways { display: flex; flex-direction: column; gap: 10px; margin-top: 16px; }
+.ask .ways button { flex: none; width: 100%; font-size: 16px; }
+.ask .ways button[hidden] { display: none; }
 .ask .who b, .ask p, .ask h2 { unicode-bidi: isolate; }
 .ask p.reason { max-height: 7.5em; overflow-y: auto; }
 .ask p.covered { margin-top: 16px; font-size: 13px; color: #d96a00; }
@@ -56,6 +63,7 @@ export const askStyle = `
   .ask { background: #2c2c2c; color: rgba(255,255,255,.85); }
   .ask .who, .ask p { color: rgba(255,255,255,.6); }
   .ask .who b { color: rgba(255,255,255,.9); }
+  .ask .who small { color: rgba(255,255,255,.5); }
   .ask button, .ask input:not([type=checkbox], [type=radio]) { background-color: rgba(255,255,255,.1); }
   .ask button.primary { background: #07c160; }
   .ask button.primary:disabled { background: rgba(7,193,96,.25); color: rgba(255,255,255,.5); }

@@ -33,6 +33,7 @@ class HomeController {
         "/settings",
         "/sign-in",
         "/sign-in/arrived",
+        "/sign-in/done",
         "/sign-up",
         "/recover",
         "/me",

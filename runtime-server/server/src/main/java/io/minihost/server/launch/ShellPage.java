@@ -1,7 +1,10 @@
 package io.minihost.server.launch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.minihost.server.assets.AssetFilter;
 import io.minihost.server.assets.ViewAssets;
+import io.minihost.server.common.AppId;
 import io.minihost.server.common.HostProperties;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.web.PublicOrigin;
@@ -12,8 +15,10 @@ import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.IconController;
 import io.minihost.server.launch.pages.Texts;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Profile;
 import io.minihost.server.sessions.SocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,6 +34,8 @@ class ShellPage {
             connect-src 'self' {{{socket}}} {{{assets}}} https:; img-src * data: blob:; media-src * data: blob:; \
             font-src * data:; frame-src http: https:; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; worker-src 'self' blob:; frame-ancestors 'none'""";
 
+    private static final int DEVELOPERS_KNOWN_MAX = 10_000;
+
     private final Html page = Html.page("shell.html");
     private final Html policy = new Html(POLICY);
     private final Catalogue catalogue;
@@ -38,6 +45,12 @@ class ShellPage {
     private final MapTiles tiles;
     private final JsonMapper json;
     private final String earlySource;
+
+    /** What sheets of the host name beside the program; known for a while, as every visit asks. */
+    private final Cache<AppId, String> developers = Caffeine.newBuilder()
+            .maximumSize(DEVELOPERS_KNOWN_MAX)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     ShellPage(
             Catalogue catalogue,
@@ -119,6 +132,7 @@ class ShellPage {
                 .put("hash", program.hash())
                 .put("appId", program.appId().value())
                 .put("appName", program.name())
+                .put("developer", developers.get(program.appId(), this::developer))
                 .put("icon", IconController.path(program.appId()));
         shell.putObject("entry").put("path", start).put("query", link.query());
         shell.set("bar", manifest.navBar(start));
@@ -135,5 +149,9 @@ class ShellPage {
                 .put("style", manifest.componentStyle())
                 .put("language", texts.language().equals("zh") ? "zh_CN" : texts.language())
                 .put("testHooks", host.testHooks());
+    }
+
+    private String developer(AppId program) {
+        return catalogue.profile(program).map(Profile::developer).orElse("");
     }
 }

@@ -1,14 +1,11 @@
 package io.minihost.server.messages;
 
-import io.minihost.server.common.AppId;
 import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.HostApis;
 import io.minihost.server.messages.templates.Template;
 import io.minihost.server.messages.templates.Templates;
-import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Profile;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,12 +28,10 @@ class SubscribeApis {
 
     private final Templates templates;
     private final MessageConsents consents;
-    private final Catalogue catalogue;
 
-    SubscribeApis(Templates templates, MessageConsents consents, Catalogue catalogue) {
+    SubscribeApis(Templates templates, MessageConsents consents) {
         this.templates = templates;
         this.consents = consents;
-        this.catalogue = catalogue;
     }
 
     /** Why nobody was asked, in the platform's numbers and words. */
@@ -117,7 +112,7 @@ class SubscribeApis {
         if (!open.isEmpty()) {
             JsonNode answer;
             try {
-                answer = call.ask("subscribe", question(call, open));
+                answer = call.ask("subscribe", question(open));
             } catch (HostApiFailure e) {
                 return Refusal.NO_SHEET.answer();
             }
@@ -135,11 +130,9 @@ class SubscribeApis {
         results.put(template.id(), accepted ? "accept" : "reject");
     }
 
-    /** What the sheet shows: who asks, and what each message would look like. */
-    private ObjectNode question(CallContext call, SequencedSet<Template> open) {
-        var question = JSON.createObjectNode()
-                .put("developer", developer(call.program().appId()))
-                .put("lasting", open.getFirst().kind() == Template.Kind.LASTING);
+    /** What the sheet shows: what each message would look like. */
+    private ObjectNode question(SequencedSet<Template> open) {
+        var question = JSON.createObjectNode().put("lasting", open.getFirst().kind() == Template.Kind.LASTING);
         var list = question.putArray("templates");
         for (var template : open) {
             var shown = list.addObject().put("id", template.id()).put("title", template.title());
@@ -149,10 +142,6 @@ class SubscribeApis {
                             fields.addObject().put("name", keyword.name()).put("example", keyword.example()));
         }
         return question;
-    }
-
-    private String developer(AppId program) {
-        return catalogue.profile(program).map(Profile::developer).orElse("");
     }
 
     /** With {@code withSubscriptions}. */
