@@ -1,6 +1,7 @@
 package io.minihost.server.merchantpush.delivery;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.minihost.server.common.AvoidedHosts;
 import io.minihost.server.common.Budgets;
 import io.minihost.server.merchantpush.ConversationTransferred;
 import io.minihost.server.merchantpush.PushSettings;
@@ -40,22 +41,20 @@ class PushDelivery {
 
     private final PushSettings settings;
     private final PushOutbox outbox;
-    private final PushHosts hosts;
     private final Outbound outbound;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final AvoidedHosts hosts = new AvoidedHosts();
     private final Budgets budgets = new Budgets(ANSWERS_BYTES, ANSWERS_BYTES);
 
     PushDelivery(
             PushSettings settings,
             PushOutbox outbox,
-            PushHosts hosts,
             Outbound outbound,
             ApplicationEventPublisher events,
             Clock clock) {
         this.settings = settings;
         this.outbox = outbox;
-        this.hosts = hosts;
         this.outbound = outbound;
         this.events = events;
         this.clock = clock;
@@ -90,7 +89,7 @@ class PushDelivery {
         } else if (message.askedAt().plus(FRESH).isBefore(clock.instant())) {
             giveUp(message, Outcome.HOST_AVOIDED);
         } else {
-            outbox.postpone(message, PushHosts.PAUSE);
+            outbox.postpone(message, AvoidedHosts.PAUSE);
         }
     }
 

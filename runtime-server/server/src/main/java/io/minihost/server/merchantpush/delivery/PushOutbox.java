@@ -1,6 +1,7 @@
 package io.minihost.server.merchantpush.delivery;
 
 import io.minihost.server.common.AppId;
+import io.minihost.server.common.FairRounds;
 import io.minihost.server.common.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * leaves them to others. Of one person's messages the first is claimed alone, so that they come in their order.
  */
 @Component
-class PushOutbox {
+class PushOutbox implements FairRounds.Outbox<AppId, PushOutbox.Claimed> {
 
     /** Longer than any try takes. */
     private static final Duration CLAIMED = Duration.ofSeconds(30);
@@ -36,8 +37,8 @@ class PushOutbox {
      */
     record Claimed(long id, AppId program, String openid, String content, int tries, Instant askedAt) {}
 
-    /** Programs for whose servers there is something to send, those first that have waited longest. */
-    List<AppId> due(int max) {
+    @Override
+    public List<AppId> due(int max) {
         return jdbc
                 .sql("select app_id from push_message where state = 'WAITING' and due_at <= ?"
                         + " group by app_id order by min(due_at) limit ?")
@@ -49,6 +50,7 @@ class PushOutbox {
                 .toList();
     }
 
+    @Override
     @Transactional
     public List<Claimed> claim(AppId program, int max) {
         var now = clock.instant();

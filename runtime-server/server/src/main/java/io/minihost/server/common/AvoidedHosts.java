@@ -1,4 +1,4 @@
-package io.minihost.server.merchantpush.delivery;
+package io.minihost.server.common;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,13 +7,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.stereotype.Component;
 
 /** Hosts that do not answer are left alone for a while; then one try says whether they do again. */
-@Component
-class PushHosts {
+public final class AvoidedHosts {
 
-    static final Duration PAUSE = Duration.ofSeconds(30);
+    public static final Duration PAUSE = Duration.ofSeconds(30);
 
     private static final int LOOKED_AT = 10;
     private static final int KNOWN_MAX = 10_000;
@@ -32,7 +30,7 @@ class PushHosts {
             .expireAfterAccess(Duration.ofHours(1))
             .build();
 
-    CircuitBreaker of(URI uri) {
+    public CircuitBreaker of(URI uri) {
         var place = (uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
         return known.get(place, name -> CircuitBreaker.of(name, CONFIG));
     }
