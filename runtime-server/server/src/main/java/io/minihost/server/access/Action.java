@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Something to do, with the scope that a token needs for it and the roles that may do it: in an organisation for what is that
- * organisation's, on the platform for everything. Operators may do all.
+ * organisation's, at a merchant for what is that merchant's, on the platform for everything. Operators may do all.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its sets are Set.of
 public enum Action {
@@ -45,16 +45,43 @@ public enum Action {
     PERSON_VIEW(Scope.PEOPLE_READ, Set.of(), Set.of(SUPPORT, AUDITOR)),
     PERSON_CHANGE(Scope.PEOPLE_WRITE, Set.of(), Set.of()),
     PLATFORM_VIEW(Scope.PLATFORM_READ, Set.of(), Set.of(AUDITOR)),
-    PLATFORM_CHANGE(Scope.PLATFORM_WRITE, Set.of(), Set.of());
+    PLATFORM_CHANGE(Scope.PLATFORM_WRITE, Set.of(), Set.of()),
+    /** Payments, refunds and what came of telling of them. */
+    MERCHANT_VIEW(
+            Scope.MERCHANTS_READ,
+            Set.of(),
+            Set.of(SUPPORT, AUDITOR),
+            Set.of(MerchantRole.ADMIN, MerchantRole.FINANCE, MerchantRole.DEVELOPER, MerchantRole.VIEWER)),
+    /** What the merchant's server has asked. */
+    MERCHANT_LOG(
+            Scope.MERCHANTS_READ,
+            Set.of(),
+            Set.of(SUPPORT, AUDITOR),
+            Set.of(MerchantRole.ADMIN, MerchantRole.DEVELOPER)),
+    /** Making merchants, and what they pay for it. */
+    MERCHANT_REGISTER(Scope.MERCHANTS_WRITE, Set.of(), Set.of()),
+    /** The name, programs and staff. */
+    MERCHANT_CHANGE(Scope.MERCHANTS_WRITE, Set.of(), Set.of(), Set.of(MerchantRole.ADMIN)),
+    /** Sending notifications again. */
+    MERCHANT_RESEND(
+            Scope.MERCHANTS_WRITE, Set.of(), Set.of(SUPPORT), Set.of(MerchantRole.ADMIN, MerchantRole.DEVELOPER)),
+    /** The APIv3 key, certificates and public keys. */
+    MERCHANT_SECRETS(Scope.MERCHANTS_SECRETS, Set.of(), Set.of(), Set.of(MerchantRole.ADMIN));
 
     private final Scope scope;
     private final Set<OrganisationRole> members;
     private final Set<PlatformRole> staff;
+    private final Set<MerchantRole> merchants;
 
     Action(Scope scope, Set<OrganisationRole> members, Set<PlatformRole> staff) {
+        this(scope, members, staff, Set.of());
+    }
+
+    Action(Scope scope, Set<OrganisationRole> members, Set<PlatformRole> staff, Set<MerchantRole> merchants) {
         this.scope = scope;
         this.members = members;
         this.staff = staff;
+        this.merchants = merchants;
     }
 
     /** What a token must be good for. */
@@ -68,6 +95,10 @@ public enum Action {
 
     public boolean isAllowedTo(PlatformRole role) {
         return role == OPERATOR || staff.contains(role);
+    }
+
+    public boolean isAllowedTo(MerchantRole role) {
+        return merchants.contains(role);
     }
 
     /** Such as {@code program.view}. */

@@ -18,7 +18,10 @@ public enum Scope {
     PEOPLE_READ,
     PEOPLE_WRITE,
     PLATFORM_READ,
-    PLATFORM_WRITE;
+    PLATFORM_WRITE,
+    MERCHANTS_READ,
+    MERCHANTS_WRITE,
+    MERCHANTS_SECRETS;
 
     /** Such as {@code programs:read}. */
     public String wireName() {

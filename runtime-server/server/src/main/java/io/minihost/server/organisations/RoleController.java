@@ -1,6 +1,7 @@
 package io.minihost.server.organisations;
 
 import io.minihost.server.access.Action;
+import io.minihost.server.access.MerchantRole;
 import io.minihost.server.access.OrganisationRole;
 import io.minihost.server.access.PlatformRole;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,8 +23,9 @@ class RoleController {
      * @param scope what a token must be good for
      * @param members roles in the organisation whose it is
      * @param staff roles on the whole platform
+     * @param merchants roles at the merchant whose it is
      */
-    record Permission(String action, String scope, List<String> members, List<String> staff) {
+    record Permission(String action, String scope, List<String> members, List<String> staff, List<String> merchants) {
 
         private static Permission of(Action action) {
             return new Permission(
@@ -36,6 +38,10 @@ class RoleController {
                     Arrays.stream(PlatformRole.values())
                             .filter(action::isAllowedTo)
                             .map(PlatformRole::wireName)
+                            .toList(),
+                    Arrays.stream(MerchantRole.values())
+                            .filter(action::isAllowedTo)
+                            .map(MerchantRole::wireName)
                             .toList());
         }
     }

@@ -17,8 +17,13 @@ class PermissionTests {
                 .filter(line -> line.startsWith("| `"))
                 .toList();
         var table = Arrays.stream(Action.values())
-                .map(action -> "| `%s` | `%s` | %s | %s |"
-                        .formatted(action.wireName(), action.scope().wireName(), members(action), staff(action)))
+                .map(action -> "| `%s` | `%s` | %s | %s | %s |"
+                        .formatted(
+                                action.wireName(),
+                                action.scope().wireName(),
+                                members(action),
+                                staff(action),
+                                merchants(action)))
                 .toList();
         assertThat(rows).isEqualTo(table);
     }
@@ -27,6 +32,14 @@ class PermissionTests {
         var roles = Arrays.stream(OrganisationRole.values())
                 .filter(action::isAllowedTo)
                 .map(OrganisationRole::wireName)
+                .collect(Collectors.joining(", "));
+        return roles.isEmpty() ? "\u2013" : roles;
+    }
+
+    private static String merchants(Action action) {
+        var roles = Arrays.stream(MerchantRole.values())
+                .filter(action::isAllowedTo)
+                .map(MerchantRole::wireName)
                 .collect(Collectors.joining(", "));
         return roles.isEmpty() ? "\u2013" : roles;
     }

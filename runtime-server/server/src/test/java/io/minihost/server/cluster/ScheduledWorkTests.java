@@ -35,6 +35,7 @@ class ScheduledWorkTests extends ServerTest {
             "GuestRoom.measure",
             "MediaLooks.round",
             "NodeLease.renew",
+            "NotificationRounds.round",
             "PushRounds.round",
             "SessionReaper.round",
             "SessionReaper.tidy");

@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
+import io.minihost.server.access.MerchantRole;
 import io.minihost.server.access.OrganisationRole;
 import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
@@ -17,6 +18,12 @@ import io.minihost.server.merchantpush.delivery.Outcome;
 import io.minihost.server.merchantpush.wire.PushFormat;
 import io.minihost.server.merchantpush.wire.PushMode;
 import io.minihost.server.messages.templates.Template;
+import io.minihost.server.payments.merchants.MerchantKey;
+import io.minihost.server.payments.merchants.MerchantStatus;
+import io.minihost.server.payments.notifications.NotificationState;
+import io.minihost.server.payments.orders.OrderState;
+import io.minihost.server.payments.orders.PayProof;
+import io.minihost.server.payments.refunds.RefundState;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.shortcuts.Pool;
@@ -50,6 +57,14 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("ledger_transfer_phase", Phase.values()),
                 Arguments.of("merchant_quota_unit", Limit.Unit.values()),
                 Arguments.of("message_env", EnvVersion.values()),
+                Arguments.of("merchant_status", MerchantStatus.values()),
+                Arguments.of("merchant_key_kind", MerchantKey.Kind.values()),
+                Arguments.of("merchant_staff_role", MerchantRole.values()),
+                Arguments.of("pay_notification_state", NotificationState.values()),
+                Arguments.of("pay_attempt_outcome", io.minihost.server.payments.notifications.Outcome.values()),
+                Arguments.of("pay_order_state", OrderState.values()),
+                Arguments.of("pay_order_proof", PayProof.values()),
+                Arguments.of("pay_refund_state", RefundState.values()),
                 Arguments.of("message_template_kind", Template.Kind.values()),
                 Arguments.of("merchant_token_kind", AccessTokens.Kind.values()),
                 Arguments.of("passkey_challenge_purpose", ChallengePurpose.values()),

@@ -2,6 +2,7 @@ package io.minihost.server.common.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -24,14 +25,32 @@ public final class MerchantPaths {
             "/shop/**",
             "/xpay/**");
 
-    private static final List<PathPattern> PATTERNS =
-            PATHS.stream().map(PathPatternParser.defaultInstance::parse).toList();
+    /** Those of payments: the third version, and what came before it. */
+    private static final List<String> PAY_PATHS = List.of(
+            "/v3/**",
+            "/pay/**",
+            "/secapi/**",
+            "/mmpaymkttransfers/**",
+            "/papay/**",
+            "/deposit/**",
+            "/tools/shorturl",
+            "/payitil/report");
+
+    private static final List<PathPattern> PATTERNS = Stream.of(PATHS, PAY_PATHS)
+            .flatMap(List::stream)
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private MerchantPaths() {}
 
     /** Patterns of them, for what answers them. */
     public static String[] all() {
         return PATHS.toArray(String[]::new);
+    }
+
+    /** The same of payments. */
+    public static String[] pay() {
+        return PAY_PATHS.toArray(String[]::new);
     }
 
     /** Whether a request comes here, by the very rules that find what answers it. */

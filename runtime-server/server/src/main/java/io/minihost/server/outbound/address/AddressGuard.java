@@ -40,8 +40,13 @@ public final class AddressGuard {
         this.allowed = List.copyOf(allowed);
     }
 
+    /** Whether the operator has named it. */
+    public boolean isAllowed(InetAddress address) {
+        return allowed.stream().anyMatch(range -> range.contains(address));
+    }
+
     boolean permits(InetAddress address) {
-        if (allowed.stream().anyMatch(range -> range.contains(address))) {
+        if (isAllowed(address)) {
             return true;
         }
         if (address instanceof Inet4Address) {

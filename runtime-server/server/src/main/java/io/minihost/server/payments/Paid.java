@@ -1,0 +1,10 @@
+package io.minihost.server.payments;
+
+import java.time.Instant;
+
+/**
+ * A payment.
+ *
+ * @param total fen
+ */
+public record Paid(String transactionId, long total, Instant at) {}

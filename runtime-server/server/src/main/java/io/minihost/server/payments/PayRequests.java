@@ -1,0 +1,181 @@
+package io.minihost.server.payments;
+
+import io.minihost.server.common.AppId;
+import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.identity.SignedIn;
+import io.minihost.server.ledger.NotEnough;
+import io.minihost.server.payments.PayRefused.Reason;
+import io.minihost.server.payments.merchants.Merchant;
+import io.minihost.server.payments.merchants.MerchantKeys;
+import io.minihost.server.payments.merchants.MerchantStatus;
+import io.minihost.server.payments.merchants.Merchants;
+import io.minihost.server.payments.orders.Order;
+import io.minihost.server.payments.orders.OrderRows;
+import io.minihost.server.payments.orders.OrderState;
+import io.minihost.server.payments.orders.PayProof;
+import io.minihost.server.payments.orders.Settlement;
+import io.minihost.server.payments.wire.PayCrypto;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Payments that programs ask for with {@code wx.requestPayment}, in the order in which the host's pay sheet needs it: {@link #check},
+ * {@link #opened}, then {@link #confirm} or {@link #cancel}. Each of them looks at everything anew.
+ */
+@Service
+public class PayRequests {
+
+    private static final String PREPAY = "prepay_id=";
+    private static final int LENGTH_MAX = 1024;
+
+    /** As long as a prepay_id is good; and how far a merchant's clock may be ahead. */
+    private static final Duration SIGNED = Duration.ofHours(2);
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final OrderRows orders;
+    private final Settlement settlement;
+    private final Merchants merchants;
+    private final MerchantKeys keys;
+    private final People people;
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    PayRequests(
+            OrderRows orders,
+            Settlement settlement,
+            Merchants merchants,
+            MerchantKeys keys,
+            People people,
+            SignedIn signedIn,
+            Clock clock) {
+        this.orders = orders;
+        this.settlement = settlement;
+        this.merchants = merchants;
+        this.keys = keys;
+        this.people = people;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether a program may ask a person for this, and what it is that they are asked for. A guest is told too: the sheet lets
+     * them sign in.
+     *
+     * @throws PayRefused when it may not
+     */
+    public PayOffer check(AppId program, PersonId person, PayAsked asked) {
+        var prepayId = prepayId(asked);
+        requireTime(asked.timeStamp());
+        var order = find(program, prepayId);
+        var merchant = merchants.get(order.mchid());
+        requireSigned(program, merchant, asked);
+        requirePayable(order, merchant, person);
+        return new PayOffer(
+                prepayId, merchant.mchid(), merchant.name(), order.description(), order.total(), order.expiresAt());
+    }
+
+    /** The person sees the sheet. */
+    @Transactional
+    public void opened(AppId program, String prepayId) {
+        settlement.opened(find(program, prepayId));
+    }
+
+    /** The person turns it down; they may be asked again. */
+    @Transactional
+    public void cancel(AppId program, String prepayId) {
+        settlement.cancelled(find(program, prepayId));
+    }
+
+    /**
+     * Pays, once: whoever confirms again what they have paid gets the first result. The caller has checked the proof just now.
+     *
+     * @throws PayRefused when it cannot be paid, or not any more; {@link Reason#BALANCE} when the wallet has too little
+     */
+    @Transactional
+    public Paid confirm(AppId program, PersonId person, String prepayId, PayProof proof) {
+        if (!signedIn.isMember(person)) {
+            throw new PayRefused(Reason.ACCOUNT_NEEDED, "paying wants an account");
+        }
+        var order = orders.locked(find(program, prepayId).id());
+        var earlier = order.payment();
+        if (earlier != null && earlier.wallet().equals(person.toString())) {
+            return new Paid(earlier.transactionId(), order.total(), earlier.at());
+        }
+        var merchant = merchants.get(order.mchid());
+        requirePayable(order, merchant, person);
+        try {
+            var payment = settlement.settle(order, merchant, person, proof);
+            return new Paid(payment.transactionId(), order.total(), payment.at());
+        } catch (NotEnough e) {
+            throw new PayRefused(Reason.BALANCE, "the balance is too low");
+        }
+    }
+
+    private static String prepayId(PayAsked asked) {
+        if (!asked.signType().equals("RSA")) {
+            throw new PayRefused(Reason.PARAMETER, "signType is RSA");
+        }
+        if (!asked.prepay().startsWith(PREPAY) || asked.prepay().length() > LENGTH_MAX) {
+            throw new PayRefused(Reason.PARAMETER, "package is prepay_id= and an id");
+        }
+        if (asked.nonceStr().isEmpty()
+                || asked.paySign().isEmpty()
+                || asked.nonceStr().length() > LENGTH_MAX) {
+            throw new PayRefused(Reason.PARAMETER, "nonceStr and paySign are needed");
+        }
+        return asked.prepay().substring(PREPAY.length());
+    }
+
+    private void requireTime(String timeStamp) {
+        try {
+            var at = Instant.ofEpochSecond(Long.parseLong(timeStamp));
+            var now = clock.instant();
+            if (at.isAfter(now.minus(SIGNED)) && at.isBefore(now.plus(AHEAD))) {
+                return;
+            }
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new PayRefused(Reason.PARAMETER, "timeStamp is a number of seconds, as a text");
+        }
+        throw new PayRefused(Reason.PARAMETER, "timeStamp is too far from now");
+    }
+
+    private Order find(AppId program, String prepayId) {
+        return orders.byPrepay(prepayId, clock.instant())
+                .filter(order -> order.program().equals(program))
+                .orElseThrow(() -> new PayRefused(Reason.UNKNOWN, "no such prepay_id, or it is over"));
+    }
+
+    private void requireSigned(AppId program, Merchant merchant, PayAsked asked) {
+        var text = "%s\n%s\n%s\n%s\n".formatted(program, asked.timeStamp(), asked.nonceStr(), asked.prepay());
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (keys.all(merchant.mchid()).stream().noneMatch(key -> PayCrypto.isSigned(key, bytes, asked.paySign()))) {
+            throw new PayRefused(Reason.SIGNATURE, "the payment's signature is wrong");
+        }
+    }
+
+    private void requirePayable(Order order, Merchant merchant, PersonId person) {
+        if (!people.named(order.openid(), order.program()).equals(Optional.of(person))) {
+            throw new PayRefused(Reason.NOT_YOURS, "the order is for somebody else");
+        }
+        if (order.state().isPaid()) {
+            throw new PayRefused(Reason.PAID, "the order is paid");
+        }
+        if (order.state() == OrderState.CLOSED) {
+            throw new PayRefused(Reason.CLOSED, "the order is closed");
+        }
+        if (!order.expiresAt().isAfter(clock.instant())) {
+            throw new PayRefused(Reason.EXPIRED, "the order's time is over");
+        }
+        if (merchant.status() != MerchantStatus.ACTIVE) {
+            throw new PayRefused(Reason.FROZEN, "the merchant cannot be paid at present");
+        }
+    }
+}

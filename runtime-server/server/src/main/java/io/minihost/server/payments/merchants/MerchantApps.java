@@ -1,0 +1,77 @@
+package io.minihost.server.payments.merchants;
+
+import io.minihost.server.audit.AuditLog;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.Caller;
+import io.minihost.server.payments.wire.MchId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** By which programs' people a merchant may be paid. */
+@Service
+public class MerchantApps {
+
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    MerchantApps(JdbcClient jdbc, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A program that a merchant goes with. */
+    public record LinkedProgram(AppId appId, Instant linkedAt) {}
+
+    public boolean isLinked(MchId mchid, AppId program) {
+        return jdbc.sql("select count(*) from merchant_app where mchid = ? and app_id = ?")
+                        .params(mchid.value(), program.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    List<LinkedProgram> list(MchId mchid) {
+        return jdbc.sql("select app_id, linked_at from merchant_app where mchid = ? order by linked_at, app_id")
+                .param(mchid.value())
+                .query((row, number) ->
+                        new LinkedProgram(new AppId(row.getString("app_id")), Timestamps.read(row, "linked_at")))
+                .list();
+    }
+
+    @Transactional
+    LinkedProgram link(Caller caller, MchId mchid, AppId program) {
+        var isNew = jdbc.sql("insert into merchant_app (mchid, app_id, linked_at) values (?, ?, ?)"
+                                + " on conflict do nothing")
+                        .params(mchid.value(), program.value(), Timestamps.of(clock.instant()))
+                        .update()
+                > 0;
+        if (isNew) {
+            audit.record(caller.subject(), "merchant.link", mchid.value(), Map.of("program", program));
+        }
+        return list(mchid).stream()
+                .filter(link -> link.appId().equals(program))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Transactional
+    void unlink(Caller caller, MchId mchid, AppId program) {
+        var gone = jdbc.sql("delete from merchant_app where mchid = ? and app_id = ?")
+                .params(mchid.value(), program.value())
+                .update();
+        if (gone == 0) {
+            throw Problem.notFound("The merchant does not go with this program.")
+                    .code("link_not_found");
+        }
+        audit.record(caller.subject(), "merchant.unlink", mchid.value(), Map.of("program", program));
+    }
+}

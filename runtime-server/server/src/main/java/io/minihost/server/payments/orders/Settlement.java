@@ -1,0 +1,97 @@
+package io.minihost.server.payments.orders;
+
+import io.minihost.server.common.Timestamps;
+import io.minihost.server.identity.PersonId;
+import io.minihost.server.ledger.Account;
+import io.minihost.server.ledger.AccountKind;
+import io.minihost.server.ledger.Batch;
+import io.minihost.server.ledger.Ledger;
+import io.minihost.server.ledger.Step;
+import io.minihost.server.payments.merchants.Merchant;
+import io.minihost.server.payments.notifications.Notifications;
+import io.minihost.server.payments.wire.PayNumbers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pays orders: the money, the order's state and the word to the merchant's server change together or not at all. */
+@Component
+public class Settlement {
+
+    static final String PAYMENT = "payment";
+    static final String FEE = "payment-fee";
+
+    private final JdbcClient jdbc;
+    private final OrderRows rows;
+    private final Ledger ledger;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    Settlement(JdbcClient jdbc, OrderRows rows, Ledger ledger, Notifications notifications, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.ledger = ledger;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void opened(Order order) {
+        jdbc.sql("update pay_order set opened_at = ? where id = ? and opened_at is null")
+                .params(Timestamps.of(clock.instant()), order.id())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelled(Order order) {
+        jdbc.sql("update pay_order set cancelled_at = ? where id = ? and state = 'NOTPAY'")
+                .params(Timestamps.of(clock.instant()), order.id())
+                .update();
+    }
+
+    /**
+     * Pays an order that is not paid.
+     *
+     * @param order locked by the caller
+     * @throws io.minihost.server.ledger.NotEnough when the wallet has too little
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order.Payment settle(Order order, Merchant merchant, PersonId payer, PayProof proof) {
+        var now = clock.instant();
+        var transactionId = PayNumbers.ofPayment(now);
+        var fee = merchant.fee(order.total());
+        var wallet = Account.of(AccountKind.WALLET, payer.toString());
+        var shop = Account.of(AccountKind.MERCHANT, merchant.mchid().value());
+        var steps = new ArrayList<Step>();
+        steps.add(new Step.Transfer(PAYMENT, transactionId, wallet, shop, order.total()));
+        if (fee > 0) {
+            steps.add(new Step.Transfer(FEE, transactionId, shop, Account.of(AccountKind.PLATFORM_FEE), fee));
+        }
+        ledger.post(new Batch("pay:" + order.id(), steps));
+        jdbc.sql("update pay_order set state = 'SUCCESS', transaction_id = :transaction, payer = :payer,"
+                        + " wallet = :wallet, proof = :proof, paid_at = :now, fee = :fee where id = :id")
+                .param("transaction", transactionId)
+                .param("payer", payer.value())
+                .param("wallet", payer.toString())
+                .param("proof", proof.name())
+                .param("now", Timestamps.of(now))
+                .param("fee", fee)
+                .param("id", order.id())
+                .update();
+        var paid = rows.locked(order.id());
+        notifications.tell(new Notifications.Event(
+                order.mchid(),
+                order.notifyUrl(),
+                order.platformName(),
+                "TRANSACTION.SUCCESS",
+                "transaction",
+                "支付成功",
+                order.outTradeNo(),
+                OrderJson.of(paid)));
+        return Objects.requireNonNull(paid.payment());
+    }
+}

@@ -1,0 +1,6 @@
+package io.minihost.server.payments.refunds;
+
+import io.minihost.server.payments.orders.Order;
+
+/** A refund and the order that it is of. */
+record MadeRefund(Refund refund, Order order) {}

@@ -1,0 +1,32 @@
+package io.minihost.server.payments.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Times as the platform writes them: RFC 3339 in its own zone, to the second. */
+public final class PayTimes {
+
+    /** Where a day of bills begins. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+
+    private PayTimes() {}
+
+    public static String write(Instant at) {
+        return FORM.format(at.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE));
+    }
+
+    public static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
