@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The names under which all programs of one organisation know people; those of others know them by others. */
 @Component
-class UnionIds {
+public class UnionIds {
 
     private static final int BYTES = 20;
 
@@ -20,7 +20,7 @@ class UnionIds {
     }
 
     /** Always the same; 28 characters that start with an o, as programs' servers are used to. */
-    String of(PersonId person, OrganisationId owner) {
+    public String of(PersonId person, OrganisationId owner) {
         return known(person, owner).orElseGet(() -> {
             jdbc.sql("insert into unionid (person_id, owner, unionid) values (?, ?, ?) on conflict do nothing")
                     .params(person.value(), owner.toString(), "o" + RandomText.base64(BYTES))

@@ -3,9 +3,13 @@ package io.minihost.server.merchantapi;
 import io.minihost.server.common.AppId;
 import io.minihost.server.login.EncryptKeys;
 import io.minihost.server.login.PhoneCodes;
+import io.minihost.server.login.UnionIds;
 import io.minihost.server.merchantapi.wire.ApiRefusal;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;
+import io.minihost.server.payments.PaidOrders;
+import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Profile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +24,23 @@ class PersonCalls implements CallGroup {
     private final PhoneCodes phones;
     private final EncryptKeys encryptKeys;
     private final Signed signed;
+    private final PaidOrders paid;
+    private final UnionIds unionIds;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    PersonCalls(PhoneCodes phones, EncryptKeys encryptKeys, Signed signed, Clock clock) {
+    PersonCalls(
+            PhoneCodes phones,
+            EncryptKeys encryptKeys,
+            Signed signed,
+            PaidOrders paid,
+            UnionIds unionIds,
+            Catalogue catalogue,
+            Clock clock) {
         this.phones = phones;
+        this.paid = paid;
+        this.unionIds = unionIds;
+        this.catalogue = catalogue;
         this.encryptKeys = encryptKeys;
         this.signed = signed;
         this.clock = clock;
@@ -32,8 +49,24 @@ class PersonCalls implements CallGroup {
     @Override
     public List<MerchantCall> calls() {
         return List.of(
+                MerchantCall.get("/wxa/getpaidunionid", this::unionIdOfPayer),
                 MerchantCall.post("/wxa/business/getuserphonenumber", this::phone),
                 MerchantCall.post("/wxa/business/getuserencryptkey", this::encryptKeys));
+    }
+
+    private ObjectNode unionIdOfPayer(ApiRequest request, AppId program) {
+        var openid = request.get("openid", ErrCode.OPENID_MISSING);
+        var payer = request.find("transaction_id")
+                .map(id -> paid.payer(program, openid, id))
+                .orElseGet(() -> paid.payer(
+                        program,
+                        openid,
+                        request.get("mch_id", ErrCode.ORDER_INVALID),
+                        request.get("out_trade_no", ErrCode.ORDER_INVALID)))
+                .orElseThrow(() -> new ApiRefusal(ErrCode.ORDER_INVALID));
+        var owner =
+                catalogue.profile(program).map(Profile::owner).orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_APPID));
+        return Answers.ok().put("unionid", unionIds.of(payer, owner));
     }
 
     private ObjectNode phone(ApiRequest request, AppId program) {

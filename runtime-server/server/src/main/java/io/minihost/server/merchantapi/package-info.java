@@ -8,6 +8,7 @@
             "idempotency",
             "rates",
             "programs",
+            "payments",
             "login",
             "messages",
             "messages::templates",

@@ -88,6 +88,7 @@ public enum ErrCode {
     RISKY_CONTENT(87014, "risky content"),
     INVALID_KEY_VALUE(87016, "invalid key or value"),
     TOO_MANY_KEYS(87017, "too many keys"),
+    ORDER_INVALID(89300, "invalid order"),
     TEMPLATES_BANNED(200011, "this account is banned"),
     TEMPLATES_FULL(200012, "too many templates"),
     INVALID_TID(200014, "invalid tid"),
