@@ -13,6 +13,8 @@ export interface Me {
   /** what is missing before the role counts here: a second factor, or a proof by it */
   roleNeeds?: "set_up" | "prove";
   hasPassword: boolean;
+  /** when the account is deleted, as the person wants */
+  leavesAt?: string;
 }
 
 /** A browser in which the person is signed in; times are ISO. */

@@ -8,6 +8,7 @@ import {
 import * as messages from "./words/messages.js";
 import * as recovery from "./words/recovery.js";
 import { scopesInChinese, scopesInEnglish } from "./words/scopes.js";
+import { privacyChinese, privacyDenialsChinese, privacyDenialsEnglish, privacyEnglish } from "./privacy/texts.js";
 import { keysChinese, keysDenialsChinese, keysDenialsEnglish, keysEnglish } from "./texts-keys.js";
 
 const chinese = {
@@ -154,9 +155,11 @@ const chinese = {
   ...enterChinese,
   ...organisationsChinese,
   keys: keysChinese,
+  privacy: privacyChinese,
   denials: {
     ...organisationsDenialsChinese,
     ...keysDenialsChinese,
+    ...privacyDenialsChinese,
     wrong_credentials: "用户名或密码不正确。",
     username_taken: "这个用户名已被使用。",
     bad_username: "用户名为 1 到 64 个字母或数字，中间可以有 . - _ @ +。",
@@ -334,9 +337,11 @@ const english: typeof chinese = {
   ...enterEnglish,
   ...organisationsEnglish,
   keys: keysEnglish,
+  privacy: privacyEnglish,
   denials: {
     ...organisationsDenialsEnglish,
     ...keysDenialsEnglish,
+    ...privacyDenialsEnglish,
     wrong_credentials: "The user name or the password is wrong.",
     username_taken: "This user name is taken.",
     bad_username: "A user name has 1 to 64 letters or digits; . - _ @ + may stand between them.",

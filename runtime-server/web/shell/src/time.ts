@@ -19,6 +19,10 @@ export function ago(iso: string, language: string, now = Date.now()): string {
 export const day = (iso: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(iso));
 
+/** A day and a time as people write them. */
+export const moment = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+
 /** Bytes as people read them. */
 export function size(bytes: number, language: string): string {
   const format = (value: number, unit: string) =>

@@ -5,8 +5,12 @@ import { icons } from "./icons.js";
 
 const key = "minihost-who";
 
-/** Leads to the person's account and says who is signed in here; to signing in when nobody is. */
-export function whoButton({ texts }: Context): HTMLElement {
+/**
+ * Leads to the person's account and says who is signed in here; to signing in when nobody is.
+ *
+ * @param known is told once the server has said who it is
+ */
+export function whoButton({ texts }: Context, known: (me: Me) => void): HTMLElement {
   const el = h("a", { class: "icon-button who", attributes: { "data-action": "account" } });
   const show = (name: string | null) => {
     const label = name ?? texts.signIn;
@@ -23,6 +27,7 @@ export function whoButton({ texts }: Context): HTMLElement {
   account.me().then(
     (me) => {
       remember(me);
+      known(me);
       show(nameOf(me));
     },
     () => {},

@@ -1,7 +1,9 @@
 import { h } from "../../../view/src/chrome/dom.js";
 import { api, type Card, type Home } from "../api.js";
+import type { Me } from "../account-api.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
+import { leavingNotice } from "../privacy/leaving.js";
 import { openProgramMenu } from "../program-menu.js";
 import { sortable } from "../sortable.js";
 import type { Texts } from "../texts.js";
@@ -27,6 +29,8 @@ export function homePage(context: Context, url: URL): Page {
     icons.bell(),
     h("span", { class: "count", attributes: { "data-unread": "" } }),
   );
+  const notices = h("div", { class: "notices" });
+  const notice = (me: Me) => notices.replaceChildren(...leavingNotice(me, context, () => notices.replaceChildren()));
   const el = h(
     "div",
     { class: "page home", attributes: { "data-page": "home" } },
@@ -36,9 +40,10 @@ export function homePage(context: Context, url: URL): Page {
       h("div", { class: "mark", attributes: { "aria-hidden": "true" } }),
       h("h1", {}, "Minihost"),
       bell,
-      whoButton(context),
+      whoButton(context, notice),
       gear,
     ),
+    notices,
     box.el,
     lists,
     box.results,

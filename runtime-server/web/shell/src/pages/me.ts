@@ -7,6 +7,9 @@ import { recoveryCodeSection } from "../account/recovery-codes.js";
 import type { Context } from "../context.js";
 import { field, form } from "../form.js";
 import { organisationSection, tokenSection } from "../organisations/sections.js";
+import { downloadSection } from "../privacy/download.js";
+import { leavingNotice, leavingSection } from "../privacy/leaving.js";
+import { frozenNotice, looksSection } from "../privacy/looks.js";
 import { withProof } from "../proof.js";
 import { bar, say, section, type Page } from "../ui.js";
 import { addresses } from "./addresses.js";
@@ -25,7 +28,12 @@ export function mePage(context: Context): Page {
     leave();
     const shown = inParts(texts.partsOf, parts(me, context, show, load));
     leave = shown.leave;
-    body.replaceChildren(...roleNotice(me, context, load), shown.el);
+    body.replaceChildren(
+      ...frozenNotice(me, context),
+      ...leavingNotice(me, context, load),
+      ...roleNotice(me, context, load),
+      shown.el,
+    );
   };
   const load = () => void account.me().then(show, () => body.replaceChildren(h("p", { class: "hint" }, texts.failed)));
   load();
@@ -46,6 +54,7 @@ function parts(me: Me, context: Context, show: (me: Me) => void, load: () => voi
     devices: [devices(context), signOut(context)],
     reach: [phones(context), mailSection(context), addresses(context)],
     work: [organisationSection(context), tokenSection(context)],
+    privacy: [looksSection(context), downloadSection(context), leavingSection(me, context, load)],
   };
   return (Object.keys(sections) as (keyof typeof sections)[]).map((id) => ({
     id,

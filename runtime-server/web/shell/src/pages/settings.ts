@@ -2,6 +2,7 @@ import { h } from "../../../view/src/chrome/dom.js";
 import { api, type SettingsRow } from "../api.js";
 import type { Context } from "../context.js";
 import { canInstall, install } from "../install.js";
+import { forgetSection } from "../privacy/leaving.js";
 import { confirm } from "../sheet.js";
 import { size } from "../time.js";
 import { bar, button, picture, say, section, type Page } from "../ui.js";
@@ -29,6 +30,7 @@ export function settingsPage(context: Context): Page {
       offer,
       section(texts.language, null, languages(context)),
       section(texts.storage, null, list),
+      forgetSection(context),
       h("p", { class: "hint" }, h("a", { attributes: { href: "/licences", target: "_blank" } }, texts.licences)),
     ),
   );

@@ -7,6 +7,7 @@ import { passkeys } from "../keys-api.js";
 import { makePasskey, usePasskey } from "../../../view/src/passkey.js";
 import { issuerOffers } from "../issuer-offers.js";
 import { passkeyOffer } from "../passkey-offer.js";
+import { agreement } from "../privacy/terms.js";
 import { bar, button, copy, type Page } from "../ui.js";
 
 /** Where the person wanted to go; nowhere else than on this host. */
@@ -99,10 +100,11 @@ function otherWay(question: string, label: string, href: string): HTMLElement {
   );
 }
 
-/** To where the person wanted; to their account first when they have a role that needs more than a password. */
+/** To where the person wanted; to their account first when it is to be deleted, or has a role that needs more than a password. */
 export async function goOn(to: string): Promise<void> {
   const me = await account.me().catch(() => null);
-  location.replace(me?.roleNeeds === "set_up" ? "/me#security" : to);
+  const place = me?.roleNeeds === "set_up" ? "/me#security" : me?.leavesAt ? "/me" : to;
+  location.replace(place);
 }
 
 /** Making an account. What this browser has kept so far stays with the person. */
@@ -124,15 +126,16 @@ function showSignUp(body: HTMLElement, context: Context, url: URL): void {
   const { texts } = context;
   const welcome = (recoveryCodes: string[]) =>
     body.replaceChildren(codes(recoveryCodes, context, () => location.replace(next(url))));
+  const agreed = agreement(context);
   const byPassword = async (values: Record<string, string>) =>
-    welcome((await account.signUp(values["username"]!, values["password"]!, "")).recoveryCodes);
-  const el = form(texts, "sign-up", [username(context), newPassword(context)], texts.signUp, byPassword);
+    welcome((await account.signUp(values["username"]!, values["password"]!, agreed.value())).recoveryCodes);
+  const el = form(texts, "sign-up", [username(context), newPassword(context), agreed.el], texts.signUp, byPassword);
   const byPasskey = async () => {
     const input = el.querySelector("input")!;
-    if (!input.reportValidity()) return;
+    if (!input.reportValidity() || !agreed.isGiven()) return;
     const applicant = { username: input.value };
     const made = await makePasskey(await passkeys.signUpOptions(applicant));
-    welcome((await passkeys.signUp(applicant, made)).recoveryCodes);
+    welcome((await passkeys.signUp(applicant, made, agreed.value())).recoveryCodes);
   };
   body.replaceChildren(
     h("p", { class: "hint" }, texts.accountHint),

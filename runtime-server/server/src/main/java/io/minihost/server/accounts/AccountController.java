@@ -2,6 +2,7 @@ package io.minihost.server.accounts;
 
 import io.minihost.server.accounts.devices.Devices;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -90,6 +91,7 @@ class AccountController {
      * @param signedIn false for a guest, of whom nothing else is known
      * @param signUp whether anybody may make an account
      * @param roleNeeds what is missing before the role counts here: {@code set_up} a second factor, {@code prove} it; null else
+     * @param leavesAt when the account is deleted, as the person wants; null else
      */
     record Me(
             boolean signedIn,
@@ -98,7 +100,8 @@ class AccountController {
             @Nullable String nickname,
             @Nullable String role,
             @Nullable String roleNeeds,
-            boolean hasPassword) {}
+            boolean hasPassword,
+            @Nullable String leavesAt) {}
 
     record Joined(Me me, List<String> recoveryCodes) {}
 
@@ -106,12 +109,16 @@ class AccountController {
     Me me(HttpServletRequest request) {
         return Member.find(request)
                 .flatMap(member -> accounts.find(member.person())
-                        .map(Accounts.Stored::account)
-                        .map(account -> me(account, roles.need(member, account))))
-                .orElseGet(() -> new Me(false, signUps.isOpen(), null, null, null, null, false));
+                        .map(stored -> me(stored, roles.need(member, stored.account()))))
+                .orElseGet(() -> new Me(false, signUps.isOpen(), null, null, null, null, false, null));
     }
 
-    private Me me(Account account, PlatformRoles.Need need) {
+    private Me me(PersonId person, PlatformRoles.Need need) {
+        return me(accounts.find(person).orElseThrow(), need);
+    }
+
+    private Me me(Accounts.Stored stored, PlatformRoles.Need need) {
+        var account = stored.account();
         return new Me(
                 true,
                 signUps.isOpen(),
@@ -119,7 +126,8 @@ class AccountController {
                 account.nickname(),
                 account.role() == null ? null : lower(account.role()),
                 need == PlatformRoles.Need.NOTHING ? null : lower(need),
-                account.hasPassword());
+                account.hasPassword(),
+                stored.leavesAt() == null ? null : stored.leavesAt().toString());
     }
 
     private static String lower(Enum<?> value) {
@@ -136,7 +144,7 @@ class AccountController {
                 wish.password());
         var admitted = signIns.admit(person, SignIns.Guest.LEAVE, entrance.originAlone(request), SignIns.Means.SIGN_UP);
         entrance.enter(admitted, request, response);
-        return new Joined(me(welcome.account(), PlatformRoles.Need.NOTHING), welcome.recoveryCodes());
+        return new Joined(me(person, PlatformRoles.Need.NOTHING), welcome.recoveryCodes());
     }
 
     @PostMapping("/sign-in")
@@ -159,7 +167,7 @@ class AccountController {
 
     private Me enter(SignIns.Admitted admitted, HttpServletRequest request, HttpServletResponse response) {
         entrance.enter(admitted, request, response);
-        return me(admitted.account(), roles.need(admitted.account(), admitted.isStrong()));
+        return me(admitted.account().person(), roles.need(admitted.account(), admitted.isStrong()));
     }
 
     @PostMapping("/sign-out")

@@ -38,8 +38,13 @@ public class Accounts {
      *
      * @param password encoded; null without one
      * @param banned whether it may not be used
+     * @param leavesAt when it is deleted, at the person's own wish; null for most
      */
-    public record Stored(Account account, @Nullable String password, boolean banned) {}
+    public record Stored(
+            Account account,
+            @Nullable String password,
+            boolean banned,
+            @Nullable Instant leavesAt) {}
 
     /**
      * Gives somebody who is known as a guest an account.
@@ -122,6 +127,18 @@ public class Accounts {
                 .single();
     }
 
+    /**
+     * Says when an account is to be deleted.
+     *
+     * @param at null when it is to stay after all
+     */
+    public void leave(PersonId person, @Nullable Instant at) {
+        jdbc.sql("update account set leaves_at = :at where person_id = :person")
+                .param("at", at == null ? null : Timestamps.of(at))
+                .param("person", person.value())
+                .update();
+    }
+
     public void rename(PersonId person, Nickname nickname) {
         jdbc.sql("update account set nickname = ? where person_id = ?")
                 .params(nickname.value(), person.value())
@@ -178,6 +195,7 @@ public class Accounts {
                         role == null ? null : PlatformRole.valueOf(role),
                         password != null),
                 password,
-                row.getString("status").equals("BANNED"));
+                row.getString("status").equals("BANNED"),
+                Timestamps.readIfThere(row, "leaves_at"));
     }
 }

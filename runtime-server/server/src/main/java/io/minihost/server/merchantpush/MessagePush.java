@@ -17,6 +17,13 @@ public interface MessagePush {
      */
     void push(AppId program, PersonId person, String openid, ObjectNode content);
 
+    /**
+     * The same about somebody who leaves: the message stays when they have gone.
+     *
+     * @param openid by which the program knew them
+     */
+    void push(AppId program, String openid, ObjectNode content);
+
     /** The name by which a program is addressed in messages. */
     String userName(AppId program);
 }

@@ -4,6 +4,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.identity.PersonId;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +37,16 @@ class StoredPush implements MessagePush {
     @Override
     @Transactional
     public void push(AppId program, PersonId person, String openid, ObjectNode content) {
+        add(program, person, openid, content);
+    }
+
+    @Override
+    @Transactional
+    public void push(AppId program, String openid, ObjectNode content) {
+        add(program, null, openid, content);
+    }
+
+    private void add(AppId program, @Nullable PersonId person, String openid, ObjectNode content) {
         if (!settings.isSet(program)) {
             return;
         }
@@ -53,7 +64,7 @@ class StoredPush implements MessagePush {
                         + " (app_id, person_id, openid, kind, content, state, created_at, asked_at, due_at)"
                         + " values (:app, :person, :openid, :kind, :content, 'WAITING', :now, :now, :now)")
                 .param("app", program.value())
-                .param("person", person.value())
+                .param("person", person == null ? null : person.value())
                 .param("openid", openid)
                 .param(
                         "kind",

@@ -6,6 +6,7 @@
             "audit",
             "outbound",
             "identity",
+            "accounts",
             "mail",
             "rates",
             "hostapi",

@@ -3,6 +3,7 @@ package io.minihost.server.profile.avatars;
 import io.minihost.server.common.SharedWork;
 import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.common.web.PublicOrigin;
+import io.minihost.server.identity.PeopleLeave;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -112,6 +114,18 @@ public class Avatars {
     /** The picture of a name; the caller closes it. */
     Optional<InputStream> open(String name) {
         return NAME.matcher(name).matches() ? blobs.get(new BlobKey(KIND, name)) : Optional.empty();
+    }
+
+    @EventListener
+    void onPeopleLeave(PeopleLeave event) {
+        disposal.dispose(jdbc
+                .sql("select avatar from account where person_id in (:ids) and avatar is not null")
+                .param("ids", event.people().stream().map(PersonId::value).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(name -> new BlobKey(KIND, name))
+                .toList());
     }
 
     /** Pictures of people who are no more. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ServerTest;
 import io.minihost.server.TestServer;
+import io.minihost.server.accounts.Accounts;
+import io.minihost.server.accounts.LeavingChosen;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.HostProperties;
@@ -37,6 +39,9 @@ class MailingTests extends ServerTest {
 
     @Autowired
     MailAddresses addresses;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Catalogue catalogue;
@@ -178,5 +183,27 @@ class MailingTests extends ServerTest {
         assertThat(propose(address)).isEqualTo(403);
         assertThat(confirm("123456")).isEqualTo(403);
         assertThat(state().get("possible").booleanValue()).isFalse();
+    }
+
+    @Test
+    void tellsThatAnAccountIsToGo() throws Exception {
+        var person = signUp();
+        propose(address);
+        confirm(code());
+        var server = MailServers.start();
+        try {
+            var host = new HostProperties(null, URI.create("https://mini.example.com"), null, false);
+            var mail = new LeavingMail(
+                    addresses, accounts, MailServers.mailer(server.getSmtp().getPort(), rates), host);
+            mail.onChosen(new LeavingChosen(person, Instant.parse("2026-12-07T10:15:00Z")));
+            assertThat(server.waitForIncomingEmail(PATIENCE, 1)).isTrue();
+            assertThat(server.getReceivedMessages()[0].getContent().toString())
+                    .contains(name, "2026-12-07 10:15", "https://mini.example.com/me");
+            mail.onChosen(new LeavingChosen(person, null));
+            assertThat(server.waitForIncomingEmail(PATIENCE, 2)).isTrue();
+            assertThat(server.getReceivedMessages()[1].getSubject()).isEqualTo("Your account stays");
+        } finally {
+            server.stop();
+        }
     }
 }
