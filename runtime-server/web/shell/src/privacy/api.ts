@@ -8,5 +8,7 @@ export const privacy = {
   holds: () => call<{ holds: string[] }>("GET", "leaving"),
   leave: () => call<{ leavesAt: string }>("POST", "leaving"),
   stay: () => call<void>("DELETE", "leaving"),
+  /** whether the data may be fetched now */
+  askForData: () => call<void>("POST", "data"),
   forgetGuest: () => call<void>("DELETE", "guest"),
 };

@@ -6,6 +6,7 @@ import { withProof } from "../proof.js";
 import { confirm } from "../sheet.js";
 import { moment } from "../time.js";
 import { button, say, section } from "../ui.js";
+import { downloadSection } from "./download.js";
 import { privacy } from "./api.js";
 
 /** Says that the account is to be deleted, and lets it stay; nothing for all others. */
@@ -65,8 +66,9 @@ export function leavingSection(me: Me, context: Context, changed: () => void): H
   return section(texts.privacy.leave, null, hint, held, press);
 }
 
-/** Where a guest has everything deleted at once; empty for whoever is signed in. */
-export function forgetSection({ texts }: Context): HTMLElement {
+/** Where a guest fetches everything, and has it deleted at once; empty for whoever is signed in. */
+export function forgetSection(context: Context): HTMLElement {
+  const { texts } = context;
   const el = h("div");
   const forget = async () => {
     if (!(await confirm(texts.privacy.forgetQuestion, texts.privacy.forgetNow, texts))) return;
@@ -85,6 +87,7 @@ export function forgetSection({ texts }: Context): HTMLElement {
   void account.me().then(
     (me) => {
       if (!me.signedIn) {
+        el.append(downloadSection(context));
         el.append(section(texts.privacy.forget, null, h("p", { class: "hint" }, texts.privacy.forgetHint), press));
       }
     },

@@ -1,5 +1,8 @@
 /** Words about what is kept of people, and about their leaving, in both languages. */
 export const privacyChinese = {
+  data: "我的数据",
+  dataHint: "本站为你保存的一切：一个压缩包，每项功能一个 JSON 文件，以及你上传的文件。",
+  download: "下载我的数据",
   leave: "注销账号",
   leaveHint: "注销后，你的资料、登录方式、小程序数据、消息和地址都会被删除，无法恢复。七天内可以撤销。",
   leaveQuestion: "七天后将删除这个账号和其中的所有数据，包括小程序为你保存的内容。在此之前登录即可撤销。",
@@ -15,6 +18,9 @@ export const privacyChinese = {
 };
 
 export const privacyEnglish: typeof privacyChinese = {
+  data: "My data",
+  dataHint: "Everything that this host keeps about you: a zip with one JSON file for each feature, and the files that you have uploaded.",
+  download: "Download my data",
   leave: "Delete my account",
   leaveHint:
     "Your profile, ways to sign in, data in mini programs, messages and addresses go, for good. You have seven days to think better of it.",

@@ -1,7 +1,8 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.people;
 
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.crypto.Signer;
+import io.minihost.server.identity.MasterKey;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,10 @@
-package io.minihost.server.identity;
+package io.minihost.server.identity.people;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.crypto.RandomText;
+import io.minihost.server.identity.People;
+import io.minihost.server.identity.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
