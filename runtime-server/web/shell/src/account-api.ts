@@ -13,6 +13,10 @@ export interface Me {
   /** what is missing before the role counts here: a second factor, or a proof by it */
   roleNeeds?: "set_up" | "prove";
   hasPassword: boolean;
+  /** the version of the operator's texts that the person has to agree to before they go on */
+  agree?: number;
+  /** why an operator has frozen the account; missing or null when it is not */
+  frozen?: string | null;
   /** when the account is deleted, as the person wants */
   leavesAt?: string;
 }
@@ -55,8 +59,9 @@ export async function told<T>(entering: Promise<T>): Promise<T> {
 /** The server's calls about the person's account. */
 export const account = {
   me: () => call<Me>("GET", "me"),
-  signUp: (username: string, password: string, nickname: string) =>
-    told(call<{ me: Me; recoveryCodes: string[] }>("POST", "sign-up", { username, password, nickname })),
+  /** @param terms the version of the operator's texts that the person agrees to */
+  signUp: (username: string, password: string, terms?: number) =>
+    told(call<{ me: Me; recoveryCodes: string[] }>("POST", "sign-up", { username, password, terms })),
   signIn: (username: string, password: string, answers: { guest?: Guest; code?: string } = {}) =>
     told(call<Me>("POST", "sign-in", { username, password, ...answers })),
   recover: (code: string, password: string, secondCode?: string) =>

@@ -26,7 +26,7 @@ export const issuers = {
   /** where to send the browser; `link` joins what is there to the account in which the person is signed in */
   visit: (name: string, next: string, link: boolean) =>
     call<{ url: string }>("POST", `/${name}/visits`, { next, link }),
-  arrive: (answers: Answers & { username?: string; link?: boolean }) =>
+  arrive: (answers: Answers & { username?: string; terms?: number | undefined; link?: boolean }) =>
     told(call<{ next: string; recoveryCodes: string[] }>("POST", "/arrival", answers)),
   links: () => call<Link[]>("GET", "/links"),
   unlink: (id: string) => call<void>("DELETE", `/links/${id}`),

@@ -40,8 +40,8 @@ export const passkeys = {
   /** the name under which there are passkeys; null where there are none */
   here: () => call<{ host: string | null }>("GET", "passkeys/here"),
   signUpOptions: (applicant: Applicant) => call<CreationOptions>("POST", "passkeys/sign-up/options", applicant),
-  signUp: (applicant: Applicant, made: Attestation) =>
-    told(call<{ recoveryCodes: string[] }>("POST", "passkeys/sign-up", { applicant, made })),
+  signUp: (applicant: Applicant, made: Attestation, terms?: number) =>
+    told(call<{ recoveryCodes: string[] }>("POST", "passkeys/sign-up", { applicant, made, terms })),
   signInOptions: () => call<RequestOptions>("POST", "passkeys/sign-in/options", {}),
   signIn: (signed: Assertion, username?: string, guest?: Guest) =>
     told(call<void>("POST", "passkeys/sign-in", { signed, username, guest })),

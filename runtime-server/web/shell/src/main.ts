@@ -4,6 +4,7 @@ import { Router } from "./router.js";
 import { Store } from "./store.js";
 import { textsFor } from "./texts.js";
 import { Unread } from "./inbox/unread.js";
+import { gate } from "./privacy/gate.js";
 import { watchInstall } from "./install.js";
 
 /** What the server writes into the page. */
@@ -28,7 +29,9 @@ function start(): void {
   watchInstall();
   const store = new Store(home);
   const unread = new Unread(store);
-  new Router({ stage, texts: textsFor(language), language, store, unread, about: about ?? null }).start();
+  const context = { stage, texts: textsFor(language), language, store, unread, about: about ?? null };
+  new Router(context).start();
+  void gate(context);
   const build = assets.split("/").at(-2) ?? "";
   // without it everything works but the offline page
   void navigator.serviceWorker?.register(`/sw.js?build=${build}`).catch(() => {});

@@ -10,6 +10,7 @@ import { scanPage } from "./pages/scan.js";
 import { settingsPage } from "./pages/settings.js";
 import { setUpPage } from "./pages/set-up.js";
 import { signInPage, signUpPage } from "./pages/sign-in.js";
+import { termsPage } from "./privacy/terms.js";
 import type { Page } from "./ui.js";
 
 interface Entry {
@@ -29,6 +30,8 @@ const routes: [RegExp, Open][] = [
   [/^\/sign-in\/done$/, (context) => donePage(context)],
   [/^\/console\/setup$/, (context) => setUpPage(context)],
   [/^\/recover$/, recoverPage],
+  [/^\/(terms|privacy)$/, termsPage],
+  [/^\/agree$/, homePage],
   [/^\/me$/, mePage],
   [/^\/organisations\/[0-9a-f-]{36}$/, organisationPage],
   [/^\/join\/[\w-]{20,60}$/, joinPage],

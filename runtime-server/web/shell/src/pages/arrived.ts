@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { enter } from "../enter.js";
 import { form, reason } from "../form.js";
 import { issuers } from "../issuers-api.js";
+import { agreement } from "../privacy/terms.js";
 import { withProof } from "../proof.js";
 import { bar, button, type Page } from "../ui.js";
 import { codes, goOn, inside, username } from "./sign-in.js";
@@ -48,14 +49,17 @@ function showNewcomer(asked: Refused, body: HTMLElement, context: Context): void
   const label = String(asked.details["label"] ?? "");
   const name = username(context);
   name.querySelector("input")!.value = String(asked.details["username"] ?? "");
+  const agreed = agreement(context);
   const create = async (values: Record<string, string>) => {
-    const { next, recoveryCodes } = await issuers.arrive({ username: values["username"]! });
+    const { next, recoveryCodes } = await issuers.arrive({ username: values["username"]!, terms: agreed.value() });
     body.replaceChildren(codes(recoveryCodes, context, () => location.replace(inside(next))));
   };
   const isOpen = asked.details["signUp"] === true;
   body.replaceChildren(
     h("p", { class: "hint" }, isOpen ? texts.keys.newcomer(label) : texts.keys.newcomerClosed(label)),
-    ...(isOpen ? [form(texts, "sign-up", [name], texts.signUp, create), h("p", { class: "or" }, texts.keys.or)] : []),
+    ...(isOpen
+      ? [form(texts, "sign-up", [name, agreed.el], texts.signUp, create), h("p", { class: "or" }, texts.keys.or)]
+      : []),
     h("a", { class: "button", attributes: { href: "/sign-in?next=/sign-in/arrived" } }, texts.keys.linkToMine),
   );
 }

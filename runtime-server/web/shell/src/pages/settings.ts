@@ -3,6 +3,7 @@ import { api, type SettingsRow } from "../api.js";
 import type { Context } from "../context.js";
 import { canInstall, install } from "../install.js";
 import { forgetSection } from "../privacy/leaving.js";
+import { legalLinks } from "../privacy/terms.js";
 import { confirm } from "../sheet.js";
 import { size } from "../time.js";
 import { bar, button, picture, say, section, type Page } from "../ui.js";
@@ -31,6 +32,7 @@ export function settingsPage(context: Context): Page {
       section(texts.language, null, languages(context)),
       section(texts.storage, null, list),
       forgetSection(context),
+      legalLinks(context),
       h("p", { class: "hint" }, h("a", { attributes: { href: "/licences", target: "_blank" } }, texts.licences)),
     ),
   );

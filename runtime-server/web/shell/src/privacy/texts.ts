@@ -1,5 +1,25 @@
 /** Words about what is kept of people, and about their leaving, in both languages. */
 export const privacyChinese = {
+  terms: "服务条款",
+  privacy: "隐私政策",
+  since: (when: string) => `自 ${when} 起生效`,
+  noTexts: "本站没有发布这方面的内容。",
+  agreeTo: { before: "我已阅读并同意", between: "和", after: "。" },
+  age: (years: number) => `我已年满 ${years} 岁，或已征得监护人同意。`,
+  gateTitle: "条款已更新",
+  gateText: "继续使用账号前，请阅读并同意。不同意也可以退出登录、下载数据或注销账号。",
+  gateOther: "不同意？",
+  agree: "同意并继续",
+  looks: "谁看过我的数据",
+  looksHint: "平台工作人员查看或更改你的账号时，都会记录在这里。",
+  staff: "平台",
+  deeds: {
+    "person.view": "查看了你的账号",
+    "person.status": "更改了账号状态",
+    "account.create": "创建了你的账号",
+    "account.recovery-link": "生成了找回账号的链接",
+  } as Record<string, string>,
+  frozen: "平台冻结了你的账号：暂时不能打开小程序或更改内容，但你仍可下载数据或注销。",
   data: "我的数据",
   dataHint: "本站为你保存的一切：一个压缩包，每项功能一个 JSON 文件，以及你上传的文件。",
   download: "下载我的数据",
@@ -18,8 +38,31 @@ export const privacyChinese = {
 };
 
 export const privacyEnglish: typeof privacyChinese = {
+  terms: "Terms of use",
+  privacy: "Privacy",
+  since: (when) => `In force since ${when}`,
+  noTexts: "This host has published nothing about it.",
+  agreeTo: { before: "I have read and agree to the ", between: " and the ", after: " text. " },
+  age: (years) => `I am ${years} or older, or a parent or guardian agrees.`,
+  gateTitle: "Please agree first",
+  gateText:
+    "Your account needs your agreement before you go on. You can also sign out, fetch your data or delete the account.",
+  gateOther: "You do not agree?",
+  agree: "Agree and go on",
+  looks: "Who looked at my data",
+  looksHint: "Each time that this host’s staff look at your account, or change it, it is noted here.",
+  staff: "This host",
+  deeds: {
+    "person.view": "Looked at your account",
+    "person.status": "Changed whether your account may be used",
+    "account.create": "Made your account",
+    "account.recovery-link": "Made a link that brings your account back",
+  },
+  frozen:
+    "An operator has frozen your account: nothing can be opened or changed for now. You can fetch your data, and leave.",
   data: "My data",
-  dataHint: "Everything that this host keeps about you: a zip with one JSON file for each feature, and the files that you have uploaded.",
+  dataHint:
+    "Everything that this host keeps about you: a zip with one JSON file for each feature, and the files that you have uploaded.",
   download: "Download my data",
   leave: "Delete my account",
   leaveHint:
@@ -32,15 +75,22 @@ export const privacyEnglish: typeof privacyChinese = {
   stayed: "Your account stays.",
   kept: "It cannot be deleted yet:",
   forget: "Forget me",
-  forgetHint: "You are not signed in. Everything that this host and its mini programs keep for you in this browser can go at once.",
+  forgetHint:
+    "You are not signed in. Everything that this host and its mini programs keep for you in this browser can go at once.",
   forgetQuestion: "Recents, pins, what mini programs keep, messages and permissions go now, for good.",
   forgetNow: "Delete everything",
 };
 
 export const privacyDenialsChinese: Record<string, string> = {
+  account_frozen: "账号已被冻结，暂时不能这样做。",
+  terms_needed: "请先阅读并同意条款。",
+  terms_changed: "条款刚刚更新，请重新阅读。",
   last_operator: "你是唯一的平台管理员，请先让其他人成为管理员。",
 };
 
 export const privacyDenialsEnglish: Record<string, string> = {
+  account_frozen: "Your account is frozen; this cannot be done now.",
+  terms_needed: "Please read the terms and agree first.",
+  terms_changed: "The terms have just changed; please read them again.",
   last_operator: "You are the only operator of this host; somebody else has to be one first.",
 };

@@ -1,6 +1,7 @@
 package io.minihost.server.accounts;
 
 import io.minihost.server.accounts.devices.Devices;
+import io.minihost.server.accounts.terms.Terms;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.PersonId;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -36,6 +37,7 @@ class AccountController {
     private final Entrance entrance;
     private final FreshProof proof;
     private final PlatformRoles roles;
+    private final Terms terms;
 
     AccountController(
             Accounts accounts,
@@ -44,7 +46,8 @@ class AccountController {
             Devices devices,
             Entrance entrance,
             FreshProof proof,
-            PlatformRoles roles) {
+            PlatformRoles roles,
+            Terms terms) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.signIns = signIns;
@@ -52,12 +55,19 @@ class AccountController {
         this.entrance = entrance;
         this.proof = proof;
         this.roles = roles;
+        this.terms = terms;
     }
 
+    /**
+     * Makes an account.
+     *
+     * @param terms the version of the operator's texts that the person agrees to; see {@link Terms#require}
+     */
     record SignUp(
             @NotNull String username,
             @NotNull String password,
-            @Nullable String nickname) {}
+            @Nullable String nickname,
+            @Nullable Integer terms) {}
 
     /**
      * Signs in.
@@ -91,6 +101,8 @@ class AccountController {
      * @param signedIn false for a guest, of whom nothing else is known
      * @param signUp whether anybody may make an account
      * @param roleNeeds what is missing before the role counts here: {@code set_up} a second factor, {@code prove} it; null else
+     * @param agree the version of the operator's texts that the person is asked to agree to before they go on; null else
+     * @param frozen why an operator has frozen the account; null when it is not
      * @param leavesAt when the account is deleted, as the person wants; null else
      */
     record Me(
@@ -101,6 +113,8 @@ class AccountController {
             @Nullable String role,
             @Nullable String roleNeeds,
             boolean hasPassword,
+            @Nullable Integer agree,
+            @Nullable String frozen,
             @Nullable String leavesAt) {}
 
     record Joined(Me me, List<String> recoveryCodes) {}
@@ -108,9 +122,9 @@ class AccountController {
     @GetMapping("/me")
     Me me(HttpServletRequest request) {
         return Member.find(request)
-                .flatMap(member -> accounts.find(member.person())
-                        .map(stored -> me(stored, roles.need(member, stored.account()))))
-                .orElseGet(() -> new Me(false, signUps.isOpen(), null, null, null, null, false, null));
+                .flatMap(member ->
+                        accounts.find(member.person()).map(stored -> me(stored, roles.need(member, stored.account()))))
+                .orElseGet(() -> new Me(false, signUps.isOpen(), null, null, null, null, false, null, null, null));
     }
 
     private Me me(PersonId person, PlatformRoles.Need need) {
@@ -127,6 +141,8 @@ class AccountController {
                 account.role() == null ? null : lower(account.role()),
                 need == PlatformRoles.Need.NOTHING ? null : lower(need),
                 account.hasPassword(),
+                terms.owes(account.person()).orElse(null),
+                stored.frozen(),
                 stored.leavesAt() == null ? null : stored.leavesAt().toString());
     }
 
@@ -137,11 +153,13 @@ class AccountController {
     @PostMapping("/sign-up")
     Joined signUp(@Valid @RequestBody SignUp wish, HttpServletRequest request, HttpServletResponse response) {
         var person = entrance.newcomer(request);
+        terms.require(wish.terms());
         var welcome = signUps.signUp(
                 new SignUps.Applicant(person, request.getRemoteAddr()),
                 new Username(wish.username()),
                 new Nickname(wish.nickname() == null ? "" : wish.nickname()),
                 wish.password());
+        terms.agreed(person, wish.terms());
         var admitted = signIns.admit(person, SignIns.Guest.LEAVE, entrance.originAlone(request), SignIns.Means.SIGN_UP);
         entrance.enter(admitted, request, response);
         return new Joined(me(person, PlatformRoles.Need.NOTHING), welcome.recoveryCodes());

@@ -38,12 +38,14 @@ public class Accounts {
      *
      * @param password encoded; null without one
      * @param banned whether it may not be used
+     * @param frozen why it begins nothing new; null when it may
      * @param leavesAt when it is deleted, at the person's own wish; null for most
      */
     public record Stored(
             Account account,
             @Nullable String password,
             boolean banned,
+            @Nullable String frozen,
             @Nullable Instant leavesAt) {}
 
     /**
@@ -109,14 +111,14 @@ public class Accounts {
     public Optional<Stored> find(Username username) {
         return jdbc.sql("select * from account where username_key = ?")
                 .param(username.key())
-                .query(Accounts::stored)
+                .query(this::stored)
                 .optional();
     }
 
     public Optional<Stored> find(PersonId person) {
         return jdbc.sql("select * from account where person_id = ?")
                 .param(person.value())
-                .query(Accounts::stored)
+                .query(this::stored)
                 .optional();
     }
 
@@ -184,7 +186,15 @@ public class Accounts {
         events.publishEvent(new RoleChanged(person, role));
     }
 
-    private static Stored stored(ResultSet row, int number) throws SQLException {
+    /** What it is now; one that was for a time is over by itself. */
+    private AccountStatus status(ResultSet row) throws SQLException {
+        var until = Timestamps.readIfThere(row, "status_until");
+        return until != null && !until.isAfter(clock.instant())
+                ? AccountStatus.ACTIVE
+                : AccountStatus.valueOf(row.getString("status"));
+    }
+
+    private Stored stored(ResultSet row, int number) throws SQLException {
         var role = row.getString("role");
         var password = row.getString("password");
         return new Stored(
@@ -195,7 +205,8 @@ public class Accounts {
                         role == null ? null : PlatformRole.valueOf(role),
                         password != null),
                 password,
-                row.getString("status").equals("BANNED"),
+                status(row) == AccountStatus.BANNED,
+                status(row) == AccountStatus.ACTIVE ? null : row.getString("status_reason"),
                 Timestamps.readIfThere(row, "leaves_at"));
     }
 }

@@ -2,8 +2,11 @@ package io.minihost.server.audit;
 
 import io.minihost.server.common.Timestamps;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,5 +50,24 @@ public class AuditLog {
         jdbc.sql("update audit_entry set detail = '{}' where subject in (:subjects) and detail <> '{}'")
                 .param("subjects", subjects)
                 .update();
+    }
+
+    /**
+     * What was done to somebody by others.
+     *
+     * @param role of whoever did it on the platform; empty when it was not noted
+     */
+    public record Deed(Instant at, String action, String role) {}
+
+    /** What others have done to a person or have looked at, the newest first. */
+    public List<Deed> byOthers(String subject, int max) {
+        return jdbc.sql("select at, action, coalesce(detail ->> 'role', '') as role from audit_entry"
+                        + " where subject = ? and actor <> subject order by id desc limit ?")
+                .params(subject, max)
+                .query((row, number) -> new Deed(
+                        Timestamps.read(row, "at"),
+                        Objects.requireNonNull(row.getString("action")),
+                        Objects.requireNonNull(row.getString("role"))))
+                .list();
     }
 }

@@ -11,8 +11,6 @@ class PersonalAgreements {
 
     @Bean
     PersonalData personalDataOfAgreements() {
-        return PersonalData.of(
-                "agreements",
-                PersonalTable.of("privacy_agreement", "app_id, at"));
+        return PersonalData.of("agreements", PersonalTable.of("privacy_agreement", "app_id, at"));
     }
 }

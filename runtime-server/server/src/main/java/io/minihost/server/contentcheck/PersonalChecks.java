@@ -11,8 +11,6 @@ class PersonalChecks {
 
     @Bean
     PersonalData personalDataOfChecks() {
-        return PersonalData.of(
-                "checks",
-                PersonalTable.of("media_check", "app_id, url, is_picture, due_at"));
+        return PersonalData.of("checks", PersonalTable.of("media_check", "app_id, url, is_picture, due_at"));
     }
 }

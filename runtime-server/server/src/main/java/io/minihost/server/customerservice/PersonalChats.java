@@ -35,15 +35,18 @@ class PersonalChats implements PersonalData {
 
     @Override
     public List<PersonalFile> files(UUID person) {
-        return jdbc.sql("select id from service_media where person_id = ? order by id")
+        return jdbc
+                .sql("select id from service_media where person_id = ? order by id")
                 .param(person)
                 .query(String.class)
                 .list()
                 .stream()
-                .map(id -> new PersonalFile("chats/" + id, () -> jdbc.sql("select bytes from service_media where id = ?")
-                        .param(id)
-                        .query((row, number) -> (InputStream) new ByteArrayInputStream(row.getBytes("bytes")))
-                        .optional()))
+                .map(id -> new PersonalFile(
+                        "chats/" + id,
+                        () -> jdbc.sql("select bytes from service_media where id = ?")
+                                .param(id)
+                                .query((row, number) -> (InputStream) new ByteArrayInputStream(row.getBytes("bytes")))
+                                .optional()))
                 .toList();
     }
 }

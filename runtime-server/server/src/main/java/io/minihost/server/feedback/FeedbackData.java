@@ -11,8 +11,6 @@ class FeedbackData {
 
     @Bean
     PersonalData personalDataOfFeedback() {
-        return PersonalData.of(
-                "feedback",
-                PersonalTable.of("program_feedback", "app_id, kind, reason, message, at"));
+        return PersonalData.of("feedback", PersonalTable.of("program_feedback", "app_id, kind, reason, message, at"));
     }
 }

@@ -86,7 +86,8 @@ public class Permissions {
 
     /** Tells of it when it was allowed so far. */
     private void revoke(PersonId person, AppId program, String scope) {
-        jdbc.sql("select 1 from program_permissions where person = ? and app_id = ? and scope = ? and granted for update")
+        jdbc.sql(
+                        "select 1 from program_permissions where person = ? and app_id = ? and scope = ? and granted for update")
                 .params(person.value(), program.value(), scope)
                 .query(Integer.class)
                 .optional()

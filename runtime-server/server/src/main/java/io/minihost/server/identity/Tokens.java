@@ -41,7 +41,7 @@ public class Tokens {
             select token.*, account.role as platform_role from access_token token
             left join account on account.person_id = token.person_id
             where hash = :hash and (token.role = 'OPERATOR' or scopes is not null) and revoked_at is null and (expires_at is null or expires_at > :now)
-              and (token.person_id is null or account.status = 'ACTIVE')
+              and (token.person_id is null or account.status = 'ACTIVE' or account.status_until <= :now)
             """;
 
     private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package io.minihost.server.launch;
 
+import io.minihost.server.accounts.Standing;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.common.web.PermissionsPolicy;
@@ -17,6 +18,7 @@ import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.PersonCookie;
 import io.minihost.server.launch.pages.Robots;
 import io.minihost.server.launch.pages.Texts;
+import io.minihost.server.organisations.ClosedOrganisations;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Presence;
 import io.minihost.server.sessions.Sessions;
@@ -54,6 +56,8 @@ class LaunchController {
     private final Referrals referrals;
     private final QueuePage queue;
     private final GuestPolicy guests;
+    private final Standing standing;
+    private final ClosedOrganisations organisations;
     private final Html preview = Html.page("preview.html");
 
     LaunchController(
@@ -67,7 +71,9 @@ class LaunchController {
             PublicOrigin address,
             Referrals referrals,
             QueuePage queue,
-            GuestPolicy guests) {
+            GuestPolicy guests,
+            Standing standing,
+            ClosedOrganisations organisations) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.shell = shell;
@@ -79,6 +85,8 @@ class LaunchController {
         this.referrals = referrals;
         this.queue = queue;
         this.guests = guests;
+        this.standing = standing;
+        this.organisations = organisations;
     }
 
     @GetMapping({"/p/{appId}", "/p/{appId}/{*path}"})
@@ -98,13 +106,36 @@ class LaunchController {
             return preview(program.get(), request, locale);
         }
         if (!guests.mayOpen() && PersonAuthentication.device(request).isEmpty()) {
-            var query = request.getQueryString();
-            return pages.signIn(request.getRequestURI() + (query == null ? "" : "?" + query), locale);
+            return pages.signIn(address(request), locale);
         }
         var person = people.person(request, response);
+        var barred = barred(program.get(), person, request, locale);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         return launchable(program.get(), person, link)
                 .map(version -> launch(named(catalogue.current(version), locale), person, link, request, locale))
                 .orElseGet(() -> nothingToOpen(program.get(), link, locale));
+    }
+
+    private Optional<ResponseEntity<String>> barred(
+            AppId program, PersonId person, HttpServletRequest request, Locale locale) {
+        var bar = PersonAuthentication.device(request).flatMap(device -> standing.bar(person));
+        if (bar.isPresent()) {
+            return Optional.of(
+                    switch (bar.get()) {
+                        case FROZEN -> pages.message(HttpStatus.FORBIDDEN, "frozen", "", locale);
+                        case TERMS -> pages.agreeFirst(address(request));
+                    });
+        }
+        return organisations.isClosed(program)
+                ? Optional.of(pages.message(HttpStatus.FORBIDDEN, "closed", program.value(), locale))
+                : Optional.empty();
+    }
+
+    private static String address(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private Optional<Launchable> launchable(AppId program, PersonId person, LaunchLink link) {

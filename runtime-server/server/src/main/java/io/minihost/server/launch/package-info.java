@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "accounts",
+            "organisations",
             "common",
             "audit",
             "outbound",

@@ -1,5 +1,6 @@
 package io.minihost.server.login;
 
+import io.minihost.server.accounts.Standing;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
@@ -17,11 +18,14 @@ class LoginApis {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Bean
-    HostApi login(LoginCodes codes, VisitKeys keys, GuestPolicy guests, Members members) {
+    HostApi login(LoginCodes codes, VisitKeys keys, GuestPolicy guests, Members members, Standing standing) {
         return HostApis.of("login", (call, arguments) -> {
             var program = call.program().appId();
             if (!guests.mayLogIn()) {
                 members.require(call);
+            }
+            if (standing.isFrozen(call.person())) {
+                throw new HostApiFailure(Attribution.HOST, "the account is frozen");
             }
             keys.login(call);
             return JSON.createObjectNode().put("code", codes.issue(call.person(), program));

@@ -1,5 +1,5 @@
 /** Logs people in to programs: codes, session keys, and the names that programs know them by. */
-@ApplicationModule(allowedDependencies = {"access", "common", "identity", "hostapi", "programs"})
+@ApplicationModule(allowedDependencies = {"access", "common", "identity", "accounts", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.login;
 

@@ -12,7 +12,6 @@ class PersonalPushes {
     @Bean
     PersonalData personalDataOfPushes() {
         return PersonalData.of(
-                "pushes",
-                PersonalTable.of("push_message", "app_id, openid, kind, content, state, created_at"));
+                "pushes", PersonalTable.of("push_message", "app_id, openid, kind, content, state, created_at"));
     }
 }

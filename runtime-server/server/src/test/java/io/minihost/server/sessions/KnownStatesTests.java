@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minihost.server.ServerTest;
 import io.minihost.server.access.MerchantRole;
 import io.minihost.server.access.OrganisationRole;
+import io.minihost.server.accounts.AccountStatus;
 import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.customerservice.MessageKind;
@@ -51,6 +52,7 @@ class KnownStatesTests extends ServerTest {
 
     static Stream<Arguments> states() {
         return Stream.of(
+                Arguments.of("organisation_status", AccountStatus.values()),
                 Arguments.of("organisation_member_role", OrganisationRole.values()),
                 Arguments.of("organisation_invitation_role", OrganisationRole.values()),
                 Arguments.of("ledger_account_kind", AccountKind.values()),

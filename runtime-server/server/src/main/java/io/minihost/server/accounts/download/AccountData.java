@@ -20,6 +20,7 @@ class AccountData {
                 PersonalTable.of(
                         "passkey", "name, transports, is_backed_up, sign_count, created_at, used_at, copied_at"),
                 PersonalTable.of("authenticator", "is_confirmed, created_at"),
+                PersonalTable.of("terms_agreement", "version, at"),
                 PersonalTable.of("issuer_account", "issuer, subject, created_at, used_at"),
                 new PersonalTable(
                         "audit_entry", "subject = ?::text", "at, action, detail, actor = subject as by_the_person"));

@@ -8,6 +8,7 @@ import io.minihost.server.accounts.SignIns;
 import io.minihost.server.accounts.SignUps;
 import io.minihost.server.accounts.Username;
 import io.minihost.server.accounts.WaysIn;
+import io.minihost.server.accounts.terms.Terms;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.PersonId;
@@ -45,6 +46,7 @@ class IssuerSignInController {
     private final Entrance entrance;
     private final FreshProof proof;
     private final WaysIn ways;
+    private final Terms terms;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -57,6 +59,7 @@ class IssuerSignInController {
             Entrance entrance,
             FreshProof proof,
             WaysIn ways,
+            Terms terms,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.issuers = issuers;
@@ -67,6 +70,7 @@ class IssuerSignInController {
         this.entrance = entrance;
         this.proof = proof;
         this.ways = ways;
+        this.terms = terms;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -77,12 +81,14 @@ class IssuerSignInController {
      * @param guest what becomes of what this browser has kept so far; see {@link SignIns.Guest}
      * @param code of their second factor
      * @param username of the new account that they want
+     * @param terms the version of the operator's texts that they agree to with it
      * @param link whether to link what they have there to the account in which they are signed in
      */
     record Answers(
             @Nullable String guest,
             @Nullable String code,
             @Nullable String username,
+            @Nullable Integer terms,
             @Nullable Boolean link) {}
 
     /**
@@ -168,6 +174,7 @@ class IssuerSignInController {
         }
         var person = entrance.newcomer(request);
         var username = new Username(answers.username());
+        terms.require(answers.terms());
         signUps.pass(request.getRemoteAddr());
         var applicant = new SignUps.Applicant(person, request.getRemoteAddr());
         var welcome = Objects.requireNonNull(transaction.execute(status -> {
@@ -176,6 +183,7 @@ class IssuerSignInController {
             linked.link(person, arrival.issuer(), arrival.subject());
             return made;
         }));
+        terms.agreed(person, answers.terms());
         var origin = entrance.originAlone(request);
         entrance.enter(signIns.admit(person, SignIns.Guest.LEAVE, origin, SignIns.Means.SIGN_UP), request, response);
         return welcome.recoveryCodes();

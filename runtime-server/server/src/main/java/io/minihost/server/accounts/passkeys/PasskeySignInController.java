@@ -8,6 +8,7 @@ import io.minihost.server.accounts.SignIns;
 import io.minihost.server.accounts.SignUps;
 import io.minihost.server.accounts.Username;
 import io.minihost.server.accounts.devices.Devices;
+import io.minihost.server.accounts.terms.Terms;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.PersonId;
@@ -48,6 +49,7 @@ class PasskeySignInController {
     private final SignIns signIns;
     private final Entrance entrance;
     private final Devices devices;
+    private final Terms terms;
     private final TransactionTemplate transaction;
     private final RateLimit limit;
 
@@ -60,6 +62,7 @@ class PasskeySignInController {
             SignIns signIns,
             Entrance entrance,
             Devices devices,
+            Terms terms,
             TransactionTemplate transaction,
             RateLimits rates) {
         this.passkeys = passkeys;
@@ -70,6 +73,7 @@ class PasskeySignInController {
         this.signIns = signIns;
         this.entrance = entrance;
         this.devices = devices;
+        this.terms = terms;
         this.transaction = transaction;
         limit = rates.of("passkey", OF_ADDRESS, Duration.ofMinutes(5));
     }
@@ -92,9 +96,15 @@ class PasskeySignInController {
         }
     }
 
+    /**
+     * Makes an account.
+     *
+     * @param terms the version of the operator's texts that the person agrees to
+     */
     record SignUp(
             @NotNull @Valid Applicant applicant,
-            @NotNull @Valid Attestation made) {}
+            @NotNull @Valid Attestation made,
+            @Nullable Integer terms) {}
 
     record Joined(List<String> recoveryCodes) {}
 
@@ -128,8 +138,10 @@ class PasskeySignInController {
     @PostMapping("/sign-up")
     Joined signUp(@Valid @RequestBody SignUp wish, HttpServletRequest request, HttpServletResponse response) {
         entrance.newcomer(request);
+        terms.require(wish.terms());
         var person = newcomers.asked(wish.made(), ChallengePurpose.SIGN_UP);
         var welcome = Objects.requireNonNull(transaction.execute(status -> add(person, wish, request)));
+        terms.agreed(person, wish.terms());
         var origin = entrance.originAlone(request);
         entrance.enter(signIns.admit(person, SignIns.Guest.LEAVE, origin, SignIns.Means.PASSKEY), request, response);
         return new Joined(welcome.recoveryCodes());

@@ -32,8 +32,7 @@ class Departures implements PersonRemoval {
     private final AuditLog audit;
     private final ObjectProvider<DeletionHold> holds;
 
-    Departures(
-            JdbcClient jdbc, ApplicationEventPublisher events, AuditLog audit, ObjectProvider<DeletionHold> holds) {
+    Departures(JdbcClient jdbc, ApplicationEventPublisher events, AuditLog audit, ObjectProvider<DeletionHold> holds) {
         this.jdbc = jdbc;
         this.events = events;
         this.audit = audit;

@@ -16,7 +16,6 @@ class IdentityData {
                 new PersonalTable("person", "id = ?", "id, created_at, seen_at, member_since, redeemed_at"),
                 PersonalTable.of("openid", "app_id, openid, is_primary"),
                 new PersonalTable("program_permissions", "person = ?", "app_id, scope, granted, at"),
-                PersonalTable.of(
-                        "access_token", "name, start, scopes, created_at, expires_at, used_at, revoked_at"));
+                PersonalTable.of("access_token", "name, start, scopes, created_at, expires_at, used_at, revoked_at"));
     }
 }

@@ -11,8 +11,6 @@ class ReferralData {
 
     @Bean
     PersonalData personalDataOfReferrals() {
-        return PersonalData.of(
-                "referrals",
-                PersonalTable.of("referral", "app_id, scene, facts, at"));
+        return PersonalData.of("referrals", PersonalTable.of("referral", "app_id, scene, facts, at"));
     }
 }

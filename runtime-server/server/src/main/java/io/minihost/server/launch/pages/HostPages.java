@@ -53,6 +53,13 @@ public class HostPages {
         return page(HttpStatus.UNAUTHORIZED).body(text("signInFirst", PERSON, "", false, own, texts));
     }
 
+    /** Leads somebody who has not agreed to the operator's texts to where they can, and back. */
+    public ResponseEntity<String> agreeFirst(String next) {
+        return page(HttpStatus.FOUND)
+                .header("Location", "/agree?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8))
+                .body("");
+    }
+
     /** What is shown in place of any page while there is no network. */
     public ResponseEntity<String> offline(Locale locale) {
         return page(HttpStatus.OK).body(text("offline", CUT_OFF, "", true, locale));

@@ -11,8 +11,6 @@ class PersonalUserStorage {
 
     @Bean
     PersonalData personalDataOfServers() {
-        return PersonalData.of(
-                "servers",
-                PersonalTable.of("user_storage", "app_id, key, value"));
+        return PersonalData.of("servers", PersonalTable.of("user_storage", "app_id, key, value"));
     }
 }

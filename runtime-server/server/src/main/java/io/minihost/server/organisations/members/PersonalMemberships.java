@@ -12,7 +12,6 @@ class PersonalMemberships {
     @Bean
     PersonalData personalDataOfOrganisations() {
         return PersonalData.of(
-                "organisations",
-                PersonalTable.of("organisation_member", "organisation_id, role, since, until"));
+                "organisations", PersonalTable.of("organisation_member", "organisation_id, role, since, until"));
     }
 }

@@ -35,7 +35,8 @@ class ProfileData implements PersonalData {
 
     @Override
     public List<PersonalFile> files(UUID person) {
-        return avatars.path(new PersonId(person))
+        return avatars
+                .path(new PersonId(person))
                 .map(path -> path.substring(Avatars.PATH.length()))
                 .map(name -> new PersonalFile("profile/picture.jpg", () -> avatars.open(name)))
                 .stream()

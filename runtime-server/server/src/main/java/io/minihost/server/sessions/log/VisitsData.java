@@ -13,7 +13,8 @@ class VisitsData {
     PersonalData personalDataOfVisits() {
         return PersonalData.of(
                 "visits",
-                PersonalTable.of("visit_session", "app_id, version, env, path, query, scene, started_at, ended_at, end_message"),
+                PersonalTable.of(
+                        "visit_session", "app_id, version, env, path, query, scene, started_at, ended_at, end_message"),
                 new PersonalTable(
                         "session_log",
                         "session_id in (select id from visit_session where person_id = ?)",

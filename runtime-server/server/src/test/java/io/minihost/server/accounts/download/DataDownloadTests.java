@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
@@ -178,11 +179,11 @@ class DataDownloadTests extends ServerTest {
                 .containsAll(features.stream()
                         .map(feature -> feature.feature() + ".json")
                         .toList());
-        var account = json(got.get("account.json"));
+        var account = json(Objects.requireNonNull(got.get("account.json")));
         assertThat(account.get("account").get(0).get("username").stringValue()).isEqualTo(name);
         assertThat(account.get("device")).hasSize(1);
         assertThat(account.get("audit_entry").toString()).contains("account.sign-in");
-        var programs = json(got.get("programs.json"));
+        var programs = json(Objects.requireNonNull(got.get("programs.json")));
         assertThat(programs.get("program_storage"))
                 .hasSize(25)
                 .allSatisfy(row -> assertThat(row.get("value").stringValue()).isEqualTo("\"\u4f60 \\\"好\""));

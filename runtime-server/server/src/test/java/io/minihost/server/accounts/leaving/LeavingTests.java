@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class LeavingTests extends ServerTest {
         leaving.deleteDue();
     }
 
-    private void role(PersonId person, String role) {
+    private void role(PersonId person, @Nullable String role) {
         jdbc.sql("update account set role = ? where person_id = ?")
                 .params(role, person.value())
                 .update();
