@@ -1,6 +1,7 @@
 package io.minihost.server;
 
 import io.minihost.sandbox.walls.OwnProcess;
+import io.minihost.server.commands.Command;
 import io.minihost.server.common.startup.HandedSecrets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,9 @@ public class MinihostApplication {
         // Before there is a secret in its memory.
         OwnProcess.hide();
         HandedSecrets.take();
-        SpringApplication.run(MinihostApplication.class, args);
+        Command.of(args)
+                .ifPresentOrElse(
+                        command -> System.exit(command.run(args)),
+                        () -> SpringApplication.run(MinihostApplication.class, args));
     }
 }

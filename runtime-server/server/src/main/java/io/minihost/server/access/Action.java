@@ -44,6 +44,11 @@ public enum Action {
     TOKENS_CHANGE(Scope.TOKENS_WRITE, Set.of(ADMIN), Set.of()),
     PERSON_VIEW(Scope.PEOPLE_READ, Set.of(), Set.of(SUPPORT, AUDITOR)),
     PERSON_CHANGE(Scope.PEOPLE_WRITE, Set.of(), Set.of()),
+    /** What people have, and what has come and gone. */
+    WALLET_VIEW(Scope.WALLETS_READ, Set.of(), Set.of(SUPPORT, AUDITOR)),
+    /** Putting money in and paying it out by hand. */
+    WALLET_CHANGE(Scope.WALLETS_WRITE, Set.of(), Set.of()),
+    LEDGER_VERIFY(Scope.LEDGER_READ, Set.of(), Set.of(AUDITOR)),
     PLATFORM_VIEW(Scope.PLATFORM_READ, Set.of(), Set.of(AUDITOR)),
     PLATFORM_CHANGE(Scope.PLATFORM_WRITE, Set.of(), Set.of()),
     /** Payments, refunds and what came of telling of them. */

@@ -55,6 +55,11 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** For a command, as long as it works with the folder. */
+    public static DataDirectory hold(HostProperties host) {
+        return new DataDirectory(host);
+    }
+
     private void release() {
         try {
             channel.close();

@@ -20,7 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
     private static final String TRUST_NOBODY =
             "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
     private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -120,6 +120,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         return closed;
     }
 
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/minihost";
+    }
+
     @Override
     public String getUsername() {
         return SUPERUSER;
@@ -132,7 +136,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/minihost";
+        return url(port);
     }
 
     @Override

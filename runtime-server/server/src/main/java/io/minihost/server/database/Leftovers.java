@@ -13,6 +13,7 @@ import org.springframework.util.FileSystemUtils;
 record Leftovers(Path cluster) {
 
     private static final long STOP_SECONDS = 20;
+    private static final int PORT_LINE = 3;
 
     static Leftovers of(Path cluster) {
         return new Leftovers(cluster);
@@ -46,6 +47,17 @@ record Leftovers(Path cluster) {
                 .filter(line -> line.matches("\\d{1,10}"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    }
+
+    /** The port that it listens on, when it runs. */
+    Optional<Integer> port() throws IOException {
+        return postmaster().isEmpty()
+                ? Optional.empty()
+                : Files.readAllLines(cluster.resolve("postmaster.pid")).stream()
+                        .skip(PORT_LINE)
+                        .findFirst()
+                        .map(String::strip)
+                        .map(Integer::valueOf);
     }
 
     private static void stop(ProcessHandle process) throws IOException {

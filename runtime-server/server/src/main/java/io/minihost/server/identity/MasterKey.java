@@ -1,5 +1,6 @@
 package io.minihost.server.identity;
 
+import io.minihost.server.common.CannotStart;
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.SecretFile;
 import io.minihost.server.common.crypto.SecretBox;
@@ -16,6 +17,8 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,15 +30,33 @@ public class MasterKey {
 
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 4;
+    private static final String FILE = "master-key";
 
     private final List<SecretKey> keys;
 
+    @Autowired
     MasterKey(IdentityProperties properties, DataDirectory directory) {
-        var given = properties.masterKeys();
-        var texts = given.isEmpty() ? fromFile(directory.path().resolve("master-key")) : given;
+        this(properties.masterKeys().isEmpty() ? fromFile(directory.path().resolve(FILE)) : properties.masterKeys());
+    }
+
+    private MasterKey(List<String> texts) {
         keys = texts.stream()
                 .<SecretKey>map(text -> new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "Generic"))
                 .toList();
+    }
+
+    /**
+     * The key of a host that may be serving at this moment. It makes none.
+     *
+     * @param setting of {@code MINIHOST_MASTER_KEY}; without it the data folder has the key
+     */
+    public static MasterKey of(@Nullable String setting, Path dataDir) {
+        var given = new IdentityProperties(null, setting).masterKeys();
+        var file = dataDir.resolve(FILE);
+        if (given.isEmpty() && !Files.exists(file)) {
+            throw new CannotStart("There is no master key: neither MINIHOST_MASTER_KEY nor %s.".formatted(file), null);
+        }
+        return new MasterKey(given.isEmpty() ? fromFile(file) : given);
     }
 
     /** Signs for one purpose. */
@@ -50,7 +71,16 @@ public class MasterKey {
 
     /** Names the key that writes, and gives nothing of it away. */
     public String id() {
-        var named = derive(keys.getFirst(), "key-id").getEncoded();
+        return id(keys.getFirst());
+    }
+
+    /** Whether a key of this name is among those that read. */
+    public boolean isKnown(String id) {
+        return keys.stream().map(MasterKey::id).anyMatch(id::equals);
+    }
+
+    private static String id(SecretKey key) {
+        var named = derive(key, "key-id").getEncoded();
         return HexFormat.of().formatHex(named, 0, ID_BYTES);
     }
 

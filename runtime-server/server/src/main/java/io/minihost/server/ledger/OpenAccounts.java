@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,18 +99,6 @@ class OpenAccounts {
                     });
         }
         return balances;
-    }
-
-    /** Changes accounts that are locked. */
-    void change(Map<Long, Plan.Change> changes) {
-        batches.batchUpdate(
-                "update ledger_account set posted = posted + ?, held = held + ? where id = ?",
-                new TreeMap<>(changes)
-                        .entrySet().stream()
-                                .map(one -> new Object[] {
-                                    one.getValue().posted(), one.getValue().held(), one.getKey()
-                                })
-                                .toList());
     }
 
     /** What an account has: of the house's own, what is rolled up and what has come since. */

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -76,13 +75,6 @@ final class Plan {
 
     List<Transfer> rows() {
         return rows;
-    }
-
-    /** In an order in which two batches that end the same holds meet at the first of them, and do not wait for each other. */
-    List<Transfer> rowsInOrder() {
-        return rows.stream()
-                .sorted(Comparator.comparing(row -> row.pendingId() + " " + row.reverses()))
-                .toList();
     }
 
     Set<Account> accounts() {

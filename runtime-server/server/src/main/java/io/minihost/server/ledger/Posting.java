@@ -1,7 +1,6 @@
 package io.minihost.server.ledger;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,14 +18,14 @@ class Posting {
     private final OpenAccounts accounts;
     private final Transfers transfers;
     private final OpenHolds holds;
-    private final Unsealed unsealed;
+    private final NewRows rows;
     private final Clock clock;
 
-    Posting(OpenAccounts accounts, Transfers transfers, OpenHolds holds, Unsealed unsealed, Clock clock) {
+    Posting(OpenAccounts accounts, Transfers transfers, OpenHolds holds, NewRows rows, Clock clock) {
         this.accounts = accounts;
         this.transfers = transfers;
         this.holds = holds;
-        this.unsealed = unsealed;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -46,19 +45,17 @@ class Posting {
         var named = Plan.named(batch);
         var plan = new Plan(batch, transfers.byId(named), clock.instant());
         var ids = accounts.open(plan.accounts());
-        var changes = new HashMap<Long, Plan.Change>();
-        plan.changes().forEach((account, change) -> changes.put(id(ids, account), change));
-        var balances = accounts.lock(changes.keySet());
+        var balances = accounts.lock(plan.changes().keySet().stream()
+                .map(account -> id(ids, account))
+                .toList());
         if (!transfers.settled(named).isEmpty()) {
             throw new Unfit(batch.key() + " ends what has ended before");
         }
         plan.changes().forEach((account, change) -> check(account, change, balances.get(id(ids, account))));
-        if (!transfers.add(plan.rowsInOrder(), ids)) {
+        if (!rows.write(plan, ids)) {
             return Optional.empty();
         }
-        accounts.change(changes);
         holds.note(plan.rows());
-        unsealed.add(plan.rows());
         return Optional.of(posted(plan.rows(), false));
     }
 

@@ -1,22 +1,17 @@
 package io.minihost.server.ledger;
 
-import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.common.web.Problem;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +24,9 @@ class Transfers {
     private static final Cursor LAST = new Cursor(Instant.MAX, "ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
 
-    Transfers(JdbcClient jdbc, JdbcTemplate batches) {
+    Transfers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     Map<UUID, Transfer> byId(Collection<UUID> ids) {
@@ -122,40 +115,6 @@ class Transfers {
             case CAPTURE -> HoldState.CAPTURED;
             case VOID -> HoldState.VOIDED;
             case TIMEOUT -> HoldState.TIMED_OUT;
-        };
-    }
-
-    /**
-     * Adds some rows, in an order in which nobody else waits for us who we wait for.
-     *
-     * @return whether all were added; otherwise a key, a hold or a transfer of theirs was used before
-     */
-    boolean add(List<Transfer> rows, Map<Account, Long> accounts) {
-        var counts = batches.batchUpdate(
-                "insert into ledger_transfer (id, idempotency_key, place, input_hash, phase, kind, reference, debit, credit,"
-                        + " currency, amount, pending_id, reverses, expires_at, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                rows.stream().map(row -> columns(row, accounts)).toList());
-        return Arrays.stream(counts).allMatch(count -> count == 1);
-    }
-
-    private static @Nullable Object[] columns(Transfer row, Map<Account, Long> accounts) {
-        return new @Nullable Object[] {
-            row.id(),
-            row.key(),
-            row.place(),
-            HexFormat.of().parseHex(row.inputHash()),
-            row.phase().name(),
-            row.kind(),
-            row.reference(),
-            accounts.get(row.debit()),
-            accounts.get(row.credit()),
-            row.debit().currency().getCurrencyCode(),
-            row.amount(),
-            row.pendingId(),
-            row.reverses(),
-            row.expiresAt() == null ? null : Timestamps.of(row.expiresAt()),
-            Timestamps.of(row.at())
         };
     }
 }

@@ -33,10 +33,13 @@ class ScheduledWorkTests extends ServerTest {
             "Conduct.note",
             "EdgeConfiguration.closeDripping",
             "GuestRoom.measure",
+            "HeadFile.write",
             "MediaLooks.round",
             "NodeLease.renew",
             "NotificationRounds.round",
             "PushRounds.round",
+            // Takes its lease when there is something to seal.
+            "Sealer.look",
             "SessionReaper.round",
             "SessionReaper.tidy");
 

@@ -46,10 +46,10 @@ public final class TestLedger implements AutoCloseable {
         clock = InstantSource.system().withZone(ZoneOffset.UTC);
         InstantSource shifted = now::get;
         var accounts = new OpenAccounts(jdbc, batches, clock);
-        var transfers = new Transfers(jdbc, batches);
+        var transfers = new Transfers(jdbc);
         var holds = new OpenHolds(jdbc, batches);
-        var posting = new Posting(
-                accounts, transfers, holds, new Unsealed(batches, master), shifted.withZone(ZoneOffset.UTC));
+        var posting =
+                new Posting(accounts, transfers, holds, new NewRows(jdbc, master), shifted.withZone(ZoneOffset.UTC));
         ledger = new Ledger(posting, accounts, transfers);
         timeOuts = new HoldTimeOuts(
                 ledger, holds, (name, every, work) -> true, transaction, shifted.withZone(ZoneOffset.UTC));
