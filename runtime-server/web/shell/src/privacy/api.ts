@@ -1,6 +1,6 @@
-import { ask } from "../api.js";
+import { callHost } from "../../../view/src/host-calls.js";
 
-const call = <T>(method: string, path: string, body?: unknown) => ask<T>(method, `/_a/${path}`, body);
+const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** What there is to agree to. */
 export interface Shown {

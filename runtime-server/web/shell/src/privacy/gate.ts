@@ -1,6 +1,6 @@
 import { h } from "../../../view/src/chrome/dom.js";
+import { Refused } from "../../../view/src/host-calls.js";
 import { account, type Me } from "../account-api.js";
-import { Refused } from "../api.js";
 import type { Context } from "../context.js";
 import { reason } from "../form.js";
 import { button, say } from "../ui.js";

@@ -93,7 +93,8 @@ class WalletTests extends ServerTest {
         var older = wallet("?limit=1&after=" + wallet.get("next").stringValue());
         assertThat(older.get("entries").get(0).get("kind").stringValue()).isEqualTo("top-up");
         assertThat(older.has("next")).isFalse();
-        assertThat(jdbc.sql("select count(*) from audit_entry where subject = ? and action in ('top-up.do', 'payout.do')")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where subject = ? and action in ('top-up.do', 'payout.do')")
                         .param(person)
                         .query(Long.class)
                         .single())
@@ -163,10 +164,10 @@ class WalletTests extends ServerTest {
 
     @Test
     void waitsForASecondOperatorAboveALimit() {
-        var movements = new Movements(jdbc, ledger, limits(5000, 5000), new WalletSettings(5000, 5000, 99), audit, clock);
+        var movements =
+                new Movements(jdbc, ledger, limits(5000, 5000), new WalletSettings(5000, 5000, 99), audit, clock);
         var one = Caller.operator("one");
-        var wish = new Movements.Wish(
-                Movement.Direction.TOP_UP, WalletLimits.accountOf(id()), 100, "a lot", "");
+        var wish = new Movements.Wish(Movement.Direction.TOP_UP, WalletLimits.accountOf(id()), 100, "a lot", "");
         var asked = Objects.requireNonNull(transaction.execute(status -> movements.ask(one, wish)));
         assertThat(asked.state()).isEqualTo(Movement.State.WAITING);
         assertThat(wallet("").get("balance").longValue()).isZero();
@@ -181,7 +182,8 @@ class WalletTests extends ServerTest {
         var other = Objects.requireNonNull(transaction.execute(status -> movements.ask(one, wish)));
         assertThat(server().get("/api/v1/wallet-movements?waiting=true").body())
                 .contains(other.id().toString());
-        assertThat(server().post("/api/v1/wallet-movements/" + other.id() + "/refuse").statusCode())
+        assertThat(server().post("/api/v1/wallet-movements/" + other.id() + "/refuse")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(wallet("").get("balance").longValue()).isEqualTo(100);
     }

@@ -83,8 +83,9 @@ class LeavingTests extends ServerTest {
     }
 
     private void role(PersonId person, @Nullable String role) {
-        jdbc.sql("update account set role = ? where person_id = ?")
-                .params(role, person.value())
+        jdbc.sql("update account set role = :role where person_id = :person")
+                .param("role", role)
+                .param("person", person.value())
                 .update();
     }
 

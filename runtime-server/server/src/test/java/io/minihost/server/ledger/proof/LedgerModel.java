@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -145,12 +146,12 @@ final class LedgerModel {
             case Step.Transfer it -> shortOf(it.debit(), it.amount());
             case Step.Hold it -> shortOf(it.debit(), it.amount());
             case Step.Capture it -> {
-                var hold = transfers.get(it.hold());
+                var hold = done(it.hold());
                 yield unless(hold.state() == State.HELD && it.amount() <= hold.amount() && now.isBefore(hold.until()));
             }
-            case Step.Release it -> unless(transfers.get(it.hold()).state() == State.HELD);
+            case Step.Release it -> unless(done(it.hold()).state() == State.HELD);
             case Step.Reversal it -> {
-                var taken = transfers.get(it.transfer());
+                var taken = done(it.transfer());
                 yield taken.state() == State.MOVED ? shortOf(taken.credit(), taken.amount()) : Optional.of(Unfit.class);
             }
             case Step.TimeOut it -> Optional.of(Unfit.class);
@@ -182,7 +183,7 @@ final class LedgerModel {
             case Step.Release it -> free(id, settle(it.hold()));
             case Step.Reversal it -> {
                 var taken = settle(it.transfer());
-                move(id, taken.credit(), taken.debit(), taken.amount());
+                move(id, /* debit= */ taken.credit(), /* credit= */ taken.debit(), taken.amount());
                 // What takes back is not taken back.
                 settle(id);
             }
@@ -190,8 +191,12 @@ final class LedgerModel {
         }
     }
 
+    private Done done(UUID id) {
+        return Objects.requireNonNull(transfers.get(id));
+    }
+
     private Done settle(UUID id) {
-        var before = transfers.get(id);
+        var before = done(id);
         transfers.put(id, before.as(State.SETTLED));
         return before;
     }
@@ -216,7 +221,7 @@ final class LedgerModel {
     void waitUntil(Instant later) {
         now = later;
         List.copyOf(transfers.keySet()).forEach(id -> {
-            var hold = transfers.get(id);
+            var hold = done(id);
             if (hold.state() == State.HELD && !now.isBefore(hold.until())) {
                 settle(id);
                 change(hold.debit(), 0, -hold.amount());
