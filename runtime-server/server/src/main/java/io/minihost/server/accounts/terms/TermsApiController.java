@@ -1,9 +1,6 @@
-package io.minihost.server.accounts;
+package io.minihost.server.accounts.terms;
 
 import io.minihost.server.access.Action;
-import io.minihost.server.accounts.terms.Terms;
-import io.minihost.server.accounts.terms.TermsText;
-import io.minihost.server.accounts.terms.TermsVersion;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.common.web.Problem;
