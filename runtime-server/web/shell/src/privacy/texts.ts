@@ -85,6 +85,7 @@ export const privacyDenialsChinese: Record<string, string> = {
   account_frozen: "账号已被冻结，暂时不能这样做。",
   terms_needed: "请先阅读并同意条款。",
   terms_changed: "条款刚刚更新，请重新阅读。",
+  wallet_not_empty: "钱包里还有余额，请先用完或提现。",
   last_operator: "你是唯一的平台管理员，请先让其他人成为管理员。",
 };
 
@@ -92,5 +93,6 @@ export const privacyDenialsEnglish: Record<string, string> = {
   account_frozen: "Your account is frozen; this cannot be done now.",
   terms_needed: "Please read the terms and agree first.",
   terms_changed: "The terms have just changed; please read them again.",
+  wallet_not_empty: "There is money in your wallet; it has to be spent or paid out first.",
   last_operator: "You are the only operator of this host; somebody else has to be one first.",
 };

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,8 @@ final class VerifyLedger {
     private static List<Books> books() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Books.class));
+        scanner.addExcludeFilter(
+                (type, any) -> !type.getAnnotationMetadata().hasAnnotation(Component.class.getName()));
         return scanner.findCandidateComponents("io.minihost.server").stream()
                 .map(found -> ClassUtils.resolveClassName(
                         String.valueOf(found.getBeanClassName()), Books.class.getClassLoader()))

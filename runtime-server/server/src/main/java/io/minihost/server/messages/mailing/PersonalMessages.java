@@ -29,6 +29,7 @@ class PersonalMessages implements PersonalData {
                 PersonalTable.of("message", "app_id, template_id, title, fields, page, env, language, at, read_at"),
                 PersonalTable.of("message_consent", "template_id, accepted, remembered, at"),
                 PersonalTable.of("message_stop", "app_id"),
+                PersonalTable.of("notice", "kind, details, at, read_at"),
                 PersonalTable.of("push_subscription", "created_at, failures"),
                 PersonalTable.of("message_mail", "language, code_hash is null as confirmed, told_at"));
     }

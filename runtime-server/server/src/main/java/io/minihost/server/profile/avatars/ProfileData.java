@@ -27,6 +27,7 @@ class ProfileData implements PersonalData {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.of("person_phone", "country_code, number, verified_at"),
+                PersonalTable.of("person_mail", "address, verified_at"),
                 PersonalTable.of("phone_proof", "country_code, number, tries, expires_at"),
                 PersonalTable.of(
                         "person_address",

@@ -46,6 +46,8 @@ class DataDownloadTests extends ServerTest {
             "passkey_challenge", "random, and gone within minutes",
             "issuer_visit", "gone within minutes; what comes of it is an issuer_account",
             "login_code", "a hash, gone within minutes",
+            "mail_proof", "an address that is told with person_mail once it is proved, gone within minutes",
+            "recovery_attempt", "what somebody tried who may be a stranger, gone within minutes",
             "phone_code", "a number that is told with person_phone, gone within minutes");
 
     @Autowired
