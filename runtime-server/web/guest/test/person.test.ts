@@ -58,13 +58,33 @@ describe("what a person must agree to", () => {
   });
 
   it("fails honestly where this host cannot", async () => {
-    const guest = await run(`
-      const pay = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 's' };
-      wx.requestPayment({ ...pay, fail: (r) => console.log(r.errMsg) });
-    `);
-    expect(guest.messages).toEqual(["requestPayment:fail payments are not available on this host"]);
+    const guest = await run(`wx.chooseInvoiceTitle({ fail: (r) => console.log(r.errMsg) })`);
+    expect(guest.messages).toEqual(["chooseInvoiceTitle:fail auth deny"]);
     expect(guest.log.filter((entry) => entry.kind === "unsupported").map((entry) => entry.attribution)).toEqual([
       "host",
+    ]);
+  });
+
+  it("is asked for a payment as the merchant has signed it", async () => {
+    const guest = await run(`
+      const pay = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', paySign: 's' };
+      const ended = (r) => console.log(r.errMsg);
+      wx.requestPayment({ ...pay, timeStamp: 1, complete: ended });
+      wx.requestPayment({ ...pay, signType: 'RSA', complete: ended });
+      wx.requestPayment({ ...pay, complete: ended });
+    `);
+    const calls = guest.calls.filter(({ name }) => name === "requestPayment");
+    const args = { timeStamp: "1", nonceStr: "n", package: "prepay_id=1", paySign: "s" };
+    expect(calls.map((call) => call.args)).toEqual([
+      { ...args, signType: "RSA" },
+      { ...args, signType: "MD5" },
+    ]);
+    await guest.turn({ t: "reply", id: calls[0]!.id, ok: true, value: {} });
+    await guest.turn({ t: "reply", id: calls[1]!.id, ok: false, value: { errMsg: "cancel" } });
+    expect(guest.messages).toEqual([
+      "requestPayment:fail parameter error: parameter.timeStamp should be String instead of Number",
+      "requestPayment:ok",
+      "requestPayment:fail cancel",
     ]);
   });
 

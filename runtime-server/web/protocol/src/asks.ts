@@ -22,6 +22,8 @@ export interface HostAsks {
   address: { args: { addresses: KeptAddress[] }; result: { address?: string } };
   /** whether the person agrees to what the program says about their data */
   privacy: { args: PrivacyGuideline; result: { agreed: boolean } };
+  /** the person pays an order or does not; what this answers proves nothing. `often`: the program asks too often by itself */
+  pay: { args: PayArgs; result: { done: boolean; often?: boolean } };
   /** which messages the program may send, as they would look; `always` answers the next question about them the same */
   subscribe: { args: SubscribeArgs; result: { accepted: Record<string, boolean>; always: boolean } };
   /** the person looks at what was decided and changes it; the answer holds what changed */
@@ -51,6 +53,16 @@ export interface PostalAddress {
 export interface KeptAddress {
   id: string;
   address: PostalAddress;
+}
+
+/** What the host knows of a payment that a program asks for; the rest is asked for by the request's id. */
+export interface PayArgs {
+  request: string;
+  /** in fen */
+  amount: number;
+  merchant: string;
+  description: string;
+  developer: string;
 }
 
 export interface SubscribeArgs {

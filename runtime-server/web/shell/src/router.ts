@@ -12,6 +12,8 @@ import { setUpPage } from "./pages/set-up.js";
 import { signInPage, signUpPage } from "./pages/sign-in.js";
 import { termsPage } from "./privacy/terms.js";
 import type { Page } from "./ui.js";
+import { walletPage } from "./wallet/page.js";
+import { pinPage } from "./wallet/pin-page.js";
 
 interface Entry {
   depth: number;
@@ -33,6 +35,8 @@ const routes: [RegExp, Open][] = [
   [/^\/(terms|privacy)$/, termsPage],
   [/^\/agree$/, homePage],
   [/^\/me$/, mePage],
+  [/^\/me\/wallet$/, walletPage],
+  [/^\/me\/wallet\/pin$/, pinPage],
   [/^\/organisations\/[0-9a-f-]{36}$/, organisationPage],
   [/^\/join\/[\w-]{20,60}$/, joinPage],
   [/^\/messages$/, messagesPage],

@@ -1,6 +1,7 @@
 import type { EndCode } from "@minihost/protocol";
 import { onSignIn } from "./asks/account-calls.js";
 import { AskDesk } from "./asks/desk.js";
+import { watchActions } from "./asks/pay-often.js";
 import type { Failure } from "./chrome/notices.js";
 import { textsFor, type Texts } from "./chrome/texts.js";
 import { Connection, type ConnectionListener, type End } from "./connection/connection.js";
@@ -113,6 +114,7 @@ function start(): void {
   };
   connection.start();
   onSignIn(rejoin);
+  watchActions(document);
   watchDevice(view, host, { hurry: () => connection.hurry(), doubt: () => connection.doubt() });
 }
 

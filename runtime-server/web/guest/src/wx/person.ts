@@ -81,6 +81,24 @@ function requestSubscribeMessage(options: Dictionary, task: Task): void {
   });
 }
 
+function requestPayment(options: Dictionary, task: Task): void {
+  const names = ["timeStamp", "nonceStr", "package", "paySign"] as const;
+  const wrong = names.map((name) => wrongType(name, options[name], "String")).find((message) => message !== null);
+  if (wrong) {
+    task.fail(wrong);
+    return;
+  }
+  const [timeStamp, nonceStr, order, paySign] = names.map((name) => options[name] as string) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const signType = asString(options.signType) || "MD5";
+  const args = { timeStamp, nonceStr, package: order, signType, paySign };
+  call("requestPayment", args, (ok, value) => settleTask(task, ok, value));
+}
+
 export function addPerson(): void {
   askHost("login", () => ({}));
   askHost("checkSession", () => ({}));
@@ -95,7 +113,7 @@ export function addPerson(): void {
   askHost("openSetting", () => ({}));
   askHost("authorize", ({ scope }) => ({ scope: String(scope), reason: reasonOf(scope) }));
   asyncApi("requestSubscribeMessage", requestSubscribeMessage, "may be called without a tap before it");
-  lackingApi("requestPayment", "there are no payments yet", "payments are not available on this host");
+  asyncApi("requestPayment", requestPayment, "orders of APIv3 only: signType is RSA");
   askHost("chooseAddress", () => ({}), "streetName is empty");
   lackingApi("chooseInvoiceTitle", "no invoice titles are kept", "auth deny");
   lackingApi("getShareInfo", "nothing is shared to groups", "invalid shareTicket");

@@ -12,6 +12,7 @@ import { leavingNotice, leavingSection } from "../privacy/leaving.js";
 import { frozenNotice, looksSection } from "../privacy/looks.js";
 import { withProof } from "../proof.js";
 import { bar, say, section, type Page } from "../ui.js";
+import { walletSection } from "../wallet/page.js";
 import { addresses } from "./addresses.js";
 import { appSection, roleNotice } from "./me-app.js";
 import { issuerSection } from "./me-issuers.js";
@@ -43,7 +44,7 @@ export function mePage(context: Context): Page {
 
 function parts(me: Me, context: Context, show: (me: Me) => void, load: () => void): Part[] {
   const sections: Record<keyof Context["texts"]["parts"], HTMLElement[]> = {
-    profile: [profile(me, context, show), portrait(context)],
+    profile: [profile(me, context, show), portrait(context), walletSection(context)],
     security: [
       password(me, context),
       passkeySection(context),

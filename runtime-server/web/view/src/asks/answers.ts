@@ -6,6 +6,7 @@ import { askConsent, askSettings } from "./consent.js";
 import { lookAt } from "./look.js";
 import { askPrivacy } from "./privacy.js";
 import { askProfile } from "./profile.js";
+import { askPay } from "./pay.js";
 import { askSignIn } from "./sign-in.js";
 import { askPhone } from "./phone.js";
 import { choosePlace, devicePlace } from "./place.js";
@@ -21,6 +22,7 @@ const answers: Answers = {
   phone: askPhone,
   address: askAddress,
   privacy: askPrivacy,
+  pay: askPay,
   subscribe: askSubscribe,
   settings: askSettings,
   location: (_context, args) => devicePlace(args.isHighAccuracy === true),

@@ -4,6 +4,7 @@ import { askStyle } from "./style-ask.js";
 import { h } from "./dom.js";
 import { barStyle } from "./style-bars.js";
 import { hostStyle } from "./style-host.js";
+import { payStyle } from "./style-pay.js";
 import { pickerStyle } from "./style-picker.js";
 import { sheetStyle } from "./style-sheets.js";
 
@@ -22,7 +23,7 @@ export class ChromeRoot {
     this.layer.dataset["host"] = "chrome";
     this.root = this.layer.attachShadow({ mode: open ? "open" : "closed" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(hostStyle + barStyle + sheetStyle + pickerStyle + askStyle + capsuleStyle + chatStyle);
+    sheet.replaceSync(hostStyle + barStyle + sheetStyle + pickerStyle + askStyle + payStyle + capsuleStyle + chatStyle);
     this.root.adoptedStyleSheets = [sheet];
     this.root.append(this.above);
     document.body.append(this.layer);

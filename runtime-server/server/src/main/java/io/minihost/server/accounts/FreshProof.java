@@ -4,6 +4,7 @@ import io.minihost.server.accounts.devices.Devices;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,5 +38,14 @@ public class FreshProof {
         return Member.find(request)
                 .filter(member -> devices.isProved(member.device()))
                 .isPresent();
+    }
+
+    /** The same where a proof is good for longer. */
+    public Member require(HttpServletRequest request, Duration within) {
+        var member = Member.of(request);
+        if (!devices.isProved(member.device(), within)) {
+            throw Caller.proofNeeded();
+        }
+        return member;
     }
 }

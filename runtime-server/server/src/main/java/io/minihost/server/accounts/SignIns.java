@@ -194,7 +194,7 @@ public class SignIns {
      *
      * @throws Problem when the password is not theirs
      */
-    void prove(Accounts.Stored stored, String password, String address) {
+    public void prove(Accounts.Stored stored, String password, String address) {
         var client = ClientNetwork.of(address);
         ofAddress.pass(client);
         var nameAndAddress = new Username(stored.account().username()).key() + " from " + client.line();

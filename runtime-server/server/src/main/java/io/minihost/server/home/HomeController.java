@@ -40,6 +40,8 @@ class HomeController {
         "/terms",
         "/privacy",
         "/agree",
+        "/me/wallet",
+        "/me/wallet/pin",
         "/console/setup",
         "/messages",
         "/messages/of/{appId}",

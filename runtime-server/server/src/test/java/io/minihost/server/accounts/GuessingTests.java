@@ -94,7 +94,8 @@ class GuessingTests extends ServerTest {
                         .post("/_a/recover", Map.of("code", "00000", "password", hostile))
                         .statusCode())
                 .isEqualTo(401);
-        var passwords = new io.minihost.server.accounts.credentials.Passwords();
+        var passwords = new io.minihost.server.accounts.credentials.Passwords(
+                new io.minihost.server.accounts.credentials.SlowHash());
         assertThat(passwords.matches(hostile, passwords.encoded(hostile, java.util.List.of(hostile))))
                 .isTrue();
     }

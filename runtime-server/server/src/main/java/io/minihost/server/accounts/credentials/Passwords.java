@@ -2,19 +2,11 @@ package io.minihost.server.accounts.credentials;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import io.minihost.server.common.web.Problem;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Passwords, kept as Argon2 makes them. Each check takes 16 MB and some milliseconds, so only a few are made at a time. */
+/** Passwords, kept as slow hashes. */
 @Component
 public class Passwords {
 
@@ -27,14 +19,14 @@ public class Passwords {
     /** As much of it is measured: the work grows faster than the length. What is weak up to here stays so with more behind it. */
     private static final int MEASURED_MAX = 48;
 
-    private static final int AT_ONCE = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    private final SlowHash hash;
     private final Zxcvbn strength = new Zxcvbn();
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final String nobodys = encoder.encode("the password of nobody");
+    private final String nobodys;
+
+    public Passwords(SlowHash hash) {
+        this.hash = hash;
+        nobodys = hash.of("the password of nobody");
+    }
 
     /**
      * What is stored of a password.
@@ -51,12 +43,10 @@ public class Passwords {
             throw Problem.unprocessable("A password has at most %d characters.".formatted(LENGTH_MAX))
                     .code("long_password");
         }
-        return inTurn(() -> {
-            if (isWeak(password, own)) {
-                throw Problem.unprocessable("This password is easy to guess.").code("weak_password");
-            }
-            return encoder.encode(password);
-        });
+        if (hash.inTurn(() -> isWeak(password, own))) {
+            throw Problem.unprocessable("This password is easy to guess.").code("weak_password");
+        }
+        return hash.of(password);
     }
 
     private boolean isWeak(String password, List<String> own) {
@@ -73,23 +63,7 @@ public class Passwords {
         if (password.length() > LENGTH_MAX) {
             return matches("", null);
         }
-        boolean isEqual = inTurn(() -> encoder.matches(password, stored == null ? nobodys : stored));
+        boolean isEqual = hash.matches(password, stored == null ? nobodys : stored);
         return isEqual && stored != null;
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Problem.unavailable("Many people sign in right now. Please try again soon.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
     }
 }

@@ -149,8 +149,13 @@ public class Devices {
 
     /** Whether the person proved there a short while ago who they are. */
     public boolean isProved(UUID device) {
+        return isProved(device, PROOF_LASTS);
+    }
+
+    /** Whether the person proved there within some time who they are. */
+    public boolean isProved(UUID device, Duration within) {
         return jdbc.sql("select exists (select 1 from device where id = ? and proved_at > ?)")
-                .params(device, Timestamps.of(clock.instant().minus(PROOF_LASTS)))
+                .params(device, Timestamps.of(clock.instant().minus(within)))
                 .query(Boolean.class)
                 .single();
     }

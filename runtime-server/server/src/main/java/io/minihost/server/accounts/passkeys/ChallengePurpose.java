@@ -7,5 +7,7 @@ public enum ChallengePurpose {
     ADD,
     PROVE,
     /** Of the first operator's account. */
-    SET_UP
+    SET_UP,
+    /** Of one thing that the person does, which the challenge names. */
+    CONFIRM
 }

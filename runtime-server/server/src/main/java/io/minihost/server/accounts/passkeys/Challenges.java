@@ -39,13 +39,17 @@ class Challenges {
     record Asked(@Nullable PersonId person) {}
 
     Bytes issue(ChallengePurpose purpose, @Nullable PersonId person) {
-        var challenge = Bytes.random();
+        return issue(Bytes.random(), purpose, person, VALID);
+    }
+
+    /** One that is good for less, as it was made by somebody else. */
+    Bytes issue(Bytes challenge, ChallengePurpose purpose, @Nullable PersonId person, Duration valid) {
         jdbc.sql("insert into passkey_challenge (challenge, purpose, person_id, expires_at)"
                         + " values (:challenge, :purpose, :person, :expires)")
                 .param("challenge", challenge.getBytes())
                 .param("purpose", purpose.name())
                 .param("person", person == null ? null : person.value())
-                .param("expires", Timestamps.of(clock.instant().plus(VALID)))
+                .param("expires", Timestamps.of(clock.instant().plus(valid)))
                 .update();
         return challenge;
     }

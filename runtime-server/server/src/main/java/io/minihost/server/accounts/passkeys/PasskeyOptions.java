@@ -25,5 +25,5 @@ public final class PasskeyOptions {
             long timeout) {}
 
     /** To sign with one. Which keys there are is not said: the browser knows, and nobody else needs to. */
-    record Request(String challenge, String rpId, long timeout) {}
+    public record Request(String challenge, String rpId, long timeout) {}
 }

@@ -7,6 +7,10 @@ import com.webauthn4j.verifier.exception.VerificationException;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.PersonId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +50,8 @@ public class Passkeys {
     private static final String NAME = "Minihost";
     private static final int OF_PERSON_MAX = 20;
     private static final int PARTIES_MAX = 16;
+    private static final int NONCE_BYTES = 32;
+    private static final Duration CONFIRM_WITHIN = Duration.ofMinutes(2);
 
     private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
             PublicKeyCredentialParameters.EdDSA,
@@ -102,6 +108,29 @@ public class Passkeys {
     PasskeyOptions.Request request(RelyingParty party, ChallengePurpose purpose, @Nullable PersonId person) {
         var challenge = challenges.issue(purpose, person).toBase64UrlString();
         return new PasskeyOptions.Request(challenge, party.id(), Challenges.VALID.toMillis());
+    }
+
+    /** What a device needs to sign that its owner does one thing, whose digest it signs too. */
+    PasskeyOptions.Request confirmation(RelyingParty party, PersonId person, byte[] digest) {
+        var named = ByteBuffer.allocate(NONCE_BYTES + digest.length)
+                .put(Bytes.random().getBytes(), 0, NONCE_BYTES)
+                .put(digest)
+                .array();
+        var challenge = challenges.issue(new Bytes(named), ChallengePurpose.CONFIRM, person, CONFIRM_WITHIN);
+        return new PasskeyOptions.Request(challenge.toBase64UrlString(), party.id(), CONFIRM_WITHIN.toMillis());
+    }
+
+    /** Does the thing that somebody has confirmed; as {@link #signed}. */
+    <T> T confirmed(RelyingParty party, PersonId person, byte[] digest, Assertion signed, Supplier<T> work) {
+        return signed(party, ChallengePurpose.CONFIRM, signed, owner -> {
+            var challenge = challenge(signed.credential().getResponse().getClientDataJSON())
+                    .getBytes();
+            var named = Arrays.copyOfRange(challenge, Math.min(NONCE_BYTES, challenge.length), challenge.length);
+            if (!owner.equals(person) || !MessageDigest.isEqual(named, digest)) {
+                throw wrong();
+            }
+            return work.get();
+        });
     }
 
     /** For whom a device was asked to make a key, as long as nobody has answered. */

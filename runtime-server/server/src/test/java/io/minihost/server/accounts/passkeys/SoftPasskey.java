@@ -73,6 +73,12 @@ public final class SoftPasskey {
         return made;
     }
 
+    /** Signs what some options ask for, once more than before. */
+    public Map<String, Object> signNext(JsonNode options) {
+        counter++;
+        return sign(options);
+    }
+
     /** Signs what some options ask for. */
     public Map<String, Object> sign(JsonNode options) {
         var clientData = clientData("webauthn.get", options);

@@ -1,0 +1,82 @@
+package io.minihost.server.checkout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.minihost.server.accounts.Member;
+import io.minihost.server.common.web.Page;
+import io.minihost.server.common.web.PageQuery;
+import io.minihost.server.ledger.Account;
+import io.minihost.server.ledger.AccountKind;
+import io.minihost.server.ledger.Entry;
+import io.minihost.server.ledger.Ledger;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the host's own pages ask about the person's money. */
+@RestController
+@Hidden
+@RequestMapping("/_a/wallet")
+class WalletPageController {
+
+    private final Ledger ledger;
+    private final ObjectProvider<PayableOrders> orders;
+
+    WalletPageController(Ledger ledger, ObjectProvider<PayableOrders> orders) {
+        this.ledger = ledger;
+        this.orders = orders;
+    }
+
+    /**
+     * What somebody has, in fen.
+     *
+     * @param balance what can be spent
+     * @param frozen what is held beside it
+     */
+    record Wallet(long balance, long frozen, boolean isTest) {}
+
+    /** One thing that happened; what the wallet has more since, or less. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            UUID id,
+            Instant at,
+            String kind,
+            long change,
+            @JsonUnwrapped @Nullable Receipt receipt) {}
+
+    @GetMapping
+    Wallet wallet(HttpServletRequest request) {
+        var balance = ledger.balance(account(request));
+        var found = orders.getIfAvailable();
+        return new Wallet(balance.available(), balance.held(), found == null || found.isTest());
+    }
+
+    /** What moves nothing is left out. */
+    @GetMapping("/entries")
+    Page<Line> entries(@Valid PageQuery query, HttpServletRequest request) {
+        var page = ledger.entries(account(request), query);
+        var moving = page.items().stream().filter(entry -> entry.change() != 0).toList();
+        var found = orders.getIfAvailable();
+        Map<String, Receipt> receipts = found == null
+                ? Map.of()
+                : found.receipts(
+                        moving.stream().map(Entry::reference).distinct().toList());
+        var lines = moving.stream()
+                .map(entry ->
+                        new Line(entry.id(), entry.at(), entry.kind(), entry.change(), receipts.get(entry.reference())))
+                .toList();
+        return new Page<>(lines, page.next());
+    }
+
+    private static Account account(HttpServletRequest request) {
+        return Account.of(AccountKind.WALLET, Member.of(request).person().toString());
+    }
+}

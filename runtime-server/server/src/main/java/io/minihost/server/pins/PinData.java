@@ -1,0 +1,19 @@
+package io.minihost.server.pins;
+
+import io.minihost.server.common.crypto.SealedRows;
+import io.minihost.server.common.crypto.SealedTable;
+import io.minihost.server.identity.MasterKey;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What others have to know of the table of PINs. */
+@Configuration(proxyBeanMethods = false)
+class PinData {
+
+    @Bean
+    SealedRows pinKeys(JdbcClient jdbc, TransactionTemplate transaction, MasterKey master) {
+        return new SealedTable(jdbc, transaction, master.box(Pins.PURPOSE), "pin", "sealed", Pins.NAME);
+    }
+}
