@@ -49,8 +49,7 @@ final class VerifyLedger {
     private static List<Books> books() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Books.class));
-        scanner.addExcludeFilter(
-                (type, any) -> !type.getAnnotationMetadata().hasAnnotation(Component.class.getName()));
+        scanner.addExcludeFilter((type, any) -> !type.getAnnotationMetadata().hasAnnotation(Component.class.getName()));
         return scanner.findCandidateComponents("io.minihost.server").stream()
                 .map(found -> ClassUtils.resolveClassName(
                         String.valueOf(found.getBeanClassName()), Books.class.getClassLoader()))
