@@ -132,7 +132,8 @@ const patient = async (step, left = 6) => {
   console.log("PARTS " + JSON.stringify(uploaded.subPackageInfo.map((part) => part.name)));
   const preview = () => ({ ...options(), pagePath: "pages/index/index", searchQuery: "table=12" });
   await patient(() => ci.preview({ ...preview(), qrcodeFormat: "image", qrcodeOutputDest: picture }));
-  await patient(() => ci.preview({ ...preview(), qrcodeFormat: "terminal" }));
+  // The tool's own reader does not read every code, whoever has drawn it, and each preview has another.
+  for (let left = 3; left > 0; left--) await patient(() => ci.preview({ ...preview(), qrcodeFormat: "terminal" }));
   require("fs").writeFileSync(projectPath + "/src/pages/index/index.js", "Page({\\n  data: {,\\n});\\n");
   await patient(() => ci.upload({ ...options(), setting: {}, version: "1.2.0" }));
 })().catch((error) => console.log("REFUSED " + error.message)).finally(() => process.exit(0));
