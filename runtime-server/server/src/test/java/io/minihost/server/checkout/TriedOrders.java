@@ -35,7 +35,7 @@ class TriedOrders implements PayableOrders {
 
         @Bean
         @Primary
-        TriedOrders orders(JdbcClient jdbc) {
+        TriedOrders triedOrders(JdbcClient jdbc) {
             return new TriedOrders(jdbc);
         }
     }
