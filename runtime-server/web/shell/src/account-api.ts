@@ -1,6 +1,6 @@
 import type { KeptAddress } from "@minihost/protocol";
 import { tellOfSignIn } from "../../view/src/asks/account-calls.js";
-import { callHost } from "../../view/src/host-calls.js";
+import { callAccount as call } from "../../view/src/host-calls.js";
 
 /** Who is there; for a guest only whether accounts are made here is known. */
 export interface Me {
@@ -46,8 +46,6 @@ type Wanted = Pick<Phone, "countryCode" | "number">;
 
 /** What becomes of what this browser has kept for a guest; asked for when missing. */
 export type Guest = "merge" | "leave";
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** Other tabs of this browser hear of it. */
 export async function told<T>(entering: Promise<T>): Promise<T> {

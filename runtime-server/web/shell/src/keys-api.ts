@@ -1,4 +1,4 @@
-import { callHost } from "../../view/src/host-calls.js";
+import { callAccount as call } from "../../view/src/host-calls.js";
 import { told, type Guest } from "./account-api.js";
 import type { Assertion, Attestation, CreationOptions, RequestOptions } from "../../view/src/passkey.js";
 
@@ -32,8 +32,6 @@ export interface Applicant {
   username: string;
   nickname?: string;
 }
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** The server's calls about passkeys. */
 export const passkeys = {

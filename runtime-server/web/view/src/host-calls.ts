@@ -33,3 +33,7 @@ export async function callHost<T>(method: string, path: string, body?: unknown):
   if (!response.ok) throw refused(response.status, text);
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
+
+/** The same for what is about the person, by the rest of the path. */
+export const callAccount = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  callHost<T>(method, `/_a/${path}`, body);

@@ -1,5 +1,5 @@
 import { told } from "../account-api.js";
-import { callHost } from "../../../view/src/host-calls.js";
+import { callAccount as call } from "../../../view/src/host-calls.js";
 
 /** A mail address that the person has proved to have. */
 export interface Mail {
@@ -19,8 +19,6 @@ export interface Back {
   /** of the second factor of whoever has one */
   secondCode?: string | undefined;
 }
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** The server's calls about coming back without the password. */
 export const recovery = {

@@ -1,6 +1,4 @@
-import { callHost } from "../../../view/src/host-calls.js";
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
+import { callAccount as call } from "../../../view/src/host-calls.js";
 
 /** What there is to agree to. */
 export interface Shown {

@@ -1,5 +1,5 @@
 import type { Assertion, RequestOptions } from "../../../view/src/passkey.js";
-import { callHost } from "../../../view/src/host-calls.js";
+import { callAccount as call } from "../../../view/src/host-calls.js";
 
 /** What the person has. Amounts are in fen. */
 export interface Wallet {
@@ -38,8 +38,6 @@ export interface PinStanding {
   /** by a code to which it can be reset, together with the password */
   phones: { id: string; shown: string }[];
 }
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** The server's calls about the person's money and PIN. */
 export const wallet = {

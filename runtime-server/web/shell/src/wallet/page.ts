@@ -5,8 +5,9 @@ import { Refused } from "../../../view/src/host-calls.js";
 import type { Context } from "../context.js";
 import { openSheet } from "../sheet.js";
 import { bar, button, section, type Page } from "../ui.js";
+import { moment } from "../time.js";
 import { wallet, type Wallet, type WalletEntry } from "./api.js";
-import { moment, walletTexts } from "./texts.js";
+import { walletTexts } from "./texts.js";
 
 /** What the person has, and what has come and gone. */
 export function walletPage(context: Context): Page {

@@ -3,11 +3,12 @@ import { usePasskey } from "../../../view/src/passkey.js";
 import { h } from "../../../view/src/chrome/dom.js";
 import { Refused } from "../../../view/src/host-calls.js";
 import type { Context } from "../context.js";
-import { field, form } from "../form.js";
+import { field, form, reason } from "../form.js";
 import { withProof } from "../proof.js";
 import { bar, button, say, section, type Page } from "../ui.js";
+import { moment } from "../time.js";
 import { wallet, type PinStanding } from "./api.js";
-import { moment, walletTexts } from "./texts.js";
+import { walletTexts } from "./texts.js";
 
 /** The person's PIN: set, changed, reset. */
 export function pinPage(context: Context): Page {
@@ -94,7 +95,7 @@ function byPhone({ phones }: PinStanding, context: Context, done: () => void): H
       .sendCode(choice.value)
       .then(
         () => say(texts.sent),
-        (error: unknown) => say(refusal(error, context)),
+        (error: unknown) => say(reason(error, context.texts)),
       )
       .finally(() => (send.disabled = false));
   });
@@ -161,7 +162,3 @@ function own(error: unknown, context: Context): string | null {
   if (error.code === "pin_locked") return texts.locked(moment(String(error.details["until"]), context.language));
   return null;
 }
-
-const refusal = (error: unknown, { texts }: Context): string =>
-  (error instanceof Refused && texts.denials[error.code]) ||
-  (error instanceof Refused && error.status === 429 ? texts.tooOften : texts.failed);

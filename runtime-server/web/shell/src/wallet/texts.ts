@@ -111,8 +111,3 @@ const english: typeof chinese = {
 
 /** What the pages about money say. */
 export const walletTexts = (language: string): typeof chinese => (language === "zh" ? chinese : english);
-
-/** A time as people read it. */
-export function moment(iso: string, language: string): string {
-  return new Date(iso).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
-}

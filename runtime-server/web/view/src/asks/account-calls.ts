@@ -1,8 +1,6 @@
 import type { PostalAddress } from "@minihost/protocol";
-import { callHost } from "../host-calls.js";
+import { callAccount as call } from "../host-calls.js";
 import type { Assertion, RequestOptions } from "../passkey.js";
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** A number as it is typed. */
 export interface Phone {

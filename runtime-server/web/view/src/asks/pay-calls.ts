@@ -1,7 +1,5 @@
-import { callHost } from "../host-calls.js";
+import { callAccount as call } from "../host-calls.js";
 import type { Assertion, RequestOptions } from "../passkey.js";
-
-const call = <T>(method: string, path: string, body?: unknown) => callHost<T>(method, `/_a/${path}`, body);
 
 /** Where a payment stands, and what the person needs for it. Amounts are in fen, times ISO. */
 export interface PayFacts {

@@ -21,7 +21,7 @@ public record Account(
         boolean hasPassword) {
 
     /** What the person is called, which makes no good password. */
-    List<String> names() {
+    public List<String> names() {
         return List.of(username, nickname);
     }
 }

@@ -140,7 +140,7 @@ class CheckoutController {
     Facts confirm(@PathVariable UUID id, @Valid @RequestBody Proof proof, HttpServletRequest request) {
         var member = Member.of(request);
         var checkout = find(id, member);
-        if (facts(checkout, member, request).state() == Standing.OPEN) {
+        if (standing(checkout, orders().now(checkout.order())) == Standing.OPEN) {
             if (proof.signed() != null) {
                 confirmations.confirmed(
                         member,

@@ -73,9 +73,10 @@ final class Backup {
         var counts = new LinkedHashMap<String, Long>();
         var columns = new LinkedHashMap<String, List<String>>();
         for (var table : tables.inOrder()) {
-            columns.put(table, tables.columns(table));
+            var all = tables.columns(table);
+            columns.put(table, all);
             archive.putNextEntry(new ZipEntry(Manifest.DATABASE + table));
-            var copy = "copy " + Tables.named(table, tables.columns(table)) + " to stdout";
+            var copy = "copy " + Tables.named(table, all) + " to stdout";
             counts.put(table, connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, unclosed()));
             archive.closeEntry();
         }

@@ -31,6 +31,10 @@ class HoldTimeOuts {
 
     @Scheduled(fixedDelayString = EVERY, initialDelayString = "PT5S")
     void round() {
+        // Looks first: a lease is a write, and mostly there is nothing to do.
+        if (holds.overdue(clock.instant(), 1).isEmpty()) {
+            return;
+        }
         work.run("ledger time-outs", Duration.parse(EVERY), this::endAll);
     }
 

@@ -104,18 +104,21 @@ public class Inbox {
      * @param each how many messages of each
      */
     public List<Group> groups(PersonId person, int each) {
-        return jdbc.sql("select app_id, count(*) as total, count(*) filter (where read_at is null) as unread"
+        return jdbc
+                .sql("select app_id, count(*) as total, count(*) filter (where read_at is null) as unread"
                         + " from message where person_id = ? group by app_id order by max(id) desc")
                 .param(person.value())
-                .query((row, number) -> {
-                    var program = new AppId(row.getString("app_id"));
-                    return new Group(
-                            program,
-                            row.getInt("unread"),
-                            row.getInt("total"),
-                            of(person, program, Long.MAX_VALUE, each));
-                })
-                .list();
+                .query((row, number) -> new Group(
+                        new AppId(row.getString("app_id")), row.getInt("unread"), row.getInt("total"), List.of()))
+                .list()
+                // After the list was read: a connection at a time.
+                .stream()
+                .map(group -> new Group(
+                        group.program(),
+                        group.unread(),
+                        group.total(),
+                        of(person, group.program(), Long.MAX_VALUE, each)))
+                .toList();
     }
 
     /** Those of one program that came before one, the newest first. */

@@ -134,6 +134,7 @@ class PinController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void set(@Valid @RequestBody First wish, HttpServletRequest request) {
         var person = proof.require(request, PROVED_WITHIN).person();
+        wish.pin().requireHard(own(person));
         var stored = stored(person, wish.pin());
         transaction.executeWithoutResult(status -> {
             pins.add(person, stored);
@@ -202,7 +203,6 @@ class PinController {
     }
 
     private Pins.Stored stored(PersonId person, Pin pin) {
-        pin.requireHard(own(person));
         limit.pass(person.toString());
         return pins.stored(person, pin);
     }

@@ -10,7 +10,6 @@ import io.minihost.server.common.crypto.Signer;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.MasterKey;
 import io.minihost.server.identity.PersonId;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -29,11 +28,9 @@ import org.springframework.stereotype.Service;
 @Service
 class RecoveryAttempts {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
     private static final String EVERY = "PT10M";
     private static final Duration VALID = Duration.ofMinutes(10);
-    private static final int CODES = 1_000_000;
     private static final int TRIES_MAX = 5;
     private static final int SECRET_BYTES = 24;
 
@@ -78,7 +75,7 @@ class RecoveryAttempts {
         var owner = ways.owner(target);
         limits.pass(target, from, signIns.isKnown(owner.orElse(NOBODY), from));
         var secret = RandomText.base64(SECRET_BYTES);
-        var code = "%06d".formatted(RANDOM.nextInt(CODES));
+        var code = RandomText.digits();
         jdbc.sql("""
             insert into recovery_attempt (id, person_id, means, target, code, expires_at)
             values (:id, :person, :means, :target, :code, :expires)

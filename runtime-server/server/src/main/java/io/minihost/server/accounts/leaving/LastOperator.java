@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody has to run the host. */
 @Component
-class LastOperator implements DeletionHold {
+public class LastOperator implements DeletionHold {
 
     private final JdbcClient jdbc;
 

@@ -66,10 +66,6 @@ class Leaving {
         this.clock = clock;
     }
 
-    List<String> holds(PersonId person) {
-        return removal.holds(person);
-    }
-
     /** Begins the countdown; one that has begun goes on. */
     @Transactional
     public Instant begin(PersonId person) {
@@ -77,11 +73,7 @@ class Leaving {
         if (before != null) {
             return before;
         }
-        var holds = removal.holds(person);
-        if (!holds.isEmpty()) {
-            throw Problem.conflict("Something keeps this account here: %s.".formatted(String.join(", ", holds)))
-                    .code(holds.getFirst());
-        }
+        removal.requireNoHold(person);
         var at = clock.instant().plus(COUNTDOWN);
         accounts.leave(person, at);
         audit.record(person.toString(), "account.leave", person.toString(), Map.of("at", at.toString()));

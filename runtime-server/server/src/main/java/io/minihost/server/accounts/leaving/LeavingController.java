@@ -45,7 +45,7 @@ class LeavingController {
 
     @GetMapping("/leaving")
     Holds holds(HttpServletRequest request) {
-        return new Holds(leaving.holds(Member.of(request).person()));
+        return new Holds(removal.holds(Member.of(request).person()));
     }
 
     @PostMapping("/leaving")

@@ -113,7 +113,7 @@ class RecoveryLinks {
                 .map(Accounts.Stored::account)
                 .orElseThrow(RecoveryLinks::wrong);
         // Hashed before a connection is held, and refused before the link is spent.
-        var encoded = passwords.encoded(password, List.of(account.username(), account.nickname()));
+        var encoded = passwords.encoded(password, account.names());
         return Objects.requireNonNull(transaction.execute(status -> {
             spend(secret, account);
             ways.removeAll(account.person());

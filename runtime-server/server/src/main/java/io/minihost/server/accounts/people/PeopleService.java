@@ -1,17 +1,18 @@
 package io.minihost.server.accounts.people;
 
 import io.minihost.server.access.Action;
+import io.minihost.server.access.PlatformRole;
 import io.minihost.server.accounts.AccountStatus;
 import io.minihost.server.accounts.StatusChange;
 import io.minihost.server.accounts.Username;
 import io.minihost.server.accounts.devices.Devices;
+import io.minihost.server.accounts.leaving.LastOperator;
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.Timestamps;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.PersonId;
-import io.minihost.server.identity.PersonRemoval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,14 +35,14 @@ class PeopleService {
 
     private final JdbcClient jdbc;
     private final Devices devices;
-    private final PersonRemoval removal;
+    private final LastOperator lastOperator;
     private final AuditLog audit;
     private final Clock clock;
 
-    PeopleService(JdbcClient jdbc, Devices devices, PersonRemoval removal, AuditLog audit, Clock clock) {
+    PeopleService(JdbcClient jdbc, Devices devices, LastOperator lastOperator, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.devices = devices;
-        this.removal = removal;
+        this.lastOperator = lastOperator;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,7 +86,7 @@ class PeopleService {
         caller.requireEverywhere(Action.PERSON_CHANGE);
         caller.requireProof();
         wish.check(clock.instant());
-        if (wish.wanted() != AccountStatus.ACTIVE && removal.holds(person).contains("last_operator")) {
+        if (wish.wanted() != AccountStatus.ACTIVE && lastOperator.hold(person).isPresent()) {
             throw Problem.conflict("Somebody has to run this host.").code("last_operator");
         }
         var before = find(person, " for update of account");
@@ -128,7 +129,7 @@ class PeopleService {
                         row.getObject("person_id", UUID.class),
                         Objects.requireNonNull(row.getString("username")),
                         Objects.requireNonNull(row.getString("nickname")),
-                        role == null ? null : role.toLowerCase(java.util.Locale.ROOT),
+                        role == null ? null : PlatformRole.valueOf(role).wireName(),
                         isOver ? AccountStatus.ACTIVE : AccountStatus.valueOf(row.getString("status")),
                         isOver ? "" : Objects.requireNonNull(row.getString("status_reason")),
                         isOver ? null : until,

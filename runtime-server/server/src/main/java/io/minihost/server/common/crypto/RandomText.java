@@ -21,6 +21,11 @@ public final class RandomText {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
     }
 
+    /** Six decimal digits, as people type them from a message. */
+    public static String digits() {
+        return "%06d".formatted(RANDOM.nextInt(1_000_000));
+    }
+
     private static byte[] random(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);

@@ -18,6 +18,15 @@ public record Cursor(Instant at, String id) {
     /** After everything: where lists begin that have the newest first. */
     public static final Cursor END = new Cursor(Instant.ofEpochSecond(99_999_999_999L), "\uffff");
 
+    /** The id of a list whose ids are numbers; greater than all of them when it is none, as that of {@link #END}. */
+    public long number() {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /** For a caller, to whom it means nothing. */
     String text() {
         var micros = ChronoUnit.MICROS.between(Instant.EPOCH, at);

@@ -2,7 +2,6 @@ package io.minihost.server.identity.departures;
 
 import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.Timestamps;
-import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.DeletionHold;
 import io.minihost.server.identity.PeopleLeave;
 import io.minihost.server.identity.PersonId;
@@ -47,11 +46,7 @@ class Departures implements PersonRemoval {
     @Override
     @Transactional
     public boolean remove(PersonId person, String actor) {
-        var kept = holds(person);
-        if (!kept.isEmpty()) {
-            throw Problem.conflict("Something keeps this account here: %s.".formatted(String.join(", ", kept)))
-                    .code(kept.getFirst());
-        }
+        requireNoHold(person);
         return noted(actor, delete(Set.of(person), ""));
     }
 

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Walks along the chain and compares each place with the transfer, and the heads with their places. */
@@ -17,6 +19,7 @@ final class ChainCheck {
     private final JdbcTemplate jdbc;
     private final Faults faults;
     private final List<Head> heads;
+    private final Map<Long, List<Head>> byPlace;
     private Chain chain = Chain.EMPTY;
     private long unsealed;
 
@@ -29,6 +32,8 @@ final class ChainCheck {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(AT_ONCE);
         this.heads = heads;
+        this.byPlace = heads.stream()
+                .collect(Collectors.groupingBy(head -> head.chain().count()));
         this.faults = faults;
     }
 
@@ -69,9 +74,8 @@ final class ChainCheck {
                     "is not what was sealed at the place %d".formatted(position));
         }
         chain = new Chain(position, hash);
-        heads.stream()
-                .map(Head::chain)
-                .filter(head -> head.count() == position && !head.hash().equals(hash))
+        byPlace.getOrDefault(position, List.of()).stream()
+                .filter(head -> !head.chain().hash().equals(hash))
                 .forEach(head ->
                         faults.add("chain-replaced", String.valueOf(position), "is not the place that was signed"));
     }

@@ -61,20 +61,12 @@ class PushDeliveries {
         return Page.of(
                         jdbc.sql(COLUMNS + " where app_id = ? and (created_at, id) < (?, ?)"
                                         + " order by created_at desc, id desc limit ?")
-                                .params(program.value(), Timestamps.of(from.at()), number(from), query.oneMore())
+                                .params(program.value(), Timestamps.of(from.at()), from.number(), query.oneMore())
                                 .query((row, number) -> read(row))
                                 .list(),
                         query,
                         sent -> new Cursor(sent.createdAt(), String.valueOf(sent.id())))
                 .map(this::withAttempts);
-    }
-
-    private static long number(Cursor cursor) {
-        try {
-            return Long.parseLong(cursor.id());
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
     }
 
     /** Begins anew with one that is not on its way. */

@@ -1,12 +1,12 @@
 package io.minihost.server.messages.mailing;
 
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.common.crypto.SecretBox;
 import io.minihost.server.common.crypto.Sha256;
 import io.minihost.server.identity.MasterKey;
 import io.minihost.server.identity.PersonId;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -26,9 +26,7 @@ class MailAddresses {
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(15);
     private static final int TRIES_MAX = 5;
-    private static final int CODES = 1_000_000;
     private static final Duration PAUSE = Duration.ofMinutes(30);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final SecretBox box;
@@ -59,7 +57,7 @@ class MailAddresses {
 
     /** Takes an address in the place of another, and answers the code that its owner has to send back. */
     String propose(PersonId person, String address, String language) {
-        var code = "%06d".formatted(RANDOM.nextInt(CODES));
+        var code = RandomText.digits();
         jdbc.sql("""
             insert into message_mail (person_id, sealed, key_id, language, code_hash, code_until)
             values (:person, :sealed, :key, :language, :hash, :until)

@@ -94,21 +94,14 @@ class NotificationController {
         access.require(caller, mchid, Action.MERCHANT_VIEW);
         var from = query.from(Cursor.END);
         return Page.of(
-                jdbc.sql("select * from pay_notification where mchid = ? and (created_at, id) < (?, ?)"
-                                + " order by created_at desc, id desc limit ?")
-                        .params(mchid.value(), Timestamps.of(from.at()), number(from), query.oneMore())
-                        .query((row, number) -> read(row))
-                        .list(),
-                query,
-                told -> new Cursor(told.createdAt(), String.valueOf(told.id())));
-    }
-
-    private static long number(Cursor cursor) {
-        try {
-            return Long.parseLong(cursor.id());
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
+                        jdbc.sql("select * from pay_notification where mchid = ? and (created_at, id) < (?, ?)"
+                                        + " order by created_at desc, id desc limit ?")
+                                .params(mchid.value(), Timestamps.of(from.at()), from.number(), query.oneMore())
+                                .query((row, number) -> read(row))
+                                .list(),
+                        query,
+                        told -> new Cursor(told.createdAt(), String.valueOf(told.id())))
+                .map(this::withAttempts);
     }
 
     @PostMapping("/{id}/resend")
@@ -134,16 +127,15 @@ class NotificationController {
         }
         audit.record(caller.subject(), "merchant.resend", mchid.value(), Map.of("notification", id));
         rounds.wakeAfterCommit();
-        return jdbc.sql("select * from pay_notification where id = ?")
+        return withAttempts(jdbc.sql("select * from pay_notification where id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
-                .single();
+                .single());
     }
 
-    private NotificationView read(ResultSet row) throws SQLException {
-        var id = row.getLong("id");
+    private static NotificationView read(ResultSet row) throws SQLException {
         return new NotificationView(
-                id,
+                row.getLong("id"),
                 text(row, "notify_id"),
                 Timestamps.read(row, "created_at"),
                 text(row, "event_type"),
@@ -153,12 +145,13 @@ class NotificationController {
                 NotificationState.valueOf(text(row, "state")),
                 row.getInt("tries"),
                 Timestamps.read(row, "due_at"),
-                attempts(id));
+                List.of());
     }
 
-    private List<NotificationAttempt> attempts(long id) {
-        return jdbc.sql("select * from pay_attempt where notification_id = ? order by id desc limit 50")
-                .param(id)
+    /** After the list was read: a connection at a time. */
+    private NotificationView withAttempts(NotificationView told) {
+        var attempts = jdbc.sql("select * from pay_attempt where notification_id = ? order by id desc limit 50")
+                .param(told.id())
                 .query((row, number) -> new NotificationAttempt(
                         Timestamps.read(row, "at"),
                         row.getInt("millis"),
@@ -167,6 +160,18 @@ class NotificationController {
                         text(row, "request"),
                         text(row, "answer")))
                 .list();
+        return new NotificationView(
+                told.id(),
+                told.notifyId(),
+                told.createdAt(),
+                told.eventType(),
+                told.subject(),
+                told.url(),
+                told.resource(),
+                told.state(),
+                told.tries(),
+                told.dueAt(),
+                attempts);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -111,7 +111,7 @@ class PaymentsController {
                                         + " order by created_at desc, id desc limit :limit")
                                 .param("mchid", mchid.value())
                                 .param("at", Timestamps.of(from.at()))
-                                .param("id", number(from))
+                                .param("id", from.number())
                                 .param("state", state == null ? null : state.name())
                                 .param("number", number)
                                 .param("limit", query.oneMore())
@@ -120,14 +120,6 @@ class PaymentsController {
                         query,
                         row -> new Cursor(row.shown().createdAt(), String.valueOf(row.id())))
                 .map(Row::shown);
-    }
-
-    private static long number(Cursor cursor) {
-        try {
-            return Long.parseLong(cursor.id());
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
     }
 
     /** In fen: what the merchant can refund or be paid out from, and what of its money is held. */

@@ -40,18 +40,10 @@ class RefundController {
         return Page.of(
                 jdbc.sql("select * from pay_refund where mchid = ? and (created_at, id) < (?, ?)"
                                 + " order by created_at desc, id desc limit ?")
-                        .params(mchid.value(), Timestamps.of(from.at()), number(from), query.oneMore())
+                        .params(mchid.value(), Timestamps.of(from.at()), from.number(), query.oneMore())
                         .query((row, number) -> RefundRows.read(row))
                         .list(),
                 query,
                 refund -> new Cursor(refund.createdAt(), String.valueOf(refund.id())));
-    }
-
-    private static long number(Cursor cursor) {
-        try {
-            return Long.parseLong(cursor.id());
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
     }
 }

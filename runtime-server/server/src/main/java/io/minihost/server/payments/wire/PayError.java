@@ -14,7 +14,6 @@ public enum PayError {
     NO_AUTH(403),
     OUT_TRADE_NO_USED(403),
     NOT_ENOUGH(403),
-    TRADE_ERROR(403),
     RULE_LIMIT(403),
     ORDER_NOT_EXIST(404),
     RESOURCE_NOT_EXISTS(404),

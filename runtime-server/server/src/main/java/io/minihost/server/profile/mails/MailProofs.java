@@ -3,6 +3,7 @@ package io.minihost.server.profile.mails;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.Retention;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.common.crypto.Signer;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.MasterKey;
@@ -11,7 +12,6 @@ import io.minihost.server.mail.MailFailure;
 import io.minihost.server.mail.Mailer;
 import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -28,10 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailProofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailProofs.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String EVERY = "PT10M";
     private static final Duration VALID = Duration.ofMinutes(15);
-    private static final int CODES = 1_000_000;
     private static final int TRIES_MAX = 5;
     private static final int SENT_TO_ADDRESS = 5;
     private static final int SENT_BY_PERSON = 10;
@@ -80,7 +78,7 @@ class MailProofs {
         fromAddress.pass(ClientNetwork.of(from));
         byPerson.pass(person.toString());
         toAddress.pass(key(address));
-        var code = "%06d".formatted(RANDOM.nextInt(CODES));
+        var code = RandomText.digits();
         jdbc.sql("""
             insert into mail_proof (person_id, address, code, tries, expires_at)
             values (:person, :address, :code, 0, :expires)

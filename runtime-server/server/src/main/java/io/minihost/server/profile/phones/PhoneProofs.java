@@ -3,6 +3,7 @@ package io.minihost.server.profile.phones;
 import io.minihost.server.common.ClientNetwork;
 import io.minihost.server.common.Retention;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.common.crypto.Signer;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.MasterKey;
@@ -11,7 +12,6 @@ import io.minihost.server.rates.RateLimit;
 import io.minihost.server.rates.RateLimits;
 import io.minihost.server.sms.SmsFailure;
 import io.minihost.server.sms.SmsSender;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -28,10 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PhoneProofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(PhoneProofs.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String EVERY = "PT10M";
     private static final Duration VALID = Duration.ofMinutes(10);
-    private static final int CODES = 1_000_000;
     private static final int TRIES_MAX = 5;
     private static final int SENT_TO_NUMBER = 5;
     private static final int SENT_BY_PERSON = 10;
@@ -83,7 +81,7 @@ public class PhoneProofs {
         byPerson.pass(person.toString());
         soon.pass(person + " " + phone.international());
         toNumber.pass(phone.international());
-        var code = "%06d".formatted(RANDOM.nextInt(CODES));
+        var code = RandomText.digits();
         jdbc.sql("""
             insert into phone_proof (person_id, country_code, number, code, tries, expires_at)
             values (:person, :country, :number, :code, 0, :expires)

@@ -11,7 +11,6 @@ import io.minihost.server.rates.RateLimits;
 import io.minihost.server.uploadtool.wire.ToolRefusal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -75,10 +74,7 @@ public class KeyProof {
     }
 
     private Caller caller(AppId program, UUID key) {
-        var organisation = Optional.of(program)
-                .flatMap(catalogue::profile)
-                .map(Profile::owner)
-                .orElseThrow(() -> ToolRefusal.noKey(program));
+        var organisation = catalogue.profile(program).map(Profile::owner).orElseThrow(() -> ToolRefusal.noKey(program));
         return new Caller("upload-key:" + key, null, organisation, null, null, Set.of(Scope.PROGRAMS_UPLOAD), true);
     }
 }
