@@ -9,6 +9,7 @@ import io.minihost.server.common.web.Problem;
 import io.minihost.server.pins.PayCaution;
 import io.minihost.server.pins.Pin;
 import io.minihost.server.pins.Pins;
+import io.minihost.server.wallet.WalletMode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -37,6 +38,7 @@ class CheckoutController {
     private final Pins pins;
     private final PayCaution caution;
     private final Confirmations confirmations;
+    private final WalletMode mode;
     private final TransactionTemplate transaction;
 
     CheckoutController(
@@ -45,12 +47,14 @@ class CheckoutController {
             Pins pins,
             PayCaution caution,
             Confirmations confirmations,
+            WalletMode mode,
             TransactionTemplate transaction) {
         this.orders = orders;
         this.checkouts = checkouts;
         this.pins = pins;
         this.caution = caution;
         this.confirmations = confirmations;
+        this.mode = mode;
         this.transaction = transaction;
     }
 
@@ -106,7 +110,7 @@ class CheckoutController {
                 standing(checkout, payable),
                 payable.amount(),
                 orders().balance(person),
-                orders().isTest(),
+                mode.isTest(),
                 pin.isSet(),
                 pin.lockedUntil(),
                 confirmations.isOffered(member, request),

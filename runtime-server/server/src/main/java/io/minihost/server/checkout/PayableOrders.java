@@ -33,9 +33,6 @@ public interface PayableOrders {
     /** What somebody has to pay with, in fen. */
     long balance(PersonId person);
 
-    /** Whether the money is that of a host that is being tried out. */
-    boolean isTest();
-
     /**
      * Pays an order, in the transaction of whoever asks for it.
      *

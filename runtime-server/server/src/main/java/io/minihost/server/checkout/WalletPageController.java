@@ -9,6 +9,7 @@ import io.minihost.server.ledger.Account;
 import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Entry;
 import io.minihost.server.ledger.Ledger;
+import io.minihost.server.wallet.WalletMode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -29,10 +30,12 @@ class WalletPageController {
 
     private final Ledger ledger;
     private final ObjectProvider<PayableOrders> orders;
+    private final WalletMode mode;
 
-    WalletPageController(Ledger ledger, ObjectProvider<PayableOrders> orders) {
+    WalletPageController(Ledger ledger, ObjectProvider<PayableOrders> orders, WalletMode mode) {
         this.ledger = ledger;
         this.orders = orders;
+        this.mode = mode;
     }
 
     /**
@@ -55,8 +58,7 @@ class WalletPageController {
     @GetMapping
     Wallet wallet(HttpServletRequest request) {
         var balance = ledger.balance(account(request));
-        var found = orders.getIfAvailable();
-        return new Wallet(balance.available(), balance.held(), found == null || found.isTest());
+        return new Wallet(balance.available(), balance.held(), mode.isTest());
     }
 
     /** What moves nothing is left out. */

@@ -8,7 +8,8 @@
             "hostapi",
             "ledger",
             "programs",
-            "pins"
+            "pins",
+            "wallet"
         })
 @NullMarked
 package io.minihost.server.checkout;

@@ -18,4 +18,8 @@ public record WalletMode(@DefaultValue("test") Kind wallet) {
         /** Money that the operator owes people. */
         LIVE
     }
+
+    public boolean isTest() {
+        return wallet == Kind.TEST;
+    }
 }

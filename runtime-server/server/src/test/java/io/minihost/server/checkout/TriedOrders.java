@@ -105,11 +105,6 @@ class TriedOrders implements PayableOrders {
     }
 
     @Override
-    public boolean isTest() {
-        return true;
-    }
-
-    @Override
     public boolean pay(String order, PersonId person, Proof proof) {
         var state = jdbc.sql("select state from tried_order where id = ? and person_id = ? for update")
                 .params(order, person.value())
