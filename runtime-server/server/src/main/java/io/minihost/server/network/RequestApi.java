@@ -9,6 +9,7 @@ import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.outbound.Content;
 import io.minihost.server.outbound.LenientUrl;
+import io.minihost.server.outbound.Neighbours;
 import io.minihost.server.outbound.Outbound;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.OutboundRequest;
@@ -31,10 +32,12 @@ class RequestApi implements HostApi {
 
     private final Outbound outbound;
     private final DomainCheck domains;
+    private final Neighbours neighbours;
 
-    RequestApi(Outbound outbound, DomainCheck domains) {
+    RequestApi(Outbound outbound, DomainCheck domains, Neighbours neighbours) {
         this.outbound = outbound;
         this.domains = domains;
+        this.neighbours = neighbours;
     }
 
     @Override
@@ -65,7 +68,7 @@ class RequestApi implements HostApi {
                 NetworkAnswers.timeout(arguments),
                 BODY_MAX,
                 true,
-                domains.of(session, DomainCheck.Use.REQUEST));
+                neighbours.besides(session.program().appId().value(), domains.of(session, DomainCheck.Use.REQUEST)));
     }
 
     private static @Nullable Content body(JsonNode arguments) throws HostApiFailure {

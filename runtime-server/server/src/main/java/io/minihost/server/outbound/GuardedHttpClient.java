@@ -2,9 +2,11 @@ package io.minihost.server.outbound;
 
 import io.minihost.server.common.Lease;
 import io.minihost.server.outbound.address.GuardedDns;
+import io.minihost.server.outbound.address.LoopbackOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -28,6 +31,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
@@ -55,6 +59,10 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
 
     private final GuardedDns dns;
     private final CloseableHttpClient client;
+
+    /** With connections of its own: one that was made for somebody who may must not serve somebody who may not. */
+    private final CloseableHttpClient neighbours;
+
     private final int redirects;
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
@@ -63,10 +71,11 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         this.dns = dns;
         this.redirects = settings.redirects();
         this.client = client(settings, dns);
+        this.neighbours = client(settings, LoopbackOnly.RESOLVER);
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    private static CloseableHttpClient client(OutboundSettings settings, GuardedDns dns) {
+    private static CloseableHttpClient client(OutboundSettings settings, DnsResolver dns) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(dns)
                 .setMaxConnTotal(settings.connections())
@@ -142,7 +151,7 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         }
         HttpUriRequestBase message = message(hop, Timeout.of(left, TimeUnit.NANOSECONDS));
         ScheduledFuture<?> alarm = deadlines.schedule(message::cancel, left, TimeUnit.NANOSECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, message, null)) {
+        try (ClassicHttpResponse response = open(message, request.check().neighbour(hop.uri()))) {
             var head = new OutboundResponse(response.getCode(), hop.uri(), headers(response), Content.EMPTY);
             Hop next = request.followRedirects() ? hop.after(head) : null;
             read(response, head, next == null ? receiver : SKIM, request.maxBytes(), message);
@@ -154,6 +163,16 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
         } finally {
             alarm.cancel(false);
         }
+    }
+
+    private ClassicHttpResponse open(HttpUriRequestBase message, @Nullable InetSocketAddress neighbour)
+            throws IOException {
+        return neighbour == null
+                ? client.executeOpen(null, message, null)
+                : neighbours.executeOpen(
+                        new HttpHost("http", neighbour.getAddress().getHostAddress(), neighbour.getPort()),
+                        message,
+                        null);
     }
 
     private static HttpUriRequestBase message(Hop hop, Timeout left) {
@@ -221,6 +240,7 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
     public void close() throws IOException {
         deadlines.shutdownNow();
         client.close();
+        neighbours.close();
         dns.close();
     }
 }

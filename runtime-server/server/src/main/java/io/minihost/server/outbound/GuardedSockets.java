@@ -2,6 +2,7 @@ package io.minihost.server.outbound;
 
 import io.minihost.server.outbound.OutboundFailure.Kind;
 import io.minihost.server.outbound.address.GuardedDns;
+import io.minihost.server.outbound.address.NamedTls;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.HandshakeResponse;

@@ -1,4 +1,4 @@
-/** Which addresses may be called. */
+/** Which addresses may be called, and under which name. */
 @NullMarked
 package io.minihost.server.outbound.address;
 

@@ -2,6 +2,7 @@ package io.minihost.server.payments.notifications;
 
 import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.outbound.Content;
+import io.minihost.server.outbound.Neighbours;
 import io.minihost.server.outbound.OutboundHeader;
 import io.minihost.server.outbound.OutboundRequest;
 import io.minihost.server.outbound.PlainHttp;
@@ -31,11 +32,13 @@ class NotificationRequests {
     private final Merchants merchants;
     private final PlatformKeys keys;
     private final PlainHttp plain;
+    private final Neighbours neighbours;
 
-    NotificationRequests(Merchants merchants, PlatformKeys keys, PlainHttp plain) {
+    NotificationRequests(Merchants merchants, PlatformKeys keys, PlainHttp plain, Neighbours neighbours) {
         this.merchants = merchants;
         this.keys = keys;
         this.plain = plain;
+        this.neighbours = neighbours;
     }
 
     /**
@@ -64,8 +67,9 @@ class NotificationRequests {
                         .map(header -> header.name() + ": " + header.value() + "\n")
                         .collect(Collectors.joining())
                 + "\n" + body;
+        var check = neighbours.besides(one.mchid().value(), plain);
         return new Made(
-                new OutboundRequest("POST", uri, headers, Content.of(body), PATIENCE, ANSWER_BYTES_MAX, false, plain),
+                new OutboundRequest("POST", uri, headers, Content.of(body), PATIENCE, ANSWER_BYTES_MAX, false, check),
                 shown);
     }
 

@@ -1,8 +1,10 @@
 package io.minihost.server.payments.orders;
 
 import io.minihost.server.outbound.LenientUrl;
+import io.minihost.server.outbound.Neighbours;
 import io.minihost.server.outbound.OutboundFailure;
 import io.minihost.server.outbound.PlainHttp;
+import io.minihost.server.payments.wire.MchId;
 import io.minihost.server.payments.wire.PayRefusal;
 import org.springframework.stereotype.Component;
 
@@ -11,17 +13,19 @@ import org.springframework.stereotype.Component;
 public class NotifyUrls {
 
     private final PlainHttp plain;
+    private final Neighbours neighbours;
 
-    NotifyUrls(PlainHttp plain) {
+    NotifyUrls(PlainHttp plain, Neighbours neighbours) {
         this.plain = plain;
+        this.neighbours = neighbours;
     }
 
-    public void require(String url) {
+    public void require(MchId mchid, String url) {
         if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
             throw refused("has a query");
         }
         try {
-            plain.check(LenientUrl.parse(url));
+            neighbours.besides(mchid.value(), plain).check(LenientUrl.parse(url));
         } catch (OutboundFailure e) {
             throw refused(String.valueOf(e.getMessage()));
         }

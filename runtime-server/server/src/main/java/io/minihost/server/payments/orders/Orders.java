@@ -99,7 +99,7 @@ class Orders {
         if (draft.expiresAt().filter(at -> !at.isAfter(clock.instant())).isPresent()) {
             throw PayRefusal.ofField("/time_expire", "body", "is over");
         }
-        urls.require(draft.notifyUrl());
+        urls.require(mchid, draft.notifyUrl());
     }
 
     private void requireSame(Order order, OrderDraft draft) {

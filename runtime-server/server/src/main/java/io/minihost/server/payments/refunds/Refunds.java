@@ -64,7 +64,7 @@ class Refunds {
     @Transactional
     public MadeRefund refund(MchId mchid, RefundDraft draft, String platformName) {
         if (!draft.notifyUrl().isEmpty()) {
-            urls.require(draft.notifyUrl());
+            urls.require(mchid, draft.notifyUrl());
         }
         var order = orders.locked(find(mchid, draft).id());
         var earlier = rows.find(mchid, draft.outRefundNo());

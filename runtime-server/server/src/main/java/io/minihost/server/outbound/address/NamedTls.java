@@ -1,4 +1,4 @@
-package io.minihost.server.outbound;
+package io.minihost.server.outbound.address;
 
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
@@ -16,13 +16,13 @@ import javax.net.ssl.TrustManager;
  * TLS to an address that was checked, under the name that was asked for: the certificate must be the name's, whatever
  * address the connection goes to.
  */
-final class NamedTls extends SSLContext {
+public final class NamedTls extends SSLContext {
 
     private NamedTls(SSLContext real, String host) {
         super(new Named(real, host), real.getProvider(), real.getProtocol());
     }
 
-    static SSLContext of(String host) {
+    public static SSLContext of(String host) {
         try {
             return new NamedTls(SSLContext.getDefault(), host);
         } catch (NoSuchAlgorithmException e) {
