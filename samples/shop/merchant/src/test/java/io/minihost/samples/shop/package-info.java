@@ -1,0 +1,5 @@
+/** Tests of the shop's server. */
+@NullMarked
+package io.minihost.samples.shop;
+
+import org.jspecify.annotations.NullMarked;
