@@ -84,6 +84,11 @@ export class Api {
     return answer.items;
   }
 
+  /** Any other call. */
+  send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return body === undefined ? this.call(method, path) : this.json(method, path, body);
+  }
+
   private json<T>(method: string, path: string, body: unknown): Promise<T> {
     return this.call(method, path, JSON.stringify(body), "application/json");
   }

@@ -3,6 +3,7 @@ export * from "./api.js";
 export * from "./balancer.js";
 export * from "./bundle.js";
 export * from "./chromium.js";
+export * from "./paid-merchant.js";
 export * from "./phone.js";
 export * from "./proxy.js";
 export * from "./sample.js";

@@ -170,14 +170,6 @@ public class Accounts {
                 .update();
     }
 
-    /** When somebody last came back who had lost their way in; empty for most. */
-    Optional<Instant> recoveredAt(PersonId person) {
-        return jdbc.sql("select recovered_at from account where person_id = ? and recovered_at is not null")
-                .param(person.value())
-                .query((row, number) -> Timestamps.read(row, "recovered_at"))
-                .optional();
-    }
-
     public void setRole(PersonId person, @Nullable PlatformRole role) {
         jdbc.sql("update account set role = :role where person_id = :person")
                 .param("role", role == null ? null : role.name())

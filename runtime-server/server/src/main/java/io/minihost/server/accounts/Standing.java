@@ -2,6 +2,7 @@ package io.minihost.server.accounts;
 
 import io.minihost.server.accounts.terms.Terms;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.PersonId;
 import java.time.Clock;
 import java.util.Optional;
@@ -36,6 +37,22 @@ public class Standing {
             return Optional.of(Bar.FROZEN);
         }
         return owesAgreement(person) ? Optional.of(Bar.TERMS) : Optional.empty();
+    }
+
+    /**
+     * Refuses what somebody may not begin now.
+     *
+     * @throws Problem 403 {@code account_frozen} or {@code terms_needed}
+     */
+    public void require(PersonId person) {
+        bar(person).ifPresent(bar -> {
+            throw switch (bar) {
+                case FROZEN ->
+                    Problem.forbidden("An operator has frozen this account.").code("account_frozen");
+                case TERMS ->
+                    Problem.forbidden("Agree first to the terms of this host.").code("terms_needed");
+            };
+        });
     }
 
     public boolean isFrozen(PersonId person) {

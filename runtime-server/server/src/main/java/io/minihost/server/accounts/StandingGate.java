@@ -1,6 +1,5 @@
 package io.minihost.server.accounts;
 
-import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.CallerAuthentication;
 import io.minihost.server.identity.PersonAuthentication;
 import io.minihost.server.identity.PersonId;
@@ -40,16 +39,7 @@ final class StandingGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!READING.contains(request.getMethod())) {
-            member(request).flatMap(standing::bar).ifPresent(bar -> {
-                throw switch (bar) {
-                    case FROZEN ->
-                        Problem.forbidden("An operator has frozen this account.")
-                                .code("account_frozen");
-                    case TERMS ->
-                        Problem.forbidden("Agree first to the terms of this host.")
-                                .code("terms_needed");
-                };
-            });
+            member(request).ifPresent(standing::require);
         }
         return true;
     }

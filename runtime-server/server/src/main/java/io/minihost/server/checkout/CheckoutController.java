@@ -2,13 +2,21 @@ package io.minihost.server.checkout;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.minihost.server.accounts.Member;
+import io.minihost.server.accounts.Standing;
 import io.minihost.server.accounts.passkeys.Assertion;
 import io.minihost.server.accounts.passkeys.Confirmations;
 import io.minihost.server.accounts.passkeys.PasskeyOptions;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.ledger.Ledger;
+import io.minihost.server.payments.Paid;
+import io.minihost.server.payments.PayRefused;
+import io.minihost.server.payments.PayRequests;
+import io.minihost.server.payments.Payable;
+import io.minihost.server.payments.orders.PayProof;
 import io.minihost.server.pins.PayCaution;
 import io.minihost.server.pins.Pin;
 import io.minihost.server.pins.Pins;
+import io.minihost.server.wallet.WalletLimits;
 import io.minihost.server.wallet.WalletMode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,28 +40,34 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/_a/pay/{id}")
 class CheckoutController {
 
-    private final ObjectProvider<PayableOrders> orders;
+    private final PayRequests payments;
     private final Checkouts checkouts;
     private final Pins pins;
     private final PayCaution caution;
     private final Confirmations confirmations;
+    private final Ledger ledger;
     private final WalletMode mode;
+    private final Standing standing;
     private final TransactionTemplate transaction;
 
     CheckoutController(
-            ObjectProvider<PayableOrders> orders,
+            PayRequests payments,
             Checkouts checkouts,
             Pins pins,
             PayCaution caution,
             Confirmations confirmations,
+            Ledger ledger,
             WalletMode mode,
+            Standing standing,
             TransactionTemplate transaction) {
-        this.orders = orders;
+        this.payments = payments;
         this.checkouts = checkouts;
         this.pins = pins;
         this.caution = caution;
         this.confirmations = confirmations;
+        this.ledger = ledger;
         this.mode = mode;
+        this.standing = standing;
         this.transaction = transaction;
     }
 
@@ -67,7 +80,7 @@ class CheckoutController {
      * @param caution for somebody who pays small sums only
      */
     record Facts(
-            Standing state,
+            State state,
             long amount,
             long balance,
             boolean isTest,
@@ -76,7 +89,7 @@ class CheckoutController {
             boolean passkey,
             PayCaution.@Nullable State caution) {}
 
-    enum Standing {
+    enum State {
         OPEN,
         PAID,
         CLOSED;
@@ -104,12 +117,12 @@ class CheckoutController {
 
     private Facts facts(Checkouts.Checkout checkout, Member member, HttpServletRequest request) {
         var person = member.person();
-        var payable = orders().now(checkout.order());
+        var payable = payments.now(checkout.order());
         var pin = pins.state(person);
         return new Facts(
-                standing(checkout, payable),
+                state(checkout, payable),
                 payable.amount(),
-                orders().balance(person),
+                ledger.balance(WalletLimits.accountOf(person)).available(),
                 mode.isTest(),
                 pin.isSet(),
                 pin.lockedUntil(),
@@ -117,12 +130,12 @@ class CheckoutController {
                 caution.of(person).orElse(null));
     }
 
-    private static Standing standing(Checkouts.Checkout checkout, Payable payable) {
+    private static State state(Checkouts.Checkout checkout, Payable payable) {
         if (checkout.state() == Checkouts.State.PAID || payable.state() == Payable.State.PAID) {
-            return Standing.PAID;
+            return State.PAID;
         }
         var isOpen = checkout.state() == Checkouts.State.OPEN && payable.state() == Payable.State.OPEN;
-        return isOpen ? Standing.OPEN : Standing.CLOSED;
+        return isOpen ? State.OPEN : State.CLOSED;
     }
 
     @PostMapping("/options")
@@ -134,9 +147,9 @@ class CheckoutController {
 
     /** What the person's device signs for. */
     private Confirmations.Thing thing(Checkouts.Checkout checkout) {
-        var payable = orders().now(checkout.order());
+        var payable = payments.now(checkout.order());
         return new Confirmations.Thing(
-                "pay", List.of(payable.order(), Long.toString(payable.amount()), payable.merchant()));
+                "pay", List.of(Long.toString(payable.order()), Long.toString(payable.amount()), payable.merchant()));
     }
 
     /** Pays, once however often it is sent: the answer says where the payment stands then. */
@@ -144,17 +157,14 @@ class CheckoutController {
     Facts confirm(@PathVariable UUID id, @Valid @RequestBody Proof proof, HttpServletRequest request) {
         var member = Member.of(request);
         var checkout = find(id, member);
-        if (standing(checkout, orders().now(checkout.order())) == Standing.OPEN) {
+        standing.require(member.person());
+        if (state(checkout, payments.now(checkout.order())) == State.OPEN) {
             if (proof.signed() != null) {
                 confirmations.confirmed(
-                        member,
-                        thing(checkout),
-                        proof.signed(),
-                        request,
-                        () -> pay(checkout, PayableOrders.Proof.PASSKEY));
+                        member, thing(checkout), proof.signed(), request, () -> pay(checkout, PayProof.PASSKEY));
             } else if (proof.pin() != null) {
                 pins.check(member.person(), proof.pin());
-                transaction.executeWithoutResult(status -> pay(checkout, PayableOrders.Proof.PIN));
+                transaction.executeWithoutResult(status -> pay(checkout, PayProof.PIN));
             } else {
                 throw Problem.forbidden("This proves nothing.").code("wrong_proof");
             }
@@ -163,24 +173,26 @@ class CheckoutController {
     }
 
     /** The sheet is still there, and stays until the transaction is over. */
-    private boolean pay(Checkouts.Checkout checkout, PayableOrders.Proof proof) {
+    private boolean pay(Checkouts.Checkout checkout, PayProof proof) {
         var person = checkout.person();
         if (checkouts.hold(checkout) != Checkouts.State.OPEN) {
             return false;
         }
-        var isPaidNow = orders().pay(checkout.order(), person, proof);
-        if (isPaidNow) {
-            caution.spend(person, orders().now(checkout.order()).amount());
+        var paid = paid(checkout, proof);
+        if (paid.isNew()) {
+            caution.spend(person, paid.total());
         }
         checkouts.paid(checkout.id());
-        return isPaidNow;
+        return paid.isNew();
     }
 
-    private PayableOrders orders() {
-        var found = orders.getIfAvailable();
-        if (found == null) {
-            throw Problem.notFound("There are no payments on this host.").code("no_payments");
+    private Paid paid(Checkouts.Checkout checkout, PayProof proof) {
+        try {
+            return payments.pay(checkout.order(), checkout.person(), proof);
+        } catch (PayRefused e) {
+            throw e.reason() == PayRefused.Reason.BALANCE
+                    ? Problem.conflict("The balance is too low.").code("not_enough")
+                    : Problem.conflict("The order cannot be paid any more.").code("order_closed");
         }
-        return found;
     }
 }

@@ -41,12 +41,12 @@ class Checkouts {
         LEFT
     }
 
-    record Checkout(UUID id, String order, PersonId person, State state) {}
+    record Checkout(UUID id, long order, PersonId person, State state) {}
 
-    UUID open(String order, PersonId person) {
+    UUID open(long order, PersonId person) {
         var id = UUID.randomUUID();
         jdbc.sql("insert into checkout (id, order_id, person_id, state, opened_at) values (?, ?, ?, 'OPEN', ?)")
-                .params(id, order, person.value(), Timestamps.of(clock.instant()))
+                .params(id, Long.toString(order), person.value(), Timestamps.of(clock.instant()))
                 .update();
         return id;
     }
@@ -68,7 +68,7 @@ class Checkouts {
     State hold(Checkout checkout) {
         return jdbc
                 .sql("select * from checkout where order_id = ? order by id for update")
-                .param(checkout.order())
+                .param(Long.toString(checkout.order()))
                 .query(Checkouts::checkout)
                 .list()
                 .stream()
@@ -99,7 +99,7 @@ class Checkouts {
     private static Checkout checkout(ResultSet row, int number) throws SQLException {
         return new Checkout(
                 row.getObject("id", UUID.class),
-                row.getString("order_id"),
+                Long.parseLong(row.getString("order_id")),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 State.valueOf(row.getString("state")));
     }

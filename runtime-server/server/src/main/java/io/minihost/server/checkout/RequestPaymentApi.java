@@ -7,12 +7,15 @@ import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.Members;
+import io.minihost.server.payments.PayAsked;
+import io.minihost.server.payments.PayRefused;
+import io.minihost.server.payments.PayRequests;
+import io.minihost.server.payments.Payable;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Profile;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,14 +30,13 @@ class RequestPaymentApi implements HostApi {
     private static final Logger LOG = LoggerFactory.getLogger(RequestPaymentApi.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final ObjectProvider<PayableOrders> available;
+    private final PayRequests payments;
     private final Members members;
     private final Checkouts checkouts;
     private final Catalogue catalogue;
 
-    RequestPaymentApi(
-            ObjectProvider<PayableOrders> available, Members members, Checkouts checkouts, Catalogue catalogue) {
-        this.available = available;
+    RequestPaymentApi(PayRequests payments, Members members, Checkouts checkouts, Catalogue catalogue) {
+        this.payments = payments;
         this.members = members;
         this.checkouts = checkouts;
         this.catalogue = catalogue;
@@ -47,23 +49,19 @@ class RequestPaymentApi implements HostApi {
 
     @Override
     public JsonNode call(CallContext call, JsonNode arguments) throws HostApiFailure, InterruptedException {
-        var orders = available.getIfAvailable();
-        if (orders == null) {
-            throw new HostApiFailure(Attribution.HOST, "payments are not available on this host");
-        }
-        var payable = payable(orders, call, arguments);
+        var payable = payable(call, arguments);
         var sheet = checkouts.open(payable.order(), call.person());
-        orders.opened(payable.order());
+        payments.opened(payable.order());
         var answer = ask(call, sheet, payable);
         if (checkouts.leave(sheet) == Checkouts.State.PAID) {
             return JSON.createObjectNode();
         }
         // Another of the person's tabs may have paid it meanwhile.
-        return switch (orders.now(payable.order()).state()) {
+        return switch (payments.now(payable.order()).state()) {
             case PAID -> JSON.createObjectNode();
             case CLOSED -> throw refused("the order is closed");
             case OPEN -> {
-                orders.left(payable.order());
+                payments.left(payable.order());
                 throw refused(unpaid(answer));
             }
         };
@@ -73,25 +71,24 @@ class RequestPaymentApi implements HostApi {
         return answer.path("often").asBoolean(false) ? "too many requests without an action of the user" : "cancel";
     }
 
-    private Payable payable(PayableOrders orders, CallContext call, JsonNode arguments)
-            throws HostApiFailure, InterruptedException {
+    private Payable payable(CallContext call, JsonNode arguments) throws HostApiFailure, InterruptedException {
         var asked = asked(arguments);
         var program = call.program().appId();
         try {
-            orders.payable(asked, program, call.person());
+            payments.check(program, call.person(), asked);
             signIn(call);
-            return orders.payable(asked, program, call.person());
+            return payments.check(program, call.person(), asked);
         } catch (PayRefused e) {
-            throw refused(String.valueOf(e.getMessage()));
+            throw refused(e.words());
         }
     }
 
-    private static SignedOrder asked(JsonNode arguments) throws HostApiFailure {
+    private static PayAsked asked(JsonNode arguments) throws HostApiFailure {
         var signType = Arguments.text(arguments, "signType");
         if (!signType.equals("RSA")) {
             throw refused("signType %s is not supported, use RSA".formatted(signType.replaceAll("\\W", "")));
         }
-        return new SignedOrder(
+        return new PayAsked(
                 Arguments.text(arguments, "timeStamp"),
                 Arguments.text(arguments, "nonceStr"),
                 Arguments.text(arguments, "package"),

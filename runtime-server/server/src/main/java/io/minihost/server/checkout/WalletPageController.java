@@ -6,18 +6,19 @@ import io.minihost.server.accounts.Member;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.ledger.Account;
-import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Entry;
 import io.minihost.server.ledger.Ledger;
+import io.minihost.server.payments.Receipt;
+import io.minihost.server.payments.Receipts;
+import io.minihost.server.wallet.WalletLimits;
 import io.minihost.server.wallet.WalletMode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class WalletPageController {
 
     private final Ledger ledger;
-    private final ObjectProvider<PayableOrders> orders;
+    private final Receipts receipts;
     private final WalletMode mode;
 
-    WalletPageController(Ledger ledger, ObjectProvider<PayableOrders> orders, WalletMode mode) {
+    WalletPageController(Ledger ledger, Receipts receipts, WalletMode mode) {
         this.ledger = ledger;
-        this.orders = orders;
+        this.receipts = receipts;
         this.mode = mode;
     }
 
@@ -66,19 +67,15 @@ class WalletPageController {
     Page<Line> entries(@Valid PageQuery query, HttpServletRequest request) {
         var page = ledger.entries(account(request), query);
         var moving = page.items().stream().filter(entry -> entry.change() != 0).toList();
-        var found = orders.getIfAvailable();
-        Map<String, Receipt> receipts = found == null
-                ? Map.of()
-                : found.receipts(
-                        moving.stream().map(Entry::reference).distinct().toList());
+        var found = receipts.of(moving.stream().map(Entry::reference).collect(Collectors.toSet()));
         var lines = moving.stream()
                 .map(entry ->
-                        new Line(entry.id(), entry.at(), entry.kind(), entry.change(), receipts.get(entry.reference())))
+                        new Line(entry.id(), entry.at(), entry.kind(), entry.change(), found.get(entry.reference())))
                 .toList();
         return new Page<>(lines, page.next());
     }
 
     private static Account account(HttpServletRequest request) {
-        return Account.of(AccountKind.WALLET, Member.of(request).person().toString());
+        return WalletLimits.accountOf(Member.of(request).person());
     }
 }

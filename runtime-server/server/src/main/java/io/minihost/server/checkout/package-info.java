@@ -8,6 +8,8 @@
             "hostapi",
             "ledger",
             "programs",
+            "payments",
+            "payments::proof",
             "pins",
             "wallet"
         })

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Payments that programs ask for with {@code wx.requestPayment}, in the order in which the host's pay sheet needs it: {@link #check},
- * {@link #opened}, then {@link #confirm} or {@link #cancel}. Each of them looks at everything anew.
+ * {@link #opened}, then {@link #pay} or {@link #left}. Each of them looks at everything anew.
  */
 @Service
 public class PayRequests {
@@ -66,54 +66,83 @@ public class PayRequests {
     }
 
     /**
-     * Whether a program may ask a person for this, and what it is that they are asked for. A guest is told too: the sheet lets
-     * them sign in.
+     * Whether a program may ask a person for this, and what it is that they are asked for. A guest is told too: they sign in after
+     * that, and are asked about again.
      *
      * @throws PayRefused when it may not
      */
-    public PayOffer check(AppId program, PersonId person, PayAsked asked) {
+    public Payable check(AppId program, PersonId person, PayAsked asked) {
         var prepayId = prepayId(asked);
         requireTime(asked.timeStamp());
-        var order = find(program, prepayId);
+        var order = orders.byPrepay(prepayId, clock.instant())
+                .filter(one -> one.program().equals(program))
+                .orElseThrow(() -> new PayRefused(Reason.UNKNOWN, "no such prepay_id, or it is over"));
         var merchant = merchants.get(order.mchid());
         requireSigned(program, merchant, asked);
         requirePayable(order, merchant, person);
-        return new PayOffer(
-                prepayId, merchant.mchid(), merchant.name(), order.description(), order.total(), order.expiresAt());
+        return payable(order, merchant);
     }
 
     /** The person sees the sheet. */
     @Transactional
-    public void opened(AppId program, String prepayId) {
-        settlement.opened(find(program, prepayId));
+    public void opened(long order) {
+        settlement.opened(order);
     }
 
-    /** The person turns it down; they may be asked again. */
+    /** The sheet is gone and has paid nothing; they may be asked again. */
     @Transactional
-    public void cancel(AppId program, String prepayId) {
-        settlement.cancelled(find(program, prepayId));
+    public void left(long order) {
+        settlement.left(order);
+    }
+
+    /** An order that {@link #check} has let pass, as it is now. */
+    public Payable now(long order) {
+        var found = orders.get(order);
+        return payable(found, merchants.get(found.mchid()));
+    }
+
+    private Payable payable(Order order, Merchant merchant) {
+        return new Payable(
+                order.id(),
+                state(order),
+                order.total(),
+                merchant.mchid().value(),
+                merchant.name(),
+                order.description());
+    }
+
+    private Payable.State state(Order order) {
+        if (order.state().isPaid()) {
+            return Payable.State.PAID;
+        }
+        return isOpen(order) ? Payable.State.OPEN : Payable.State.CLOSED;
+    }
+
+    private boolean isOpen(Order order) {
+        return order.state() == OrderState.NOTPAY && order.expiresAt().isAfter(clock.instant());
     }
 
     /**
-     * Pays, once: whoever confirms again what they have paid gets the first result. The caller has checked the proof just now.
+     * Pays, once: whoever pays again what they have paid gets the first result. The caller has checked the proof just now.
      *
      * @throws PayRefused when it cannot be paid, or not any more; {@link Reason#BALANCE} when the wallet has too little
+     * @throws io.minihost.server.common.web.Problem 409 {@code wallet_day_limit} when it is more than may leave a wallet in a day
      */
     @Transactional
-    public Paid confirm(AppId program, PersonId person, String prepayId, PayProof proof) {
+    public Paid pay(long id, PersonId person, PayProof proof) {
         if (!signedIn.isMember(person)) {
             throw new PayRefused(Reason.ACCOUNT_NEEDED, "paying wants an account");
         }
-        var order = orders.locked(find(program, prepayId).id());
+        var order = orders.locked(id);
         var earlier = order.payment();
         if (earlier != null && earlier.wallet().equals(person.toString())) {
-            return new Paid(earlier.transactionId(), order.total(), earlier.at());
+            return new Paid(earlier.transactionId(), order.total(), earlier.at(), false);
         }
         var merchant = merchants.get(order.mchid());
         requirePayable(order, merchant, person);
         try {
             var payment = settlement.settle(order, merchant, person, proof);
-            return new Paid(payment.transactionId(), order.total(), payment.at());
+            return new Paid(payment.transactionId(), order.total(), payment.at(), true);
         } catch (NotEnough e) {
             throw new PayRefused(Reason.BALANCE, "the balance is too low");
         }
@@ -145,12 +174,6 @@ public class PayRequests {
             throw new PayRefused(Reason.PARAMETER, "timeStamp is a number of seconds, as a text");
         }
         throw new PayRefused(Reason.PARAMETER, "timeStamp is too far from now");
-    }
-
-    private Order find(AppId program, String prepayId) {
-        return orders.byPrepay(prepayId, clock.instant())
-                .filter(order -> order.program().equals(program))
-                .orElseThrow(() -> new PayRefused(Reason.UNKNOWN, "no such prepay_id, or it is over"));
     }
 
     private void requireSigned(AppId program, Merchant merchant, PayAsked asked) {

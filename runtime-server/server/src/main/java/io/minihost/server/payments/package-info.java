@@ -9,7 +9,8 @@
             "ledger",
             "outbound",
             "rates",
-            "programs"
+            "programs",
+            "wallet"
         })
 @NullMarked
 package io.minihost.server.payments;

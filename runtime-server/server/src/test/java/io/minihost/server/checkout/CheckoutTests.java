@@ -2,10 +2,12 @@ package io.minihost.server.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.minihost.server.ServerTest;
 import io.minihost.server.accounts.Browser;
 import io.minihost.server.accounts.passkeys.SoftPasskey;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.payments.PayTest;
+import io.minihost.server.payments.Payable;
+import io.minihost.server.payments.orders.OrderState;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -17,36 +19,41 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What pay sheets send, and what comes of it, whatever they send. */
-@Import(TriedOrders.Beans.class)
-class CheckoutTests extends ServerTest {
+class CheckoutTests extends PayTest {
 
     private static final String PIN = "428613";
     private static final long PRICE = 1234;
 
     @Autowired
-    TriedOrders orders;
-
-    @Autowired
     Checkouts checkouts;
 
-    @Autowired
-    JdbcClient jdbc;
-
     private Browser browser;
-    private PersonId person;
-    private String order = "";
+    private long order;
 
     @BeforeEach
     void somebodyWithMoney() {
         browser = member();
-        person = person(browser);
-        orders.balance(person, 5_000);
-        order = orders.make(person, PRICE);
+        ann = person(browser);
+        openid = people.openid(ann, program);
+        topUp(ann, 5_000);
+        order = make(PRICE);
         browser.post("/_a/pin", Map.of("pin", PIN));
+    }
+
+    private long make(long amount) {
+        return order(prepay(number(), amount));
+    }
+
+    private void set(long which, OrderState state) {
+        jdbc.sql("update pay_order set state = ? where id = ?")
+                .params(state.name(), which)
+                .update();
+    }
+
+    private boolean isPaid(long which) {
+        return requests.now(which).state() == Payable.State.PAID;
     }
 
     private Browser member() {
@@ -85,7 +92,7 @@ class CheckoutTests extends ServerTest {
 
     @Test
     void paysOnceHoweverOftenItIsSent() {
-        var sheet = checkouts.open(order, person);
+        var sheet = checkouts.open(order, ann);
         var facts = Browser.json(browser.get("/_a/pay/" + sheet));
         assertThat(facts.get("state").stringValue()).isEqualTo("open");
         assertThat(facts.get("amount").longValue()).isEqualTo(PRICE);
@@ -94,13 +101,13 @@ class CheckoutTests extends ServerTest {
         assertThat(state(sheet)).isEqualTo("open");
         assertThat(state(byPin(sheet, PIN))).isEqualTo("paid");
         assertThat(state(byPin(sheet, PIN))).isEqualTo("paid");
-        assertThat(orders.balance(person)).isEqualTo(5_000 - PRICE);
+        assertThat(balance(ann)).isEqualTo(5_000 - PRICE);
         assertThat(checkouts.leave(sheet)).isEqualTo(Checkouts.State.PAID);
     }
 
     @Test
     void twoTabsPayOnce() throws Exception {
-        var sheets = List.of(checkouts.open(order, person), checkouts.open(order, person));
+        var sheets = List.of(checkouts.open(order, ann), checkouts.open(order, ann));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = Stream.concat(sheets.stream(), sheets.stream())
                     .<Callable<String>>map(sheet -> () -> state(byPin(sheet, PIN)))
@@ -108,7 +115,7 @@ class CheckoutTests extends ServerTest {
             assertThat(threads.invokeAll(sent).stream().map(answer -> answer.resultNow()))
                     .containsOnly("paid");
         }
-        assertThat(orders.balance(person)).isEqualTo(5_000 - PRICE);
+        assertThat(balance(ann)).isEqualTo(5_000 - PRICE);
         assertThat(sheets).allSatisfy(sheet -> assertThat(state(sheet)).isEqualTo("paid"));
     }
 
@@ -117,24 +124,22 @@ class CheckoutTests extends ServerTest {
     void isLeftOrPaidAndNeverBoth() throws Exception {
         var outcomes = new java.util.TreeSet<String>();
         for (var round = 0; round < 24; round++) {
-            orders.balance(person, 5_000);
-            var one = orders.make(person, PRICE);
-            var sheet = checkouts.open(one, person);
+            setBalance(ann, 5_000);
+            var one = make(PRICE);
+            var sheet = checkouts.open(one, ann);
             var wait = round * 4;
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var paying = threads.submit(() -> byPin(sheet, PIN).statusCode());
                 Thread.sleep(wait);
                 var told = checkouts.leave(sheet);
                 paying.get();
-                assertThat(orders.now(one).state() == Payable.State.PAID)
-                        .as("told " + told)
-                        .isEqualTo(told == Checkouts.State.PAID);
+                assertThat(isPaid(one)).as("told " + told).isEqualTo(told == Checkouts.State.PAID);
                 outcomes.add(told.name());
             }
         }
         assertThat(outcomes).contains("LEFT");
         assertThat(jdbc.sql("select tries from pin where person_id = ?")
-                        .param(person.value())
+                        .param(ann.value())
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -142,17 +147,17 @@ class CheckoutTests extends ServerTest {
 
     @Test
     void whoLeftPaysNothing() {
-        var sheet = checkouts.open(order, person);
+        var sheet = checkouts.open(order, ann);
         assertThat(checkouts.leave(sheet)).isEqualTo(Checkouts.State.LEFT);
         assertThat(state(byPin(sheet, PIN))).isEqualTo("closed");
-        orders.set(order, Payable.State.CLOSED);
-        assertThat(state(checkouts.open(order, person))).isEqualTo("closed");
-        assertThat(orders.balance(person)).isEqualTo(5_000);
+        set(order, OrderState.CLOSED);
+        assertThat(state(checkouts.open(order, ann))).isEqualTo("closed");
+        assertThat(balance(ann)).isEqualTo(5_000);
     }
 
     @Test
     void isNobodyElses() {
-        var sheet = checkouts.open(order, person);
+        var sheet = checkouts.open(order, ann);
         var other = member();
         other.post("/_a/pin", Map.of("pin", PIN));
         assertThat(other.get("/_a/pay/" + sheet).statusCode()).isEqualTo(404);
@@ -175,26 +180,39 @@ class CheckoutTests extends ServerTest {
 
     @Test
     void aShortBalanceChangesNothing() {
-        orders.balance(person, PRICE - 1);
-        var sheet = checkouts.open(order, person);
+        setBalance(ann, PRICE - 1);
+        var sheet = checkouts.open(order, ann);
         assertThat(Browser.code(byPin(sheet, PIN))).isEqualTo("not_enough");
         assertThat(state(sheet)).isEqualTo("open");
-        orders.balance(person, PRICE);
+        setBalance(ann, PRICE);
         assertThat(state(byPin(sheet, PIN))).isEqualTo("paid");
-        assertThat(orders.balance(person)).isZero();
+        assertThat(balance(ann)).isZero();
+    }
+
+    @Test
+    void isRefusedToWhomAnOperatorHasFrozen() {
+        var sheet = checkouts.open(order, ann);
+        jdbc.sql("update account set status = 'FROZEN' where person_id = ?")
+                .param(ann.value())
+                .update();
+        assertThat(Browser.code(byPin(sheet, PIN))).isEqualTo("account_frozen");
+        jdbc.sql("update account set status_until = now() - interval '1 minute' where person_id = ?")
+                .param(ann.value())
+                .update();
+        assertThat(state(byPin(sheet, PIN))).isEqualTo("paid");
     }
 
     @Test
     void aDayOfSmallSumsUndoesWhatIsLarger() {
         jdbc.sql("insert into pay_caution values (?, now() + interval '1 hour', 20000 - ?)")
-                .params(person.value(), PRICE - 1)
+                .params(ann.value(), PRICE - 1)
                 .update();
-        var sheet = checkouts.open(order, person);
+        var sheet = checkouts.open(order, ann);
         assertThat(Browser.code(byPin(sheet, PIN))).isEqualTo("pay_later");
-        assertThat(orders.now(order).state()).isEqualTo(Payable.State.OPEN);
-        assertThat(orders.balance(person)).isEqualTo(5_000);
+        assertThat(isPaid(order)).isFalse();
+        assertThat(balance(ann)).isEqualTo(5_000);
         jdbc.sql("update pay_caution set spent = spent - 1 where person_id = ?")
-                .param(person.value())
+                .param(ann.value())
                 .update();
         assertThat(state(byPin(sheet, PIN))).isEqualTo("paid");
         assertThat(Browser.json(browser.get("/_a/pay/" + sheet))
@@ -210,17 +228,17 @@ class CheckoutTests extends ServerTest {
         browser.post(
                 "/_a/passkeys",
                 Map.of("made", passkey.make(Browser.json(browser.post("/_a/passkeys/options", Map.of())))));
-        var sheet = checkouts.open(order, person);
+        var sheet = checkouts.open(order, ann);
         assertThat(Browser.json(browser.get("/_a/pay/" + sheet)).get("passkey").booleanValue())
                 .isTrue();
-        var dearer = checkouts.open(orders.make(person, PRICE + 1), person);
+        var dearer = checkouts.open(make(PRICE + 1), ann);
         var signed = passkey.signNext(options(sheet));
         assertThat(confirm(dearer, signed).statusCode()).as("another order").isEqualTo(401);
-        jdbc.sql("update tried_order set amount = amount + 1 where id = ?")
+        jdbc.sql("update pay_order set total = total + 1 where id = ?")
                 .param(order)
                 .update();
         assertThat(confirm(sheet, signed).statusCode()).as("another amount").isEqualTo(401);
-        jdbc.sql("update tried_order set amount = amount - 1 where id = ?")
+        jdbc.sql("update pay_order set total = total - 1 where id = ?")
                 .param(order)
                 .update();
         var asProof = passkey.signNext(Browser.json(browser.post("/_a/passkeys/proof/options", Map.of())));
@@ -233,9 +251,8 @@ class CheckoutTests extends ServerTest {
                 .isEqualTo(401);
         var fresh = passkey.signNext(options(sheet));
         assertThat(state(confirm(sheet, fresh))).isEqualTo("paid");
-        assertThat(orders.balance(person)).isEqualTo(5_000 - PRICE);
-        orders.set(order, Payable.State.OPEN);
-        assertThat(confirm(checkouts.open(order, person), fresh).statusCode())
+        assertThat(balance(ann)).isEqualTo(5_000 - PRICE);
+        assertThat(confirm(checkouts.open(make(PRICE), ann), fresh).statusCode())
                 .as("used")
                 .isEqualTo(401);
     }

@@ -7,40 +7,29 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.minihost.server.ServerTest;
-import io.minihost.server.common.AppId;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.CallContext;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.Members;
-import io.minihost.server.identity.People;
-import io.minihost.server.identity.PersonId;
+import io.minihost.server.payments.PayTest;
+import io.minihost.server.payments.orders.PayProof;
 import io.minihost.server.programs.Catalogue;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.stubbing.Answer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a program is told, whatever the sheet says. */
-@Import(TriedOrders.Beans.class)
-class RequestPaymentApiTests extends ServerTest {
+class RequestPaymentApiTests extends PayTest {
 
+    private static final int PRICE = 1_234;
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    @Autowired
-    TriedOrders orders;
-
-    @Autowired
-    ObjectProvider<PayableOrders> available;
 
     @Autowired
     Checkouts checkouts;
@@ -48,34 +37,25 @@ class RequestPaymentApiTests extends ServerTest {
     @Autowired
     Catalogue catalogue;
 
-    @Autowired
-    People people;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     private final CallContext call = mock(CallContext.class);
     private Members members = session -> {};
-    private PersonId person;
-    private String order = "";
+    private String prepay = "";
 
     @BeforeEach
-    void somebodyWithMoney() {
-        person = people.welcome();
-        people.seen(person, "192.0.2.1");
-        orders.balance(person, 5_000);
-        order = orders.make(person, 1_234);
-        when(call.person()).thenReturn(person);
-        when(call.program()).thenReturn(new Launchable(AppId.random(), "Shop", "1", "", EnvVersion.RELEASE));
+    void somebodyIsAsked() {
+        prepay = prepay(number(), PRICE);
+        when(call.person()).thenReturn(ann);
+        when(call.program()).thenReturn(new Launchable(program, "Shop", "1", "", EnvVersion.RELEASE));
     }
 
-    private ObjectNode asked() {
+    private ObjectNode arguments() {
+        var asked = asked(prepay);
         return JSON.createObjectNode()
-                .put("timeStamp", "1760000000")
-                .put("nonceStr", "n")
-                .put("package", "prepay_id=" + order)
-                .put("signType", "RSA")
-                .put("paySign", "signed");
+                .put("timeStamp", asked.timeStamp())
+                .put("nonceStr", asked.nonceStr())
+                .put("package", asked.prepay())
+                .put("signType", asked.signType())
+                .put("paySign", asked.paySign());
     }
 
     /** The sheet does something and answers. */
@@ -86,20 +66,34 @@ class RequestPaymentApiTests extends ServerTest {
     private void pay(JsonNode question) {
         transaction.executeWithoutResult(status -> {
             var id = UUID.fromString(question.get("request").stringValue());
-            var sheet = checkouts.find(id, person).orElseThrow();
+            var sheet = checkouts.find(id, ann).orElseThrow();
             assertThat(checkouts.hold(sheet)).isEqualTo(Checkouts.State.OPEN);
-            orders.pay(sheet.order(), sheet.person(), PayableOrders.Proof.PIN);
+            requests.pay(sheet.order(), sheet.person(), PayProof.PIN);
             checkouts.paid(sheet.id());
         });
     }
 
     private String told(ObjectNode arguments) throws InterruptedException {
         try {
-            new RequestPaymentApi(available, members, checkouts, catalogue).call(call, arguments);
+            new RequestPaymentApi(requests, members, checkouts, catalogue).call(call, arguments);
             return "ok";
         } catch (HostApiFailure e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** How many orders the person has turned down. */
+    private int left() {
+        return jdbc.sql("select count(*) from pay_order where appid = ? and cancelled_at is not null")
+                .param(program.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void close(long order) {
+        jdbc.sql("update pay_order set state = 'CLOSED' where id = ?")
+                .param(order)
+                .update();
     }
 
     private static JsonNode done(boolean isDone) {
@@ -109,24 +103,24 @@ class RequestPaymentApiTests extends ServerTest {
     @Test
     void tellsWhatTheBooksSay() throws Exception {
         sheet(ask -> done(true));
-        assertThat(told(asked())).as("a sheet that lies").isEqualTo("cancel");
-        assertThat(orders.left).contains(order);
+        assertThat(told(arguments())).as("a sheet that lies").isEqualTo("cancel");
+        assertThat(left()).isEqualTo(1);
         sheet(ask -> {
             pay(ask.getArgument(1));
             return done(false);
         });
-        assertThat(told(asked())).as("paid in the last moment").isEqualTo("ok");
-        assertThat(told(asked())).as("once more").isEqualTo("the order is paid");
-        assertThat(orders.balance(person)).isEqualTo(5_000 - 1_234);
+        assertThat(told(arguments())).as("paid in the last moment").isEqualTo("ok");
+        assertThat(told(arguments())).as("once more").isEqualTo("the order is paid");
+        assertThat(balance(ann)).isEqualTo(10_000 - PRICE);
     }
 
     @Test
     void tellsOfAPaymentByAnotherTab() throws Exception {
         sheet(ask -> {
-            orders.pay(order, person, PayableOrders.Proof.PIN);
+            requests.pay(order(prepay), ann, PayProof.PIN);
             return done(false);
         });
-        assertThat(told(asked())).isEqualTo("ok");
+        assertThat(told(arguments())).isEqualTo("ok");
     }
 
     @Test
@@ -134,12 +128,12 @@ class RequestPaymentApiTests extends ServerTest {
         sheet(ask -> {
             throw new HostApiFailure(Attribution.PROGRAM, "not supported by this view");
         });
-        assertThat(told(asked())).isEqualTo("cancel");
+        assertThat(told(arguments())).isEqualTo("cancel");
         sheet(ask -> {
             pay(ask.getArgument(1));
             throw new HostApiFailure(Attribution.PROGRAM, "the answer cannot be read");
         });
-        assertThat(told(asked())).isEqualTo("ok");
+        assertThat(told(arguments())).isEqualTo("ok");
     }
 
     @Test
@@ -149,12 +143,12 @@ class RequestPaymentApiTests extends ServerTest {
             seen.add(ask.getArgument(1));
             throw new InterruptedException();
         });
-        assertThatThrownBy(() -> told(asked())).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> told(arguments())).isInstanceOf(InterruptedException.class);
         var question = seen.getFirst();
-        assertThat(question.get("amount").longValue()).isEqualTo(1_234);
-        assertThat(question.get("merchant").stringValue()).isEqualTo("Corner Shop");
+        assertThat(question.get("amount").longValue()).isEqualTo(PRICE);
+        assertThat(question.get("merchant").stringValue()).isEqualTo("Bakery");
         var sheet = checkouts
-                .find(UUID.fromString(question.get("request").stringValue()), person)
+                .find(UUID.fromString(question.get("request").stringValue()), ann)
                 .orElseThrow();
         assertThat(sheet.state()).isEqualTo(Checkouts.State.LEFT);
     }
@@ -164,25 +158,25 @@ class RequestPaymentApiTests extends ServerTest {
         sheet(ask -> {
             throw new AssertionError("nobody is to be asked");
         });
-        assertThat(told(asked().put("paySign", "forged"))).isEqualTo("the signature is wrong");
-        assertThat(told(asked().put("signType", "MD5\n"))).isEqualTo("signType MD5 is not supported, use RSA");
+        assertThat(told(arguments().put("paySign", "forged"))).isEqualTo("the payment's signature is wrong");
+        assertThat(told(arguments().put("signType", "MD5\n"))).isEqualTo("signType MD5 is not supported, use RSA");
         members = session -> {
             throw new HostApiFailure(Attribution.PROGRAM, "auth deny");
         };
-        assertThat(told(asked())).as("a guest who does not sign in").isEqualTo("cancel");
-        assertThat(told(asked().put("paySign", "forged")))
+        assertThat(told(arguments())).as("a guest who does not sign in").isEqualTo("cancel");
+        assertThat(told(arguments().put("paySign", "forged")))
                 .as("nobody signs in for what cannot be paid")
-                .isEqualTo("the signature is wrong");
+                .isEqualTo("the payment's signature is wrong");
     }
 
     @Test
     void saysWhyASheetPaidNothing() throws Exception {
         sheet(ask -> JSON.createObjectNode().put("done", false).put("often", true));
-        assertThat(told(asked())).isEqualTo("too many requests without an action of the user");
+        assertThat(told(arguments())).isEqualTo("too many requests without an action of the user");
         sheet(ask -> {
-            orders.set(order, Payable.State.CLOSED);
+            close(order(prepay));
             return done(false);
         });
-        assertThat(told(asked())).isEqualTo("the order is closed");
+        assertThat(told(arguments())).isEqualTo("the order is closed");
     }
 }

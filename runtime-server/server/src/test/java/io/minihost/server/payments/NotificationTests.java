@@ -120,7 +120,7 @@ class NotificationTests extends PayTest {
             var prepay = Shop.json(shop.post("/v3/pay/transactions/jsapi", draft.toString()))
                     .get("prepay_id")
                     .stringValue();
-            requests.confirm(program, ann, prepay, PayProof.PIN);
+            requests.pay(order(prepay), ann, PayProof.PIN);
             await().atMost(PATIENCE).until(() -> quick.told().size() == 1);
             assertThat(most.get()).as("at once to the slow one").isLessThanOrEqualTo(8);
             shop = slow;

@@ -35,13 +35,15 @@ class OrderTests extends PayTest {
     @Test
     void isPaidOnce() {
         var number = number();
-        var offer = requests.check(program, ann, asked(shop, program, prepay(number, 500)));
-        var paid = requests.confirm(program, ann, offer.prepayId(), PayProof.PASSKEY);
-        assertThat(requests.confirm(program, ann, offer.prepayId(), PayProof.PIN))
-                .isEqualTo(paid);
+        var prepay = prepay(number, 500);
+        var offer = requests.check(program, ann, asked(prepay));
+        var paid = requests.pay(offer.order(), ann, PayProof.PASSKEY);
+        assertThat(requests.pay(offer.order(), ann, PayProof.PIN))
+                .isEqualTo(new Paid(paid.transactionId(), 500, paid.at(), false));
+        assertThat(requests.now(offer.order()).state()).isEqualTo(Payable.State.PAID);
         assertThat(paid.transactionId()).matches("4200[0-9]{24}");
         assertThat(balance(ann)).isEqualTo(9_500);
-        assertRefused(Reason.PAID, () -> requests.check(program, ann, asked(shop, program, offer.prepayId())));
+        assertRefused(Reason.PAID, () -> requests.check(program, ann, asked(prepay)));
         var shown = query(number);
         assertThat(shown.get("trade_state").stringValue()).isEqualTo("SUCCESS");
         assertThat(shown.get("attach").stringValue()).isEqualTo("table 7");
@@ -68,8 +70,8 @@ class OrderTests extends PayTest {
         assertThat(second).isNotEqualTo(first).startsWith("wx");
         assertThat(order(draft(number, 501))).isEqualTo("403 OUT_TRADE_NO_USED");
         assertThat(order(draft(number, 500).put("attach", "x"))).isEqualTo("403 OUT_TRADE_NO_USED");
-        requests.confirm(program, ann, first, PayProof.PIN);
-        assertRefused(Reason.PAID, () -> requests.check(program, ann, asked(shop, program, second)));
+        requests.pay(order(first), ann, PayProof.PIN);
+        assertRefused(Reason.PAID, () -> requests.check(program, ann, asked(second)));
         assertThat(balance(ann)).isEqualTo(9_500);
     }
 
@@ -125,14 +127,14 @@ class OrderTests extends PayTest {
     void programsCannotAskForOtherThings() {
         var number = number();
         var prepay = prepay(number, 500);
-        var good = asked(shop, program, prepay);
+        var good = asked(prepay);
         var other = new AppId(server().register("Other"));
         assertRefused(Reason.UNKNOWN, () -> requests.check(other, ann, asked(shop, other, prepay)));
-        assertRefused(Reason.UNKNOWN, () -> requests.check(program, ann, asked(shop, program, "wx1")));
+        assertRefused(Reason.UNKNOWN, () -> requests.check(program, ann, asked("wx1")));
         var bob = person();
         people.openid(bob, program);
         assertRefused(Reason.NOT_YOURS, () -> requests.check(program, bob, good));
-        assertRefused(Reason.NOT_YOURS, () -> requests.confirm(program, bob, prepay, PayProof.PIN));
+        assertRefused(Reason.NOT_YOURS, () -> requests.pay(order(prepay), bob, PayProof.PIN));
         assertRefused(
                 Reason.SIGNATURE,
                 () -> requests.check(program, ann, asked(shop.with(Shop.pair(2048), shop.serial()), program, prepay)));
@@ -153,9 +155,9 @@ class OrderTests extends PayTest {
         }) {
             assertRefused(Reason.PARAMETER, () -> requests.check(program, ann, asked));
         }
-        requests.cancel(program, prepay);
+        requests.left(order(prepay));
         assertThat(query(number).get("trade_state").stringValue()).isEqualTo("NOTPAY");
-        assertThat(requests.check(program, ann, good).total())
+        assertThat(requests.check(program, ann, good).amount())
                 .as("after cancelling")
                 .isEqualTo(500);
         assertThat(balance(ann)).isEqualTo(10_000);
@@ -167,13 +169,13 @@ class OrderTests extends PayTest {
         jdbc.sql("update pay_prepay set expires_at = now() where id = ?")
                 .param(late)
                 .update();
-        assertRefused(Reason.UNKNOWN, () -> requests.check(program, ann, asked(shop, program, late)));
+        assertRefused(Reason.UNKNOWN, () -> requests.check(program, ann, asked(late)));
         var number = number();
         var over = prepay(number, 500);
         jdbc.sql("update pay_order set expires_at = now() where out_trade_no = ?")
                 .param(number)
                 .update();
-        assertRefused(Reason.EXPIRED, () -> requests.confirm(program, ann, over, PayProof.PIN));
+        assertRefused(Reason.EXPIRED, () -> requests.pay(order(over), ann, PayProof.PIN));
         assertThat(query(number).get("trade_state").stringValue())
                 .as("until the merchant closes it")
                 .isEqualTo("NOTPAY");
@@ -185,7 +187,7 @@ class OrderTests extends PayTest {
         assertThat(close.headers().firstValue("Content-Type"))
                 .as("clients look at it")
                 .isPresent();
-        assertRefused(Reason.CLOSED, () -> requests.confirm(program, ann, gone, PayProof.PIN));
+        assertRefused(Reason.CLOSED, () -> requests.pay(order(gone), ann, PayProof.PIN));
         assertThat(order(draft(closed, 500))).isEqualTo("400 ORDER_CLOSED");
     }
 
@@ -211,9 +213,8 @@ class OrderTests extends PayTest {
         people.seen(guest, "192.0.2.1");
         openid = people.openid(guest, program);
         var prepay = prepay(number(), 500);
-        assertThat(requests.check(program, guest, asked(shop, program, prepay)).total())
-                .isEqualTo(500);
-        assertRefused(Reason.ACCOUNT_NEEDED, () -> requests.confirm(program, guest, prepay, PayProof.PIN));
+        assertThat(requests.check(program, guest, asked(prepay)).amount()).isEqualTo(500);
+        assertRefused(Reason.ACCOUNT_NEEDED, () -> requests.pay(order(prepay), guest, PayProof.PIN));
     }
 
     /** Of many payments at once the balance pays for some, and each of those once. */
@@ -228,7 +229,7 @@ class OrderTests extends PayTest {
             for (var twice = 0; twice < 2; twice++) {
                 payments.add(() -> {
                     try {
-                        requests.confirm(program, ann, prepay, PayProof.PIN);
+                        requests.pay(order(prepay), ann, PayProof.PIN);
                         return true;
                     } catch (PayRefused refused) {
                         assertThat(refused.reason()).isEqualTo(Reason.BALANCE);

@@ -27,33 +27,33 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A test with a merchant who keeps 0.6% less of what it is paid, a program of theirs, and Ann, who has 100 yuan. */
-abstract class PayTest extends ServerTest {
+public abstract class PayTest extends ServerTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Autowired
-    PayRequests requests;
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
-    Ledger ledger;
+    protected PayRequests requests;
 
     @Autowired
-    People people;
+    protected Ledger ledger;
 
     @Autowired
-    JdbcClient jdbc;
+    protected People people;
 
     @Autowired
-    TransactionTemplate transaction;
+    protected JdbcClient jdbc;
 
-    final PayServer merchant = new PayServer();
-    Shop shop = Shop.NONE;
-    AppId program = AppId.random();
-    PersonId ann = new PersonId(UUID.randomUUID());
-    String openid = "";
+    @Autowired
+    protected TransactionTemplate transaction;
+
+    protected final PayServer merchant = new PayServer();
+    protected Shop shop = Shop.NONE;
+    protected AppId program = AppId.random();
+    protected PersonId ann = new PersonId(UUID.randomUUID());
+    protected String openid = "";
 
     @BeforeEach
-    void open() {
+    protected void open() {
         shop = Shop.register(server(), "Bakery", 60);
         program = new AppId(server().register("Bakery"));
         link(program);
@@ -63,7 +63,7 @@ abstract class PayTest extends ServerTest {
     }
 
     @AfterEach
-    void close() {
+    protected void close() {
         merchant.close();
     }
 
@@ -73,7 +73,7 @@ abstract class PayTest extends ServerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
-    PersonId person() {
+    protected PersonId person() {
         var draft = JsonMapper.shared()
                 .createObjectNode()
                 .put("username", "p" + Shop.nonce().substring(0, 12))
@@ -82,18 +82,29 @@ abstract class PayTest extends ServerTest {
         return new PersonId(UUID.fromString(made.get("personId").stringValue()));
     }
 
-    void topUp(PersonId person, long amount) {
+    protected void topUp(PersonId person, long amount) {
         transaction.executeWithoutResult(status -> ledger.post(Batch.of(
                 "test:" + UUID.randomUUID(),
                 new Step.Transfer(
                         "test-funding", "", Account.of(AccountKind.OPERATOR_FUNDING), wallet(person), amount))));
     }
 
-    static Account wallet(PersonId person) {
+    /** Leaves somebody with so much. */
+    protected void setBalance(PersonId person, long amount) {
+        var missing = amount - balance(person);
+        var from = missing > 0 ? Account.of(AccountKind.OPERATOR_FUNDING) : wallet(person);
+        var to = missing > 0 ? wallet(person) : Account.of(AccountKind.OPERATOR_FUNDING);
+        if (missing != 0) {
+            transaction.executeWithoutResult(status -> ledger.post(Batch.of(
+                    "test:" + UUID.randomUUID(), new Step.Transfer("test-funding", "", from, to, Math.abs(missing)))));
+        }
+    }
+
+    protected static Account wallet(PersonId person) {
         return Account.of(AccountKind.WALLET, person.toString());
     }
 
-    long balance(PersonId person) {
+    protected long balance(PersonId person) {
         return ledger.balance(wallet(person)).available();
     }
 
@@ -103,7 +114,7 @@ abstract class PayTest extends ServerTest {
                 .longValue();
     }
 
-    static String number() {
+    protected static String number() {
         return "n" + Shop.nonce().substring(0, 20);
     }
 
@@ -120,14 +131,27 @@ abstract class PayTest extends ServerTest {
         return draft;
     }
 
-    String prepay(String number, long total) {
+    protected String prepay(String number, long total) {
         var answer =
                 shop.post("/v3/pay/transactions/jsapi", draft(number, total).toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Shop.json(answer).get("prepay_id").stringValue();
     }
 
+    /** The order of a prepay_id. */
+    protected long order(String prepayId) {
+        return jdbc.sql("select order_id from pay_prepay where id = ?")
+                .param(prepayId)
+                .query(Long.class)
+                .single();
+    }
+
     /** What the merchant's server gives to the program. */
+    protected PayAsked asked(String prepayId) {
+        return asked(shop, program, prepayId);
+    }
+
+    /** The same for another program, or signed by somebody else. */
     PayAsked asked(Shop signer, AppId app, String prepayId) {
         var time = String.valueOf(Shop.now());
         var nonce = Shop.nonce();
@@ -137,10 +161,10 @@ abstract class PayTest extends ServerTest {
     }
 
     /** Ann pays an order in all its steps. */
-    Paid pay(String number, long total) {
-        var offer = requests.check(program, ann, asked(shop, program, prepay(number, total)));
-        requests.opened(program, offer.prepayId());
-        return requests.confirm(program, ann, offer.prepayId(), PayProof.PIN);
+    protected Paid pay(String number, long total) {
+        var offer = requests.check(program, ann, asked(prepay(number, total)));
+        requests.opened(offer.order());
+        return requests.pay(offer.order(), ann, PayProof.PIN);
     }
 
     JsonNode query(String number) {

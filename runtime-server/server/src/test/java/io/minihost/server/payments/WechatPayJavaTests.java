@@ -135,9 +135,9 @@ class WechatPayJavaTests extends PayTest {
                         call.getPackageVal(),
                         call.getSignType(),
                         call.getPaySign()));
-        assertThat(offer.total()).isEqualTo(1234);
-        assertThat(offer.merchant()).isEqualTo("Bakery");
-        var paid = requests.confirm(program, ann, offer.prepayId(), PayProof.PIN);
+        assertThat(offer.amount()).isEqualTo(1234);
+        assertThat(offer.merchantName()).isEqualTo("Bakery");
+        var paid = requests.pay(offer.order(), ann, PayProof.PIN);
         assertThat(balance(ann)).isEqualTo(10_000 - 1234);
         assertThat(merchantBalance()).as("0.6% less, rounded half up").isEqualTo(1234 - 7);
 

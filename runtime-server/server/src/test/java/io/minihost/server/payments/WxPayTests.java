@@ -81,7 +81,7 @@ class WxPayTests extends PayTest {
                         call.getPackageValue(),
                         call.getSignType(),
                         call.getPaySign()));
-        var paid = requests.confirm(program, ann, offer.prepayId(), PayProof.PIN);
+        var paid = requests.pay(offer.order(), ann, PayProof.PIN);
         var found = client.queryOrderV3(paid.transactionId(), "");
         assertThat(found.getTradeState()).isEqualTo("SUCCESS");
         assertThat(found.getOutTradeNo()).isEqualTo(number);

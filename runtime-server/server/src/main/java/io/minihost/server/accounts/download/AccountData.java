@@ -15,7 +15,7 @@ class AccountData {
                 "account",
                 PersonalTable.of(
                         "account",
-                        "username, nickname, role, status, status_reason, status_until, created_at, password_changed_at, leaves_at"),
+                        "username, nickname, role, status, status_reason, status_until, created_at, password_changed_at, recovered_at, leaves_at"),
                 PersonalTable.of("device", "name, address, created_at, seen_at, proved_at, is_strong"),
                 PersonalTable.of(
                         "passkey", "name, transports, is_backed_up, sign_count, created_at, used_at, copied_at"),

@@ -10,6 +10,7 @@ import io.minihost.server.ledger.Step;
 import io.minihost.server.payments.merchants.Merchant;
 import io.minihost.server.payments.notifications.Notifications;
 import io.minihost.server.payments.wire.PayNumbers;
+import io.minihost.server.wallet.WalletLimits;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -28,28 +29,36 @@ public class Settlement {
     private final JdbcClient jdbc;
     private final OrderRows rows;
     private final Ledger ledger;
+    private final WalletLimits limits;
     private final Notifications notifications;
     private final Clock clock;
 
-    Settlement(JdbcClient jdbc, OrderRows rows, Ledger ledger, Notifications notifications, Clock clock) {
+    Settlement(
+            JdbcClient jdbc,
+            OrderRows rows,
+            Ledger ledger,
+            WalletLimits limits,
+            Notifications notifications,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.ledger = ledger;
+        this.limits = limits;
         this.notifications = notifications;
         this.clock = clock;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void opened(Order order) {
+    public void opened(long order) {
         jdbc.sql("update pay_order set opened_at = ? where id = ? and opened_at is null")
-                .params(Timestamps.of(clock.instant()), order.id())
+                .params(Timestamps.of(clock.instant()), order)
                 .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void cancelled(Order order) {
+    public void left(long order) {
         jdbc.sql("update pay_order set cancelled_at = ? where id = ? and state = 'NOTPAY'")
-                .params(Timestamps.of(clock.instant()), order.id())
+                .params(Timestamps.of(clock.instant()), order)
                 .update();
     }
 
@@ -58,13 +67,15 @@ public class Settlement {
      *
      * @param order locked by the caller
      * @throws io.minihost.server.ledger.NotEnough when the wallet has too little
+     * @throws io.minihost.server.common.web.Problem 409 {@code wallet_day_limit}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order.Payment settle(Order order, Merchant merchant, PersonId payer, PayProof proof) {
+        limits.requireMaySpend(payer, order.total());
         var now = clock.instant();
         var transactionId = PayNumbers.ofPayment(now);
         var fee = merchant.fee(order.total());
-        var wallet = Account.of(AccountKind.WALLET, payer.toString());
+        var wallet = WalletLimits.accountOf(payer);
         var shop = Account.of(AccountKind.MERCHANT, merchant.mchid().value());
         var steps = new ArrayList<Step>();
         steps.add(new Step.Transfer(PAYMENT, transactionId, wallet, shop, order.total()));

@@ -15,6 +15,7 @@ import io.minihost.server.payments.wire.MchId;
 import io.minihost.server.payments.wire.PayError;
 import io.minihost.server.payments.wire.PayNumbers;
 import io.minihost.server.payments.wire.PayRefusal;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -160,7 +161,12 @@ class Refunds {
 
     /** In proportion, rounded half up over all refunds together, so that the last one takes what remains. */
     static long feeBack(Order order, long fee, long amount) {
-        var whole = (fee * (order.refunded() + amount) * 2 + order.total()) / (order.total() * 2);
+        // Whole sums of fen times whole sums of fen are more than 64 bits hold.
+        var twiceBack = BigInteger.valueOf(fee)
+                .multiply(BigInteger.valueOf(order.refunded() + amount))
+                .shiftLeft(1);
+        var total = BigInteger.valueOf(order.total());
+        var whole = twiceBack.add(total).divide(total.shiftLeft(1)).longValueExact();
         return whole - order.feeRefunded();
     }
 

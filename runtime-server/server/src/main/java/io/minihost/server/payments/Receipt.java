@@ -1,4 +1,4 @@
-package io.minihost.server.checkout;
+package io.minihost.server.payments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
