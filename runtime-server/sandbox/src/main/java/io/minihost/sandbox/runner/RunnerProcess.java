@@ -59,7 +59,8 @@ public final class RunnerProcess implements AutoCloseable {
             Process process = builder.start();
             process.getOutputStream().close();
             RunnerProcess started = new RunnerProcess(name, home, process, server);
-            // Reading a pipe keeps a carrier thread for as long as the process runs: on two cores two of them stopped all virtual threads.
+            // Reading a pipe keeps a carrier thread for as long as the process runs: on two cores two of them stopped
+            // all virtual threads.
             Thread.ofPlatform().daemon().name(name + "-output").start(() -> started.copyOutput(output));
             return started;
         } catch (IOException e) {

@@ -6,9 +6,12 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,15 +113,35 @@ final class Backup {
 
     private void files(boolean withSecrets) throws IOException {
         var folder = host.properties().dataDir();
-        try (var all = Files.walk(folder)) {
-            for (var file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                var name = folder.relativize(file);
-                var first = name.getName(0).toString();
-                if (!LEFT_OUT.contains(first) && (withSecrets || !SECRETS.contains(first))) {
-                    add(name, file);
-                }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                return isIn(inner) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && isIn(file)) {
+                    add(folder.relativize(file), file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            // What vanished meanwhile is named by nothing any more.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+
+            private boolean isIn(Path path) {
+                var first = folder.relativize(path).getName(0).toString();
+                return !LEFT_OUT.contains(first) && (withSecrets || !SECRETS.contains(first));
+            }
+        });
     }
 
     private void add(Path name, Path file) throws IOException {

@@ -19,7 +19,8 @@ class LastAdmin implements DeletionHold {
               and not exists (select 1 from organisation_member other
                   join account on account.person_id = other.person_id
                   where other.organisation_id = :id and other.person_id <> :person and other.role = 'ADMIN'
-                    and other.until is null and account.leaves_at is null and account.status <> 'BANNED')
+                    and other.until is null and account.leaves_at is null
+                    and (account.status <> 'BANNED' or account.status_until <= now()))
             """;
 
     private final JdbcClient jdbc;

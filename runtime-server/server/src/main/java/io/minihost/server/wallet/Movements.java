@@ -8,6 +8,7 @@ import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.identity.SignedIn;
 import io.minihost.server.ledger.Account;
 import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Batch;
@@ -33,15 +34,23 @@ class Movements {
     private final Ledger ledger;
     private final WalletLimits limits;
     private final WalletSettings settings;
+    private final SignedIn signedIn;
     private final AuditLog audit;
     private final Clock clock;
 
     Movements(
-            JdbcClient jdbc, Ledger ledger, WalletLimits limits, WalletSettings settings, AuditLog audit, Clock clock) {
+            JdbcClient jdbc,
+            Ledger ledger,
+            WalletLimits limits,
+            WalletSettings settings,
+            SignedIn signedIn,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.limits = limits;
         this.settings = settings;
+        this.signedIn = signedIn;
         this.audit = audit;
         this.clock = clock;
     }
@@ -135,6 +144,7 @@ class Movements {
             var person = new PersonId(UUID.fromString(movement.account().owner()));
             if (isIn) {
                 limits.requireRoom(person, movement.amount());
+                requireThere(person);
             } else {
                 limits.requireMaySpend(person, movement.amount());
             }
@@ -150,6 +160,13 @@ class Movements {
         } catch (NotEnough e) {
             throw Problem.conflict("There is too little: %d fen are missing.".formatted(e.missing()))
                     .code("not_enough");
+        }
+    }
+
+    /** They may have gone since somebody asked. */
+    private void requireThere(PersonId person) {
+        if (!signedIn.isMember(person)) {
+            throw Problem.conflict("The person has gone.").code("person_gone");
         }
     }
 

@@ -76,7 +76,9 @@ public class WalletLimits {
         return ledger.turnover(accountOf(person), midnight);
     }
 
-    private void alone(PersonId person) {
+    /** Until the transaction ends nobody else puts money into somebody's wallet, and they do not go. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void alone(PersonId person) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('wallet ' || ?, 0))")
                 .param(person.toString())
                 .query(row -> {});

@@ -10,6 +10,8 @@ import io.minihost.server.audit.AuditLog;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.PersonId;
+import io.minihost.server.identity.PersonRemoval;
+import io.minihost.server.identity.SignedIn;
 import io.minihost.server.ledger.Ledger;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +38,12 @@ class WalletTests extends ServerTest {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    SignedIn signedIn;
+
+    @Autowired
+    PersonRemoval removal;
 
     @Autowired
     Clock clock;
@@ -164,10 +173,9 @@ class WalletTests extends ServerTest {
 
     @Test
     void waitsForASecondOperatorAboveALimit() {
-        var movements =
-                new Movements(jdbc, ledger, limits(5000, 5000), new WalletSettings(5000, 5000, 99), audit, clock);
+        var movements = carefulMovements();
         var one = Caller.operator("one");
-        var wish = new Movements.Wish(Movement.Direction.TOP_UP, WalletLimits.accountOf(id()), 100, "a lot", "");
+        var wish = aLot();
         var asked = Objects.requireNonNull(transaction.execute(status -> movements.ask(one, wish)));
         assertThat(asked.state()).isEqualTo(Movement.State.WAITING);
         assertThat(wallet("").get("balance").longValue()).isZero();
@@ -186,6 +194,50 @@ class WalletTests extends ServerTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(wallet("").get("balance").longValue()).isEqualTo(100);
+    }
+
+    private Movements carefulMovements() {
+        return new Movements(
+                jdbc, ledger, limits(5000, 5000), new WalletSettings(5000, 5000, 99), signedIn, audit, clock);
+    }
+
+    private Movements.Wish aLot() {
+        return new Movements.Wish(Movement.Direction.TOP_UP, WalletLimits.accountOf(id()), 100, "a lot", "");
+    }
+
+    @Test
+    void nothingComesInForWhoeverHasGone() {
+        var asked = Objects.requireNonNull(
+                transaction.execute(status -> carefulMovements().ask(Caller.operator("one"), aLot())));
+        assertThat(removal.remove(id(), "themselves")).isTrue();
+        var approved = server().post("/api/v1/wallet-movements/" + asked.id() + "/approve");
+        assertThat(Browser.code(approved)).isEqualTo("person_gone");
+        assertThat(ledger.balance(WalletLimits.accountOf(id())).posted()).isZero();
+    }
+
+    /** Somebody goes while money is on its way to them: it comes first and keeps them, or finds nobody. */
+    @Test
+    void moneyAndItsOwnerDoNotMissEachOther() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var round = 0; round < 10; round++) {
+                somebody();
+                var whose = id();
+                var comes = threads.submit(() -> topUp(100).statusCode());
+                var goes = threads.submit(() -> isGone(whose));
+                comes.get();
+                var left = ledger.balance(WalletLimits.accountOf(whose)).posted();
+                assertThat(left).isEqualTo(goes.get() ? 0 : 100);
+            }
+        }
+    }
+
+    private boolean isGone(PersonId whose) {
+        try {
+            return removal.remove(whose, "themselves");
+        } catch (Problem e) {
+            assertThat(e).hasMessageContaining("wallet_not_empty");
+            return false;
+        }
     }
 
     @Test

@@ -24,7 +24,8 @@ public class LastOperator implements DeletionHold {
     @Transactional
     public Optional<String> hold(PersonId person) {
         List<UUID> staying = jdbc
-                .sql("select person_id, leaves_at is null and status = 'ACTIVE' as stays from account"
+                .sql("select person_id, leaves_at is null"
+                        + " and (status = 'ACTIVE' or status_until <= now()) as stays from account"
                         + " where role = 'OPERATOR' order by person_id for update")
                 .query((row, number) -> new Operator(row.getObject("person_id", UUID.class), row.getBoolean("stays")))
                 .list()

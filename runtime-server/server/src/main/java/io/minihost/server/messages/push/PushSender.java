@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,7 +89,7 @@ class PushSender {
                 var text = text(message);
                 browsers.forEach(browser -> tell(browser, text));
             }
-        } catch (DataAccessException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.warn("nobody could be told of a message: {}", e.getMessage());
         } finally {
             places.release();

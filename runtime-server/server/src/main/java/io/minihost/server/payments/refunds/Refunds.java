@@ -1,6 +1,7 @@
 package io.minihost.server.payments.refunds;
 
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.identity.PersonId;
 import io.minihost.server.ledger.Account;
 import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Batch;
@@ -15,10 +16,12 @@ import io.minihost.server.payments.wire.MchId;
 import io.minihost.server.payments.wire.PayError;
 import io.minihost.server.payments.wire.PayNumbers;
 import io.minihost.server.payments.wire.PayRefusal;
+import io.minihost.server.wallet.WalletLimits;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +40,7 @@ class Refunds {
     private final RefundRows rows;
     private final NotifyUrls urls;
     private final Ledger ledger;
+    private final WalletLimits limits;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ class Refunds {
             RefundRows rows,
             NotifyUrls urls,
             Ledger ledger,
+            WalletLimits limits,
             Notifications notifications,
             Clock clock) {
         this.jdbc = jdbc;
@@ -53,6 +58,7 @@ class Refunds {
         this.rows = rows;
         this.urls = urls;
         this.ledger = ledger;
+        this.limits = limits;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -67,7 +73,12 @@ class Refunds {
         if (!draft.notifyUrl().isEmpty()) {
             urls.require(mchid, draft.notifyUrl());
         }
-        var order = orders.locked(find(mchid, draft).id());
+        var found = find(mchid, draft);
+        var paid = found.payment();
+        if (paid != null && paid.isPayerKnown()) {
+            limits.alone(new PersonId(UUID.fromString(paid.wallet())));
+        }
+        var order = orders.locked(found.id());
         var earlier = rows.find(mchid, draft.outRefundNo());
         if (earlier.isPresent()) {
             requireSame(earlier.get(), draft);
