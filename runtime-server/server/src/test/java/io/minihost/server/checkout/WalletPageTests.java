@@ -46,7 +46,7 @@ class WalletPageTests extends PayTest {
         assertThat(payment.get("program").stringValue()).isEqualTo("Bakery");
         var next = first.get("next").stringValue();
         var second = Browser.json(browser.get("/_a/wallet/entries?limit=1&after=" + next));
-        assertThat(second.get("items").get(0).get("kind").stringValue()).isEqualTo("test-funding");
+        assertThat(second.get("items").get(0).get("kind").stringValue()).isEqualTo("top-up");
         assertThat(second.get("items").get(0).has("merchant")).isFalse();
         assertThat(browser.get("/_a/wallet/entries?limit=0").statusCode()).isEqualTo(400);
         var other = member(name + "2");

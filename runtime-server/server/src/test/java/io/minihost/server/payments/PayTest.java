@@ -9,9 +9,7 @@ import io.minihost.server.identity.People;
 import io.minihost.server.identity.PersonId;
 import io.minihost.server.ledger.Account;
 import io.minihost.server.ledger.AccountKind;
-import io.minihost.server.ledger.Batch;
 import io.minihost.server.ledger.Ledger;
-import io.minihost.server.ledger.Step;
 import io.minihost.server.payments.orders.PayProof;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -83,20 +81,25 @@ public abstract class PayTest extends ServerTest {
     }
 
     protected void topUp(PersonId person, long amount) {
-        transaction.executeWithoutResult(status -> ledger.post(Batch.of(
-                "test:" + UUID.randomUUID(),
-                new Step.Transfer(
-                        "test-funding", "", Account.of(AccountKind.OPERATOR_FUNDING), wallet(person), amount))));
+        move(person, "top-ups", "{\"amount\":%d,\"currency\":\"CNY\",\"reason\":\"cash\"}".formatted(amount));
+    }
+
+    private void move(PersonId person, String what, String json) {
+        var answer = server().post("/api/v1/people/%s/wallet/%s".formatted(person, what), json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     /** Leaves somebody with so much. */
     protected void setBalance(PersonId person, long amount) {
         var missing = amount - balance(person);
-        var from = missing > 0 ? Account.of(AccountKind.OPERATOR_FUNDING) : wallet(person);
-        var to = missing > 0 ? wallet(person) : Account.of(AccountKind.OPERATOR_FUNDING);
-        if (missing != 0) {
-            transaction.executeWithoutResult(status -> ledger.post(Batch.of(
-                    "test:" + UUID.randomUUID(), new Step.Transfer("test-funding", "", from, to, Math.abs(missing)))));
+        if (missing > 0) {
+            topUp(person, missing);
+        } else if (missing < 0) {
+            move(
+                    person,
+                    "payouts",
+                    "{\"amount\":%d,\"currency\":\"CNY\",\"reference\":\"bank 7\",\"reason\":\"cash\"}"
+                            .formatted(-missing));
         }
     }
 

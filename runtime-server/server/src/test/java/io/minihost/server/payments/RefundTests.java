@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minihost.server.ledger.Account;
 import io.minihost.server.ledger.AccountKind;
-import io.minihost.server.ledger.Batch;
-import io.minihost.server.ledger.Step;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -41,18 +39,12 @@ class RefundTests extends PayTest {
         assertThat(query(number).get("trade_state").stringValue()).isEqualTo("REFUND");
         assertThat(server().json(server().get(shop.path() + "/refunds")).get("items"))
                 .hasSize(3);
-        until(() -> merchant.told().size() == 4);
+        until(() -> merchant.told().size() == 5);
     }
 
     private void topUpMerchant(long amount) {
-        transaction.executeWithoutResult(status -> ledger.post(Batch.of(
-                "test:" + Shop.nonce(),
-                new Step.Transfer(
-                        "test-funding",
-                        "",
-                        Account.of(AccountKind.OPERATOR_FUNDING),
-                        Account.of(AccountKind.MERCHANT, shop.mchid()),
-                        amount))));
+        topUp(ann, amount);
+        pay(number(), amount);
     }
 
     @Test
@@ -88,14 +80,8 @@ class RefundTests extends PayTest {
                 .isEqualTo("404 RESOURCE_NOT_EXISTS");
         assertThat(Shop.refusal(shop.get("/v3/refund/domestic/refunds/nothing")))
                 .isEqualTo("404 RESOURCE_NOT_EXISTS");
-        transaction.executeWithoutResult(status -> ledger.post(Batch.of(
-                "test:" + Shop.nonce(),
-                new Step.Transfer(
-                        "test-payout",
-                        "",
-                        Account.of(AccountKind.MERCHANT, shop.mchid()),
-                        Account.of(AccountKind.OPERATOR_FUNDING),
-                        900))));
+        var payout = "{\"amount\":900,\"currency\":\"CNY\",\"reference\":\"bank 7\",\"reason\":\"rent\"}";
+        assertThat(server().post(shop.path() + "/payouts", payout).statusCode()).isEqualTo(201);
         assertThat(Shop.refusal(refund(paid, "r" + paid, 500, 1_000)))
                 .as("when its money is gone")
                 .isEqualTo("403 NOT_ENOUGH");
