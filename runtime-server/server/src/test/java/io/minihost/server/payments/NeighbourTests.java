@@ -41,9 +41,8 @@ class NeighbourTests extends PayTest {
     @Test
     void isToldThere() {
         var prepayId = Shop.json(order(shop)).get("prepay_id").stringValue();
-        var offer = requests.check(program, ann, asked(shop, program, prepayId));
-        requests.opened(program, offer.prepayId());
-        requests.confirm(program, ann, offer.prepayId(), PayProof.PIN);
+        requests.opened(order(prepayId));
+        requests.pay(order(prepayId), ann, PayProof.PIN);
         until(() -> merchant.told().size() == 1);
         assertThat(merchant.told().getFirst().headers().getFirst("Host")).isEqualTo("127.0.0.1:8090");
     }
