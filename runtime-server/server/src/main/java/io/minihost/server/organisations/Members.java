@@ -55,6 +55,18 @@ public class Members {
                 .optional();
     }
 
+    /** Everybody who belongs to it now. */
+    public List<PersonId> of(OrganisationId organisation) {
+        return jdbc
+                .sql("select person_id from organisation_member where organisation_id = ?"
+                        + " and (until is null or until > ?)")
+                .params(organisation.value(), Timestamps.of(clock.instant()))
+                .query(UUID.class)
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
     /**
      * Makes somebody a member, or changes what they are. The organisation is locked.
      *

@@ -3,6 +3,7 @@ package io.minihost.server.sessions;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.common.Launchable;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Releases;
 import io.minihost.server.programs.VersionWentLive;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -14,15 +15,20 @@ class UpdateNews {
 
     private final SessionRegistry registry;
     private final Catalogue catalogue;
+    private final Releases releases;
 
-    UpdateNews(SessionRegistry registry, Catalogue catalogue) {
+    UpdateNews(SessionRegistry registry, Catalogue catalogue, Releases releases) {
         this.registry = registry;
         this.catalogue = catalogue;
+        this.releases = releases;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void onRelease(VersionWentLive event) {
         Launchable fresh = event.version();
+        if (!releases.tellsRunning(fresh.appId(), fresh.version())) {
+            return;
+        }
         for (LiveSession session : registry.all()) {
             Launchable running = session.program();
             boolean concerned = session.live()

@@ -25,6 +25,7 @@ import io.minihost.server.payments.notifications.NotificationState;
 import io.minihost.server.payments.orders.OrderState;
 import io.minihost.server.payments.orders.PayProof;
 import io.minihost.server.payments.refunds.RefundState;
+import io.minihost.server.programs.GuardRule;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.shortcuts.Pool;
@@ -76,6 +77,7 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("push_attempt_outcome", Outcome.values()),
                 Arguments.of("service_message_kind", MessageKind.values()),
                 Arguments.of("activity_state", ActivityState.values()),
+                Arguments.of("program_rollout_guard_action", GuardRule.Action.values()),
                 Arguments.of("program_version_state", VersionState.values()),
                 Arguments.of("plain_link_env", EnvVersion.values()),
                 Arguments.of("shortcut_env", EnvVersion.values()),

@@ -30,6 +30,13 @@ public record IfMatch(String tags) {
         }
     }
 
+    /** The same for what has two tags: its own, and that of what it is part of. */
+    public static void checkEither(@Nullable IfMatch seen, Object one, Object other, Supplier<?> current) {
+        if (seen == null || !seen.names(tag(other))) {
+            check(seen, one, current);
+        }
+    }
+
     private boolean names(String tag) {
         return Arrays.stream(tags.split(",")).map(String::strip).anyMatch(one -> one.equals("*") || one.equals(tag));
     }

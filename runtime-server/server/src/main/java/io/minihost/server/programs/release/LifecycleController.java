@@ -4,13 +4,13 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.programs.VersionReleased;
+import io.minihost.server.programs.rollout.ReleaseOrder;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.VersionView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
@@ -86,22 +86,26 @@ class LifecycleController {
     }
 
     @PostMapping("/versions/{version}/release")
-    @Operation(summary = "Releases an approved version to everybody or to a percentage of the people")
+    @Operation(summary = "Releases an approved version, or changes who gets it; everybody does when nothing is said")
     ResponseEntity<VersionView> release(
             Caller caller,
             @PathVariable AppId appId,
             @PathVariable String version,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
             @Valid @RequestBody(required = false) @Nullable ReleaseOrder order) {
-        var percent = order == null || order.percent() == null ? ProgramVersion.EVERYBODY : order.percent();
-        return told(lifecycle.release(caller, appId, version, percent, seen));
+        var wanted = order == null ? ReleaseOrder.to(ProgramVersion.EVERYBODY) : order;
+        return told(lifecycle.release(caller, appId, version, wanted, seen));
     }
 
     @PostMapping("/rollback")
     @Operation(summary = "Goes back to the last released version, or the named one")
     ResponseEntity<VersionView> rollback(
-            Caller caller, @PathVariable AppId appId, @RequestBody(required = false) @Nullable RollbackOrder order) {
-        return told(lifecycle.rollback(caller, appId, order == null ? null : order.to()));
+            Caller caller,
+            @PathVariable AppId appId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
+            @Valid @RequestBody(required = false) @Nullable RollbackOrder order) {
+        var wanted = order == null ? new RollbackOrder(null, null) : order;
+        return told(lifecycle.rollback(caller, appId, wanted.to(), wanted.reason(), seen));
     }
 
     private ResponseEntity<VersionView> told(ProgramVersion live) {
@@ -109,9 +113,12 @@ class LifecycleController {
         return VersionView.answer(live);
     }
 
-    /** How many people get it, in percent; everybody when nothing is said. */
-    record ReleaseOrder(@Nullable @Min(1) @Max(100) Integer percent) {}
-
-    /** The number of the version to go back to. */
-    record RollbackOrder(@Nullable String to) {}
+    /**
+     * What to go back to.
+     *
+     * @param to number of a version that was released before; the last one without it
+     * @param reason what is said of it in the history
+     */
+    record RollbackOrder(
+            @Nullable String to, @Nullable @Size(max = 500) String reason) {}
 }

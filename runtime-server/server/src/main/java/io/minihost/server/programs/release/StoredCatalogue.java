@@ -20,6 +20,7 @@ import io.minihost.server.programs.Presence;
 import io.minihost.server.programs.Profile;
 import io.minihost.server.programs.registry.Program;
 import io.minihost.server.programs.registry.Programs;
+import io.minihost.server.programs.rollout.Recipients;
 import io.minihost.server.programs.versions.BundleStore;
 import io.minihost.server.programs.versions.ProgramBuilds;
 import io.minihost.server.programs.versions.ProgramVersion;
@@ -49,6 +50,7 @@ class StoredCatalogue implements Catalogue {
     private final ProgramBuilds builds;
     private final BundleStore store;
     private final Recompilation recompilation;
+    private final Recipients recipients;
     private final Organisations organisations;
     private final BundleReader reader = new BundleReader(TRUSTED);
 
@@ -58,12 +60,14 @@ class StoredCatalogue implements Catalogue {
             ProgramBuilds builds,
             BundleStore store,
             Recompilation recompilation,
+            Recipients recipients,
             Organisations organisations) {
         this.programs = programs;
         this.versions = versions;
         this.builds = builds;
         this.store = store;
         this.recompilation = recompilation;
+        this.recipients = recipients;
         this.organisations = organisations;
     }
 
@@ -71,7 +75,7 @@ class StoredCatalogue implements Catalogue {
     public Optional<Launchable> released(AppId program, PersonId person) {
         return versions.findByAppIdAndStateIn(program.value(), List.of(GRAY, RELEASED)).stream()
                 .sorted(Comparator.comparing(version -> version.state() == RELEASED))
-                .filter(version -> version.state() == RELEASED || RolloutBucket.of(person, version) < version.percent())
+                .filter(version -> version.state() == RELEASED || recipients.gets(version, person))
                 .findFirst()
                 .map(this::launchable);
     }

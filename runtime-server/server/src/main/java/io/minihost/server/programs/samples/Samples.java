@@ -13,6 +13,7 @@ import io.minihost.server.programs.registry.ProgramDraft;
 import io.minihost.server.programs.registry.ProgramService;
 import io.minihost.server.programs.registry.Translations;
 import io.minihost.server.programs.release.Lifecycle;
+import io.minihost.server.programs.rollout.ReleaseOrder;
 import io.minihost.server.programs.upload.Uploads;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.VersionList;
@@ -100,7 +101,7 @@ class Samples {
             }
             lifecycle.submit(INSTALLER, appId, number.text(), null);
             lifecycle.approve(INSTALLER, appId, number.text(), null);
-            lifecycle.release(INSTALLER, appId, number.text(), ProgramVersion.EVERYBODY, null);
+            lifecycle.release(INSTALLER, appId, number.text(), ReleaseOrder.to(ProgramVersion.EVERYBODY), null);
         } finally {
             Files.deleteIfExists(archive);
         }

@@ -109,6 +109,11 @@ public class ProgramVersion {
         percent = next == VersionState.RELEASED ? EVERYBODY : 0;
     }
 
+    /** Something about how it is given to people is different. */
+    public void touch(Instant at) {
+        changedAt = at;
+    }
+
     /** Becomes what everybody gets for the first time. */
     public void release(Instant at) {
         become(VersionState.RELEASED, at);

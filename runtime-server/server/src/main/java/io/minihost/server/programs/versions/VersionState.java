@@ -18,7 +18,7 @@ public enum VersionState {
     GRAY,
     /** What everybody gets. */
     RELEASED,
-    /** Was released; another version took its place. */
+    /** Was released or gray; another version took its place. */
     SUPERSEDED,
     /** Taken back by its developer, for good. */
     WITHDRAWN;
@@ -63,8 +63,8 @@ public enum VersionState {
             case SUBMITTED -> Set.of(APPROVED, REJECTED, WITHDRAWN);
             case APPROVED -> Set.of(GRAY, RELEASED, WITHDRAWN);
             case GRAY -> Set.of(GRAY, RELEASED, SUPERSEDED, WITHDRAWN);
-            case RELEASED -> Set.of(SUPERSEDED, WITHDRAWN);
-            case SUPERSEDED -> Set.of(RELEASED, WITHDRAWN);
+            case RELEASED -> Set.of(GRAY, SUPERSEDED, WITHDRAWN);
+            case SUPERSEDED -> Set.of(GRAY, RELEASED, WITHDRAWN);
             case REJECTED, WITHDRAWN -> Set.of();
         };
     }
