@@ -17,6 +17,7 @@ import io.minihost.server.sessions.log.GuestLogLine;
 import io.minihost.server.sessions.run.Deliveries;
 import io.minihost.server.sessions.run.GuestRun;
 import io.minihost.server.sessions.run.HostCalls;
+import io.minihost.server.sessions.run.LaunchWatch;
 import io.minihost.server.sessions.run.Losses;
 import io.minihost.server.sessions.run.Message;
 import io.minihost.server.sessions.run.TurnOutput;
@@ -58,7 +59,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
     private int launches;
     private volatile Locale language = Locale.ROOT;
     private final Losses losses = new Losses();
-    private long launchNanos;
+    private LaunchWatch watch = LaunchWatch.NOTHING;
 
     /**
      * A visit that a view has come for.
@@ -147,7 +148,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
 
     private void launch(ClientConnection fresh, ClientFrame.Join join) {
         view.begin(fresh, this);
-        launchNanos = System.nanoTime();
+        watch = services.watch(this, launches == 0);
         if (launches++ > 0) {
             fresh.say(ServerFrames.restarted(""));
         }
@@ -282,10 +283,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
             ended(SessionEnd.host(Code.PROGRAM_ERROR, "The program sent nonsense."));
             return;
         }
-        if (launchNanos != 0 && !output.views().isEmpty()) {
-            services.metrics().launched(System.nanoTime() - launchNanos);
-            launchNanos = 0;
-        }
+        watch.turned(output.views());
         if (!view.paint(cause, output.views())) {
             ended(SessionEnd.host(Code.BUSY, "This host has no memory left for what the program shows."));
             return;
@@ -301,7 +299,9 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
 
     @Override
     public void onLog(String entry) {
-        services.log().add(id, GuestLogLine.read(entry, now()), program().hash());
+        LogEntry line = GuestLogLine.read(entry, now());
+        watch.logged(line);
+        services.log().add(id, line, program().hash());
     }
 
     @Override
@@ -353,6 +353,7 @@ final class LiveSession implements SessionContext, GuestRun.Events, ClientConnec
             return;
         }
         end = why;
+        watch.ended(why);
         if (run != null) {
             run.close();
         }

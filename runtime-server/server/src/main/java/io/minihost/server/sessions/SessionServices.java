@@ -6,18 +6,22 @@ import io.minihost.server.common.Lease;
 import io.minihost.server.hostapi.FileAddress;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.VisitLaunched;
 import io.minihost.server.hostapi.calls.OfferedApis;
 import io.minihost.server.runtime.Conduct;
 import io.minihost.server.sessions.log.SessionLog;
 import io.minihost.server.sessions.run.CallLanes;
 import io.minihost.server.sessions.run.Deliveries;
 import io.minihost.server.sessions.run.HostCalls;
+import io.minihost.server.sessions.run.LaunchWatch;
 import io.minihost.server.sessions.wire.PatchStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a session uses of all that the sessions of this node share. */
@@ -35,6 +39,7 @@ final class SessionServices implements AutoCloseable {
     private final OfferedApis apis;
     private final FileAddress addresses;
     private final NodeName node;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CallLanes lanes = new CallLanes(threads);
@@ -51,6 +56,7 @@ final class SessionServices implements AutoCloseable {
             OfferedApis apis,
             FileAddress addresses,
             NodeName node,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.settings = settings;
         this.launcher = launcher;
@@ -63,6 +69,7 @@ final class SessionServices implements AutoCloseable {
         this.apis = apis;
         this.addresses = addresses;
         this.node = node;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -106,6 +113,29 @@ final class SessionServices implements AutoCloseable {
 
     HostCalls calls(SessionContext session, Deliveries deliveries) {
         return new HostCalls(session, deliveries, apis, lanes, settings.calls());
+    }
+
+    /**
+     * What waits for a launch that begins now.
+     *
+     * @param isFirst whether it is the visit's first; others are told of that one only
+     */
+    LaunchWatch watch(SessionContext session, boolean isFirst) {
+        return new LaunchWatch(new LaunchWatch.Told() {
+
+            @Override
+            public void painted(long nanos) {
+                metrics.launched(nanos);
+            }
+
+            @Override
+            public void launched(boolean isFailed, long paintNanos) {
+                if (isFirst) {
+                    var millis = paintNanos < 0 ? -1 : TimeUnit.NANOSECONDS.toMillis(paintNanos);
+                    events.publishEvent(new VisitLaunched(session.program(), isFailed, millis, now()));
+                }
+            }
+        });
     }
 
     void turned(SessionContext session, Turn turn) {

@@ -34,6 +34,8 @@ class ScheduledWorkTests extends ServerTest {
             "EdgeConfiguration.closeDripping",
             "GuestRoom.measure",
             "HeadFile.write",
+            "HealthStreams.tell",
+            "LaunchCounts.store",
             "MediaLooks.round",
             "NodeLease.renew",
             "NotificationRounds.round",
