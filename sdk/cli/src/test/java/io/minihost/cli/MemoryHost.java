@@ -33,6 +33,9 @@ final class MemoryHost implements AutoCloseable {
     volatile boolean visited;
     volatile @Nullable Bundle uploaded;
 
+    /** What the last call has sent. */
+    volatile String said = "";
+
     /** An entry as a program could have it logged. */
     volatile String hostile = "";
 
@@ -51,6 +54,9 @@ final class MemoryHost implements AutoCloseable {
         String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String known = call.replace(APP, "");
         asked.add(known);
+        if (exchange.getRequestMethod().equals("POST")) {
+            said = new String(body, StandardCharsets.UTF_8);
+        }
         if (!"Bearer good".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{\"detail\":\"Unknown token.\"}");
         } else if (call.equals("GET /api/v1/programs")) {

@@ -95,6 +95,23 @@ class MinihostTests {
         assertThat(out.toString()).startsWith("{").contains("\"version\":\"1.0.1\"");
         assertThat(run("rollback", project.toString())).isZero();
         assertThat(out.toString()).contains("Version 1.0.0 is released again");
+        assertThat(run("rollback", project.toString(), "--to", "0.9.0", "--reason", "slow"))
+                .isZero();
+        assertThat(host.said).isEqualTo("{\"to\":\"0.9.0\",\"reason\":\"slow\"}");
+    }
+
+    @Test
+    void releasesToSomePeople() {
+        registered();
+        run("upload", project.toString(), "--version", "2.0.0");
+        assertThat(run("release", project.toString(), "--percent", "10", "--tag", "early", "--region", "CN"))
+                .isZero();
+        assertThat(host.said)
+                .isEqualTo("{\"percent\":10,\"audience\":{\"people\":[],\"tags\":[\"early\"],\"regions\":[\"CN\"]}}");
+        assertThat(run("release", project.toString(), "--version", "2.0.0", "--plan", "1:60,100"))
+                .isZero();
+        assertThat(host.said)
+                .isEqualTo("{\"plan\":[{\"percent\":1,\"holdMinutes\":60},{\"percent\":100,\"holdMinutes\":0}]}");
     }
 
     @Test
@@ -277,7 +294,8 @@ class MinihostTests {
                 "upload .",
                 "create /nowhere",
                 "log .",
-                "release . --app x --percent 0",
+                "release . --app x --percent 101",
+                "release . --app x --plan 10:x",
                 "release . --app x --percent x",
                 "upload . --app x --server nonsense"
             })

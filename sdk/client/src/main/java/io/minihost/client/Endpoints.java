@@ -44,6 +44,22 @@ final class Endpoints {
         return URI.create(program(appId) + "/rollback");
     }
 
+    URI releases(String appId, String what) {
+        return URI.create(program(appId) + "/releases/" + what);
+    }
+
+    URI lot(String appId, String person) {
+        return releases(appId, "current/person?person=" + encode(person));
+    }
+
+    URI tags(String appId) {
+        return URI.create(program(appId) + "/tags");
+    }
+
+    URI tag(String appId, String tag) {
+        return URI.create(tags(appId) + "/" + encode(tag));
+    }
+
     URI qr(String appId, QrRequest request) {
         List<String> query = new ArrayList<>();
         add(query, "path", request.path());

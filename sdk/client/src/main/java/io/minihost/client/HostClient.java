@@ -2,6 +2,7 @@ package io.minihost.client;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,33 @@ public interface HostClient {
     /** Needs an operator's token. */
     Version reject(String appId, String version);
 
+    /** Releases an approved version, or changes who gets it. */
+    Version release(String appId, String version, ReleaseOrder order);
+
+    /** The gray version and who gets it, or the one that everybody gets when none is gray. */
+    Release currentRelease(String appId);
+
+    /** How that does against what people had before. */
+    ReleaseHealth releaseHealth(String appId);
+
+    /** What was done to releases of the program, and why; the newest first. */
+    List<ReleaseChange> releaseHistory(String appId, int limit);
+
+    /** How many people a release would reach, without making it. */
+    ReleaseReach releaseReach(String appId, ReleaseOrder order);
+
     /**
-     * Releases an approved version.
+     * Which version somebody would get who opened the program now.
      *
-     * @param percent share of the people who get it, 1 to 100, or null for everybody
+     * @param person an openid of the program, a username, or a person's id
      */
-    Version release(String appId, String version, @Nullable Integer percent);
+    ReleaseLot releaseLot(String appId, String person);
+
+    /** How many people have each tag, by tag. */
+    Map<String, Integer> tags(String appId);
+
+    /** Says who has a tag, in place of who had it before. */
+    void tag(String appId, String tag, List<String> people);
 
     /** Takes a version back for good. */
     Version withdraw(String appId, String version);
@@ -56,6 +78,9 @@ public interface HostClient {
      * @param to a version that was released before, or null for the last one
      */
     Version rollback(String appId, @Nullable String to);
+
+    /** The same with what is said of it in the history. */
+    Version rollback(String appId, @Nullable String to, @Nullable String reason);
 
     /** A PNG that opens the program when scanned. */
     byte[] qr(String appId, QrRequest request);

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,48 @@ final class JdkHostClient implements HostClient {
     }
 
     @Override
-    public Version release(String appId, String version, @Nullable Integer percent) {
-        return step(appId, version, "release", percent == null ? Map.of() : Map.of("percent", percent));
+    public Version release(String appId, String version, ReleaseOrder order) {
+        return step(appId, version, "release", order);
+    }
+
+    @Override
+    public Release currentRelease(String appId) {
+        return read(get(endpoints.releases(appId, "current")), Release.class);
+    }
+
+    @Override
+    public ReleaseHealth releaseHealth(String appId) {
+        return read(get(endpoints.releases(appId, "current/health")), ReleaseHealth.class);
+    }
+
+    @Override
+    public List<ReleaseChange> releaseHistory(String appId, int limit) {
+        return read(get(endpoints.releases(appId, "history?limit=" + limit)), ChangePage.class)
+                .items();
+    }
+
+    @Override
+    public ReleaseReach releaseReach(String appId, ReleaseOrder order) {
+        return read(post(endpoints.releases(appId, "reach"), order), ReleaseReach.class);
+    }
+
+    @Override
+    public ReleaseLot releaseLot(String appId, String person) {
+        return read(get(endpoints.lot(appId, person)), ReleaseLot.class);
+    }
+
+    @Override
+    public Map<String, Integer> tags(String appId) {
+        Map<String, Integer> tags = new LinkedHashMap<>();
+        for (TagSize tag : read(get(endpoints.tags(appId)), TagSize[].class)) {
+            tags.put(tag.tag(), tag.people());
+        }
+        return tags;
+    }
+
+    @Override
+    public void tag(String appId, String tag, List<String> people) {
+        send(json(endpoints.tag(appId, tag)).PUT(body(Map.of("people", people))));
     }
 
     @Override
@@ -105,7 +146,19 @@ final class JdkHostClient implements HostClient {
 
     @Override
     public Version rollback(String appId, @Nullable String to) {
-        return read(post(endpoints.rollback(appId), to == null ? Map.of() : Map.of("to", to)), Version.class);
+        return rollback(appId, to, null);
+    }
+
+    @Override
+    public Version rollback(String appId, @Nullable String to, @Nullable String reason) {
+        Map<String, String> order = new LinkedHashMap<>();
+        if (to != null) {
+            order.put("to", to);
+        }
+        if (reason != null) {
+            order.put("reason", reason);
+        }
+        return read(post(endpoints.rollback(appId), order), Version.class);
     }
 
     @Override
@@ -123,7 +176,7 @@ final class JdkHostClient implements HostClient {
         return read(get(endpoints.log(appId, sessionId, after)), LogPage.class);
     }
 
-    private Version step(String appId, String version, String step, Map<String, Integer> body) {
+    private Version step(String appId, String version, String step, Object body) {
         return read(post(endpoints.step(appId, version, step), body), Version.class);
     }
 
@@ -132,11 +185,15 @@ final class JdkHostClient implements HostClient {
     }
 
     private HttpResponse<byte[]> post(URI uri, Object body) {
-        BodyPublisher json = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
-        return send(HttpRequest.newBuilder(uri)
-                .timeout(ANSWER)
-                .header("Content-Type", "application/json")
-                .POST(json));
+        return send(json(uri).POST(body(body)));
+    }
+
+    private static HttpRequest.Builder json(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(ANSWER).header("Content-Type", "application/json");
+    }
+
+    private static BodyPublisher body(Object body) {
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
@@ -189,4 +246,8 @@ final class JdkHostClient implements HostClient {
     }
 
     private record VisitPage(List<ProgramVisit> items) {}
+
+    private record ChangePage(List<ReleaseChange> items) {}
+
+    private record TagSize(String tag, int people) {}
 }

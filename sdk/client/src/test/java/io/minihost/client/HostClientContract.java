@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,14 +85,72 @@ public abstract class HostClientContract {
         assertThat(client().trial(appId, "1.0.0").state()).isEqualTo("trial");
         assertThat(client().submit(appId, "1.0.0").state()).isEqualTo("submitted");
         assertThat(client().approve(appId, "1.0.0").state()).isEqualTo("approved");
-        assertThat(client().release(appId, "1.0.0", 10).percent()).isEqualTo(10);
-        Version released = client().release(appId, "1.0.0", null);
+        assertThat(client().release(appId, "1.0.0", ReleaseOrder.to(10)).percent())
+                .isEqualTo(10);
+        Version released = client().release(appId, "1.0.0", ReleaseOrder.EVERYBODY);
         assertThat(released.isLive()).isTrue();
         assertThat(released.percent()).isEqualTo(100);
         assertThat(released.uploadedAt()).isNotNull();
         assertThat(released.releasedAt()).isNotNull();
         assertThat(client().versions(appId)).extracting(Version::state).containsExactly("released");
         assertThat(client().withdraw(appId, "1.0.0").isLive()).isFalse();
+    }
+
+    @Test
+    void releasesToSomePeopleAndBack() throws IOException {
+        String appId = registered();
+        for (String number : List.of("1", "2")) {
+            answers(201, "{\"version\":\"%s\",\"hash\":\"ab\",\"problems\":[]}".formatted(number));
+            client().upload(appId, number, archive(PROGRAM));
+            answers(200, version(number, "submitted", 0), 200, version(number, "approved", 0));
+            client().submit(appId, number);
+            client().approve(appId, number);
+        }
+        answers(200, version("1", "released", 100));
+        client().release(appId, "1", ReleaseOrder.EVERYBODY);
+        answers(200, "{\"people\":[]}", 200, "[]");
+        client().tag(appId, "early", List.of());
+        assertThat(client().tags(appId)).isEmpty();
+        ReleaseOrder order = new ReleaseOrder(
+                null,
+                new ReleaseOrder.Audience(null, List.of("early"), null, null, null, null),
+                List.of(new ReleaseOrder.PlanStep(10, 60), new ReleaseOrder.PlanStep(100, 0)),
+                new ReleaseOrder.Guard("pause", 50, null, null, null),
+                false,
+                "careful");
+        answers(200, "{\"meant\":0,\"share\":0,\"isMore\":false,\"ofRegions\":false}", 200, version("2", "gray", 10));
+        assertThat(client().releaseReach(appId, order).meant()).isZero();
+        assertThat(client().release(appId, "2", order).percent()).isEqualTo(10);
+        answers(
+                200,
+                "{\"version\":\"2\",\"state\":\"gray\",\"percent\":10,\"baseline\":\"1\",\"audience\":{\"people\":[],"
+                        + "\"tags\":[\"early\"],\"members\":false,\"regions\":[]},\"plan\":[{\"percent\":10,\"holdMinutes\":60},"
+                        + "{\"percent\":100,\"holdMinutes\":0}],\"planStep\":0,\"nextStepAt\":\"2026-11-20T13:00:00Z\","
+                        + "\"guard\":{\"action\":\"pause\",\"launches\":50,\"failurePoints\":20,\"watchHours\":24},"
+                        + "\"tellRunning\":false,\"startedAt\":\"2026-11-20T12:00:00Z\",\"changedAt\":\"2026-11-20T12:00:00Z\"}",
+                200,
+                "{\"version\":\"2\",\"baseline\":\"1\",\"percent\":10,\"verdict\":\"too_early\","
+                        + "\"since\":\"2026-11-20T12:00:00Z\",\"metrics\":[{\"name\":\"failures\",\"unit\":\"percent\","
+                        + "\"launches\":0,\"launchesBefore\":0,\"needed\":50,\"counts\":true,\"verdict\":\"too_early\"}]}");
+        Release release = client().currentRelease(appId);
+        assertThat(release.audience().tags()).containsExactly("early");
+        assertThat(release.plan()).hasSize(2);
+        assertThat(release.guard().launches()).isEqualTo(50);
+        assertThat(release.nextStepAt()).isNotNull();
+        ReleaseHealth health = client().releaseHealth(appId);
+        assertThat(health.verdict()).isEqualTo("too_early");
+        assertThat(health.metrics().getFirst().needed()).isEqualTo(50);
+        answers(404, problem("person_not_found"));
+        assertRefused(404, "person_not_found", () -> client().releaseLot(appId, "nobody at all"));
+        answers(200, version("1", "released", 100));
+        assertThat(client().rollback(appId, null, "no need").version()).isEqualTo("1");
+        answers(
+                200,
+                "{\"items\":[{\"id\":\"3\",\"at\":\"2026-11-20T12:00:00Z\",\"actor\":\"operator\",\"action\":\"rollback\","
+                        + "\"version\":\"1\",\"percent\":100,\"other\":\"2\",\"reason\":\"no need\"}]}");
+        ReleaseChange newest = client().releaseHistory(appId, 10).getFirst();
+        assertThat(newest.reason()).isEqualTo("no need");
+        assertThat(newest.other()).isEqualTo("2");
     }
 
     private static String version(String number, String state, int percent) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,10 +101,24 @@ class HostClientTests {
     @Test
     void releasesToSomeOrAll() {
         host.answers(200, VERSION.formatted("gray", 10)).answers(200, VERSION.formatted("released", 100));
-        assertThat(client.release("wx1", "1.0.0", 10).percent()).isEqualTo(10);
+        assertThat(client.release("wx1", "1.0.0", ReleaseOrder.to(10)).percent())
+                .isEqualTo(10);
         assertAsked("POST", "/wx1/versions/1.0.0/release", "{\"percent\":10}");
-        assertThat(client.release("wx1", "1.0.0", null).isLive()).isTrue();
+        assertThat(client.release("wx1", "1.0.0", ReleaseOrder.EVERYBODY).isLive())
+                .isTrue();
         assertAsked("POST", "/wx1/versions/1.0.0/release", "{}");
+    }
+
+    @Test
+    void asksWhoGetsWhat() {
+        host.answers(200, "{\"version\":\"2\",\"state\":\"gray\",\"isMeant\":true,\"bucket\":7}")
+                .answers(200, "[{\"tag\":\"早\",\"people\":3}]")
+                .answers(200, "{\"people\":[\"o1\"]}");
+        assertThat(client.releaseLot("wx1", "a&b").bucket()).isEqualTo(7);
+        assertAsked("GET", "/wx1/releases/current/person?person=a%26b", "");
+        assertThat(client.tags("wx1")).containsEntry("早", 3);
+        client.tag("wx1", "early", List.of("o1"));
+        assertAsked("PUT", "/wx1/tags/early", "{\"people\":[\"o1\"]}");
     }
 
     @Test

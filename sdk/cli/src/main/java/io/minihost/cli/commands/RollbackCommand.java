@@ -13,13 +13,17 @@ public final class RollbackCommand extends ProjectCommand {
     @Nullable
     String to;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "What is said of it in the history.")
+    @Nullable
+    String reason;
+
     RollbackCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     public Integer call() {
-        Version back = client().rollback(appId(), to);
+        Version back = client().rollback(appId(), to, reason);
         output().result(back, "Version " + back.version() + " is " + back.state() + " again");
         return DONE;
     }
