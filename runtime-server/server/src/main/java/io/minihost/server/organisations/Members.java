@@ -67,6 +67,19 @@ public class Members {
                 .toList();
     }
 
+    /** Where somebody belongs to, by name. */
+    List<Membership> organisationsOf(PersonId person) {
+        return jdbc.sql("select id, name, role from organisation_member member"
+                        + " join organisation on id = member.organisation_id"
+                        + " where person_id = ? and (until is null or until > ?) order by lower(name), id")
+                .params(person.value(), Timestamps.of(clock.instant()))
+                .query((row, number) -> new Membership(
+                        new OrganisationId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        OrganisationRole.valueOf(row.getString("role")).wireName()))
+                .list();
+    }
+
     /**
      * Makes somebody a member, or changes what they are. The organisation is locked.
      *

@@ -1,6 +1,7 @@
 package io.minihost.server.programs.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.programs.Translation;
@@ -9,10 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
-/** A program as its developer sees it. */
+/**
+ * A program as its developer sees it.
+ *
+ * @param organisation whose it is
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProgramView(
         AppId appId,
+        OrganisationId organisation,
         String name,
         @Nullable String category,
         @Nullable String description,
@@ -26,6 +32,7 @@ record ProgramView(
     static ProgramView of(Program program) {
         return new ProgramView(
                 program.appId(),
+                program.organisation(),
                 program.name(),
                 program.category(),
                 program.description(),
