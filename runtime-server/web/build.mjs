@@ -1,7 +1,8 @@
-// Bundles what runs elsewhere: the guest (inside the sandbox), the compiler's npm half (in GraalJS too) and the view (in the
-// person's browser).
+// Bundles what runs elsewhere: the guest (inside the sandbox), the compiler's npm half (in GraalJS too), the view (in the
+// person's browser), the host's own pages and the console.
 import { build } from "esbuild";
 import { existsSync, rmSync } from "node:fs";
+import { checkSizes, consoleTargets, writeTypes } from "./console/bundle.mjs";
 import { packLibraries } from "./extlib/pack.mjs";
 import { writeContract } from "./protocol/contract.mjs";
 import { packagesOf, writeNotices } from "./notices.mjs";
@@ -62,10 +63,12 @@ const targets = [
   },
   { entryPoints: ["shell/src/sw.ts"], outfile: "dist/shell/sw.js", format: "iife", target: "es2022", sourcemap: false },
   { entryPoints: ["shell/src/shell.css"], outfile: "dist/shell/shell.css", external: ["./icon.svg"] },
+  ...consoleTargets,
 ];
 
 // chunks are named by their content, so old ones would stay
-rmSync("dist/view/chunks", { recursive: true, force: true });
+for (const part of ["view", "console"]) rmSync(`dist/${part}/chunks`, { recursive: true, force: true });
+writeTypes();
 
 const packedLibraries = packLibraries("node_modules", "dist/extlib");
 await writeContract("dist/protocol");
@@ -75,6 +78,7 @@ const built = await Promise.all(
     .filter((t) => Object.values(t.entryPoints).every((file) => existsSync(file)))
     .map((t) => build({ ...common, ...t })),
 );
+for (const { metafile } of built) if ("dist/console/console.js" in metafile.outputs) checkSizes(metafile);
 // What is shipped as it is: libraries for programs, and the compiler of templates.
 const whole = [...packedLibraries, "glass-easel-template-compiler"].map((name) => `node_modules/${name}`);
 writeNotices([...packagesOf(built.map(({ metafile }) => metafile)), ...whole], "dist/notices.txt");

@@ -19,7 +19,7 @@ const files = isCheckout ? git("ls-files", "-z").split("\0").filter(Boolean) : [
 const text = (file: string) => readFileSync(join(root, file), "utf8");
 const java = files.filter((file) => file.endsWith(".java"));
 const prose = files.filter((file) => file.endsWith(".md"));
-const source = files.filter((file) => /\.(java|ts|mjs|css|sh)$/.test(file) && !file.endsWith("tidy.test.ts"));
+const source = files.filter((file) => /\.(java|tsx?|mjs|css|sh)$/.test(file) && !file.endsWith("tidy.test.ts"));
 
 const offenders = (list: string[], bad: (content: string, file: string) => boolean) =>
   list.filter((file) => bad(text(file), file));
@@ -64,7 +64,7 @@ describe.skipIf(!isCheckout)("repository", () => {
   });
 
   it("has no TypeScript files that import each other in a circle", async () => {
-    const modules = files.filter((f) => /^runtime-server\/web\/\w+\/src\/.*(?<!\.test|\.d)\.ts$/.test(f));
+    const modules = files.filter((f) => /^runtime-server\/web\/\w+\/src\/.*(?<!\.test|\.d)\.tsx?$/.test(f));
     const entryPoints = modules.map((file) => join(root, file));
     const outdir = join(root, "nowhere");
     // Types are gone before it looks at imports.
@@ -88,7 +88,7 @@ describe.skipIf(!isCheckout)("repository", () => {
 
   it("names no machine's paths and no registries", () => {
     const local = /\/(work|root)\/(main|wt|shared|\.m2)|registry\.npm|repo\.maven|repo1\.maven/;
-    const listed = files.filter((file) => /\.(java|ts|mjs|md|ya?ml|json|xml|sh)$/.test(file));
+    const listed = files.filter((file) => /\.(java|tsx?|mjs|md|ya?ml|json|xml|sh)$/.test(file));
     expect(
       offenders(
         listed.filter((f) => !f.endsWith("tidy.test.ts")),

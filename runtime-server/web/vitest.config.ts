@@ -8,7 +8,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["*.test.ts", "{protocol,compiler,guest,view,shell,e2e,compatibility}/**/*.test.ts"],
+          include: ["*.test.ts", "{protocol,compiler,guest,view,shell,console,e2e,compatibility}/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },

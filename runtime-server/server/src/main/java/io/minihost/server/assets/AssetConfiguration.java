@@ -17,11 +17,12 @@ class AssetConfiguration {
 
     @Bean
     FilterRegistrationBean<AssetFilter> assetFilter(
-            ObjectProvider<BundleAssets> bundles, ViewAssets view, HomeAssets home) {
+            ObjectProvider<BundleAssets> bundles, ViewAssets view, HomeAssets home, ConsoleAssets console) {
         // Filters come into being with the web server, long before the database should.
         var later = SingletonSupplier.of(bundles::getObject);
-        var registration = new FilterRegistrationBean<>(new AssetFilter(later, view, home));
-        registration.addUrlPatterns(AssetFilter.BUNDLES + "*", AssetFilter.VIEW + "*", HomeAssets.PREFIX + "*");
+        var registration = new FilterRegistrationBean<>(new AssetFilter(later, view, home, console));
+        registration.addUrlPatterns(
+                AssetFilter.BUNDLES + "*", AssetFilter.VIEW + "*", HomeAssets.PREFIX + "*", ConsoleAssets.PREFIX + "*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

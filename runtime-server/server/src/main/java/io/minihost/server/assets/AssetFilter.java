@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Serves what never changes: style sheets and files of bundles, the view, and the host's own pages' files. Stands before all other filters and the
- * dispatcher, because nothing here needs them.
+ * Serves what never changes: style sheets and files of bundles, the view, and the files of the host's own pages and
+ * of the console. Stands before all other filters and the dispatcher, because nothing here needs them.
  *
  * <p>Files of bundles are a stranger's: whatever they contain, a browser that opens one must not run anything beside
  * this host's pages.
@@ -33,11 +33,13 @@ public final class AssetFilter implements Filter {
     private final Supplier<BundleAssets> bundles;
     private final ViewAssets view;
     private final HomeAssets home;
+    private final ConsoleAssets console;
 
-    AssetFilter(Supplier<BundleAssets> bundles, ViewAssets view, HomeAssets home) {
+    AssetFilter(Supplier<BundleAssets> bundles, ViewAssets view, HomeAssets home, ConsoleAssets console) {
         this.bundles = bundles;
         this.view = view;
         this.home = home;
+        this.console = console;
     }
 
     @Override
@@ -71,6 +73,9 @@ public final class AssetFilter implements Filter {
         }
         if (uri.startsWith(HomeAssets.PREFIX)) {
             return home.find(uri.substring(HomeAssets.PREFIX.length()));
+        }
+        if (uri.startsWith(ConsoleAssets.PREFIX)) {
+            return console.find(uri.substring(ConsoleAssets.PREFIX.length()));
         }
         var path = uri.substring(Math.min(BUNDLES.length(), uri.length()));
         return bundles.get().find(path.indexOf('%') < 0 ? path : decoded(path));

@@ -1,4 +1,4 @@
-/** The files that pages load: the view, the host's own pages' and those of bundles. */
+/** The files that pages load: the view, the host's own pages', the console's and those of bundles. */
 @ApplicationModule(allowedDependencies = {"common", "storage", "identity", "hostapi", "programs"})
 @NullMarked
 package io.minihost.server.assets;

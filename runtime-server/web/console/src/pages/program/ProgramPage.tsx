@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useProgramPlaces } from "../../frame/sections.js";
+import { AsCommand } from "../../parts/Command.js";
+import { Loaded } from "../../parts/Loaded.js";
+import { Page } from "../../parts/Page.js";
+import type { Command } from "../../rest/command.js";
+import { program } from "../../rest/queries.js";
+import type { Program } from "../../rest/types.js";
+
+interface Props {
+  title: string;
+  hint?: string;
+  command?: Command;
+  actions?: ReactNode;
+  children: (program: Program) => ReactNode;
+}
+
+/** The program that the address names. */
+export const useAppId = (): string => (useParams({ strict: false }) as { appId: string }).appId;
+
+/** A page of a program. */
+export function ProgramPage({ title, hint, command, actions, children }: Props) {
+  const appId = useAppId();
+  const known = useQuery(program(appId));
+  const name = known.data ? `${title} · ${known.data.name}` : title;
+  return (
+    <Page
+      title={title}
+      name={name}
+      hint={hint}
+      actions={
+        <>
+          {command ? <AsCommand command={command} /> : null}
+          {actions}
+        </>
+      }
+    >
+      <Tabs appId={appId} />
+      <Loaded query={known}>{children}</Loaded>
+    </Page>
+  );
+}
+
+/** On a phone, where the rail is away. */
+function Tabs({ appId }: { appId: string }) {
+  const places = useProgramPlaces(appId);
+  const { pathname } = useLocation();
+  return (
+    <div className="tabs">
+      {places.map(({ to, label }) => (
+        <Link key={to} to={to} aria-current={pathname === to ? "page" : undefined}>
+          {label}
+        </Link>
+      ))}
+    </div>
+  );
+}

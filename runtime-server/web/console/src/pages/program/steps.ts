@@ -1,0 +1,53 @@
+import { rest, told, ifMatch } from "../../rest/client.js";
+import { proved } from "../../rest/proof.js";
+import { queries } from "../../rest/queries.js";
+import type { Version } from "../../rest/types.js";
+import type { Step } from "./version-model.js";
+
+const at = "/api/v1/programs/{appId}/versions/{version}" as const;
+
+/** Takes one step with a version. */
+export async function take(step: Step, appId: string, version: string): Promise<Version> {
+  const params = { path: { appId, version } };
+  const done = await proved(() => {
+    switch (step) {
+      case "rollback":
+        return told<Version>(
+          rest.POST("/api/v1/programs/{appId}/rollback", { params: { path: { appId } }, body: { to: version } }),
+        );
+      case "release":
+        return told<Version>(rest.POST(`${at}/release`, { params, body: { percent: 100 } }));
+      default:
+        return told<Version>(rest.POST(`${at}/${step}`, { params }));
+    }
+  });
+  await changed(appId);
+  return done;
+}
+
+/**
+ * Gives a version to a share of the people.
+ *
+ * @param tag of the state that was looked at; a change since then is refused
+ */
+export async function release(appId: string, version: string, percent: number, tag?: string): Promise<Version> {
+  const params = { path: { appId, version }, header: ifMatch(tag) };
+  const done = await proved(() => told<Version>(rest.POST(`${at}/release`, { params, body: { percent } })));
+  await changed(appId);
+  return done;
+}
+
+/** Ends a gray release, or goes back to the version before. */
+export async function rollBack(appId: string, to?: string): Promise<Version> {
+  const body = to ? { to } : {};
+  const params = { path: { appId } };
+  const done = await proved(() => told<Version>(rest.POST("/api/v1/programs/{appId}/rollback", { params, body })));
+  await changed(appId);
+  return done;
+}
+
+const changed = (appId: string) =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: ["programs", appId] }),
+    queries.invalidateQueries({ queryKey: ["audit", appId] }),
+  ]);

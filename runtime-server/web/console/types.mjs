@@ -1,0 +1,4 @@
+// For whoever checks types without building.
+import { writeTypes } from "./bundle.mjs";
+
+writeTypes();
