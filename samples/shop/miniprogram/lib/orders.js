@@ -66,12 +66,18 @@ function place(lines, address, note) {
   return order;
 }
 
-function move(id, state) {
+/** Changes an order and returns it. */
+function change(id, fields) {
   keep(
     orders.map((order) =>
-      order.id === id ? Object.assign({}, order, { state }) : order,
+      order.id === id ? Object.assign({}, order, fields) : order,
     ),
   );
+  return find(id);
+}
+
+function move(id, state) {
+  change(id, { state });
 }
 
 /** The lines that are about to be ordered, handed from page to page. */
@@ -88,6 +94,7 @@ module.exports = {
   STATES,
   all,
   begin,
+  change,
   count,
   delivery,
   draft,

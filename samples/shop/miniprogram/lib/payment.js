@@ -1,33 +1,36 @@
+const merchant = require("./merchant");
 const orders = require("./orders");
+const server = require("./server");
 
-/**
- * What a shop's server hands out after it has announced the order to the pay service. This sample has no server and no
- * merchant behind it, so the values are of the right form and a pay service refuses them.
- */
+function request(payment) {
+  return new Promise((resolve) =>
+    wx.requestPayment(
+      Object.assign({}, payment, {
+        success: () => resolve("paid"),
+        fail: ({ errMsg }) =>
+          resolve(/cancel/.test(errMsg) ? "cancelled" : "unavailable"),
+      }),
+    ),
+  );
+}
+
+/** The server announces the order to the pay service and hands out what it signed for this payment. */
 function prepay(order) {
-  return {
-    timeStamp: String(Math.floor(Date.now() / 1000)),
-    nonceStr: order.id,
-    package: "prepay_id=wx" + order.id,
-    signType: "RSA",
-    paySign: "unsigned",
-  };
+  return merchant
+    .announce(order)
+    .then(({ number }) => server.post("/purchases/" + number + "/payment"));
 }
 
 /** Asks for the money; tells "paid", "cancelled" or "unavailable". The order waits to be paid unless it is paid. */
 function pay(order) {
-  return new Promise((resolve) => {
-    wx.requestPayment(
-      Object.assign(prepay(order), {
-        success: () => {
-          orders.move(order.id, "toShip");
-          resolve("paid");
-        },
-        fail: ({ errMsg }) =>
-          resolve(/cancel/.test(errMsg) ? "cancelled" : "unavailable"),
-      }),
+  return prepay(order)
+    .then(
+      ({ payment }) => request(payment),
+      () => "unavailable",
+    )
+    .then((result) =>
+      merchant.refresh(orders.find(order.id)).then(() => result),
     );
-  });
 }
 
 /** Pays and says what came of it; resolves when the person has read it. */

@@ -1,7 +1,11 @@
 const cart = require("../../../lib/cart");
 const i18n = require("../../../lib/i18n");
+const merchant = require("../../../lib/merchant");
 const orders = require("../../../lib/orders");
 const payment = require("../../../lib/payment");
+
+/** How often the server is asked for an order that is looked at. */
+const LOOK_MS = 2000;
 
 function two(number) {
   return number < 10 ? "0" + number : String(number);
@@ -32,11 +36,38 @@ Page({
   onLoad({ id }) {
     wx.setNavigationBarTitle({ title: this.data.t.titles.order });
     this.id = id;
-    this.refresh();
+    this.show(orders.find(id));
+  },
+
+  onShow() {
+    if (this.data.order) this.refresh();
+    this.looking = setInterval(() => this.look(), LOOK_MS);
+  },
+
+  onHide() {
+    clearInterval(this.looking);
+  },
+
+  onUnload() {
+    clearInterval(this.looking);
+  },
+
+  /** Something may change by itself: the order is shipped, the money comes back. */
+  look() {
+    const { order } = this.data;
+    const moves =
+      order &&
+      (order.state === "toShip" || (order.refunded && !order.refundDone));
+    if (moves) this.refresh();
   },
 
   refresh() {
-    const order = orders.find(this.id);
+    return merchant
+      .refresh(orders.find(this.id))
+      .then((order) => this.show(order));
+  },
+
+  show(order) {
     if (!order) {
       this.setData({ missing: true });
       return;
@@ -62,18 +93,41 @@ Page({
       cancelText: t.no,
       confirmColor: "#c2452d",
       success: ({ confirm }) => {
-        if (confirm) this.move("cancelled");
+        if (confirm) this.giveUp();
       },
     });
   },
 
-  onReceived() {
-    this.move("done");
+  /** Somebody may have paid it in the meantime: the server says what it is then. */
+  giveUp() {
+    merchant
+      .giveUp(this.data.order)
+      .then(
+        () => orders.move(this.id, "cancelled"),
+        () => wx.showToast({ title: this.data.t.order.failed, icon: "none" }),
+      )
+      .then(() => this.refresh());
   },
 
-  move(state) {
-    orders.move(this.id, state);
-    this.refresh();
+  onReceived() {
+    orders.move(this.id, "done");
+    this.show(orders.find(this.id));
+  },
+
+  onHalfBack() {
+    const { order, t } = this.data;
+    wx.showModal({
+      content: t.order.halfBackAsk,
+      confirmText: t.yes,
+      cancelText: t.no,
+      success: ({ confirm }) => {
+        if (confirm)
+          merchant.askHalfBack(order).then(
+            (changed) => this.show(changed),
+            () => wx.showToast({ title: t.order.failed, icon: "none" }),
+          );
+      },
+    });
   },
 
   onAgain() {
@@ -83,7 +137,7 @@ Page({
 
   onCopy() {
     wx.setClipboardData({
-      data: this.id,
+      data: this.data.order.number || this.id,
       success: () => wx.showToast({ title: this.data.t.order.copied }),
       fail: () => {},
     });

@@ -1,4 +1,5 @@
 const i18n = require("../../../lib/i18n");
+const merchant = require("../../../lib/merchant");
 const orders = require("../../../lib/orders");
 const payment = require("../../../lib/payment");
 
@@ -18,6 +19,15 @@ Page({
 
   onShow() {
     this.refresh();
+    this.ask();
+  },
+
+  /** What has happened to the orders in the meantime. */
+  ask() {
+    const under = orders
+      .all("")
+      .filter(({ state }) => state !== "done" && state !== "cancelled");
+    return Promise.all(under.map(merchant.refresh)).then(() => this.refresh());
   },
 
   refresh() {
@@ -36,7 +46,6 @@ Page({
 
   onPullDownRefresh() {
     orders.load();
-    this.refresh();
-    wx.stopPullDownRefresh();
+    this.ask().then(() => wx.stopPullDownRefresh());
   },
 });
