@@ -4,6 +4,7 @@ const wallet = require("./lib/wallet");
 App({
   onLaunch() {
     wallet.load();
+    wallet.sync();
     trips.load();
   },
 });

@@ -17,8 +17,10 @@ function keep(ride) {
   return ride;
 }
 
-function start(bike) {
+/** `id` is the server's, where there is one. */
+function start(bike, id) {
   return keep({
+    served: id,
     number: bike.number,
     kind: bike.kind,
     rate: bike.rate,
@@ -34,10 +36,10 @@ function pass({ latitude, longitude }) {
   return keep(Object.assign({}, ride, { track }));
 }
 
-/** In fen: nothing for the first minute, then every quarter of an hour that has begun. */
+/** In fen: every quarter of an hour that has begun. Where nobody can be paid, the first minute is free. */
 function cost(ride, elapsed) {
-  if (elapsed <= FREE_MS) return 0;
-  return Math.ceil(elapsed / QUARTER_MS) * ride.rate;
+  if (!ride.served && elapsed <= FREE_MS) return 0;
+  return (1 + Math.floor(elapsed / QUARTER_MS)) * ride.rate;
 }
 
 /** Time in ms, price in fen and way in metres, as of now. */

@@ -30,9 +30,20 @@ function add(finished) {
   return trip;
 }
 
+/** A trip that was due is paid. */
+function settle(id) {
+  trips = trips.map((trip) =>
+    trip.id === id
+      ? Object.assign({}, trip, { due: false, settled: true })
+      : trip,
+  );
+  wx.setStorageSync(TRIPS, trips);
+  return find(id);
+}
+
 function totals() {
   const metres = trips.reduce((sum, trip) => sum + trip.metres, 0);
   return { count: trips.length, metres, grams: grams(metres) };
 }
 
-module.exports = { add, all, find, load, totals };
+module.exports = { add, all, find, load, settle, totals };

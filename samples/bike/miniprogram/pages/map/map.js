@@ -38,6 +38,11 @@ Page({
   },
 
   onShow() {
+    this.refresh();
+    wallet.sync().then(() => this.refresh());
+  },
+
+  refresh() {
     this.setData({ riding: ride.current(), balance: wallet.balance() });
   },
 

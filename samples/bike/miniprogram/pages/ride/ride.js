@@ -1,5 +1,6 @@
 const place = require("../../lib/place");
 const ride = require("../../lib/ride");
+const rides = require("../../lib/rides");
 const t = require("../../lib/i18n");
 const trips = require("../../lib/trips");
 const wallet = require("../../lib/wallet");
@@ -60,9 +61,26 @@ Page({
   },
 
   finish() {
+    const { served } = this.data.ride;
+    if (!served) {
+      const trip = this.end({});
+      if (trip.cost) wallet.add("trip", -trip.cost, trip.number);
+      return;
+    }
+    rides.finish(served).then(
+      (price) => {
+        if (price.due) wallet.owe({ id: served, cost: price.cost });
+        this.end(price);
+      },
+      () => wx.showToast({ title: t.ride.failed, icon: "none" }),
+    );
+  },
+
+  /** `price` is the server's, where there is one. */
+  end(price) {
     this.rest();
-    const trip = trips.add(ride.finish());
-    if (trip.cost) wallet.add("trip", -trip.cost, trip.number);
+    const trip = trips.add(Object.assign(ride.finish(), price));
     wx.redirectTo({ url: "/pages/summary/summary?id=" + trip.id });
+    return trip;
   },
 });

@@ -1,5 +1,7 @@
 const bikes = require("../../lib/bikes");
+const payment = require("../../lib/payment");
 const ride = require("../../lib/ride");
+const rides = require("../../lib/rides");
 const t = require("../../lib/i18n");
 const wallet = require("../../lib/wallet");
 
@@ -49,21 +51,51 @@ Page({
     if (!bike) {
       this.setData({ wrong: true });
       if (wx.vibrateShort) wx.vibrateShort({ type: "medium", fail: () => {} });
-    } else if (wallet.balance() < bike.rate) {
-      this.askToTopUp();
     } else {
       this.setData({ opening: true, focused: false });
-      this.timer = setTimeout(() => this.start(bike), OPENING_MS);
+      wallet.sync().then((served) => this.unlock(bike, served));
     }
   },
 
-  start(bike) {
-    ride.start(bike);
+  /** The server lets people ride first and pay after; without it, the wallet must have something for the ride. */
+  unlock(bike, served) {
+    if (served && wallet.due()) this.askToPay(wallet.due());
+    else if (!served && wallet.balance() < bike.rate) this.askToTopUp();
+    else {
+      const begun = served ? rides.start(bike) : Promise.resolve(null);
+      const opened = new Promise((resolve) => {
+        this.timer = setTimeout(resolve, OPENING_MS);
+      });
+      Promise.all([begun, opened]).then(
+        ([id]) => this.start(bike, id),
+        () => this.tell(t.unlock.failed),
+      );
+    }
+  },
+
+  start(bike, id) {
+    ride.start(bike, id);
     wx.redirectTo({ url: "/pages/ride/ride" });
     wx.showToast({ title: t.unlock.ready, icon: "success" });
   },
 
+  tell(title) {
+    this.setData({ opening: false });
+    wx.showToast({ title, icon: "none" });
+  },
+
+  askToPay(due) {
+    this.setData({ opening: false });
+    wx.showModal({
+      content: t.unlock.due.replace("{0}", "¥" + (due.cost / 100).toFixed(2)),
+      confirmText: t.yes,
+      cancelText: t.no,
+      success: ({ confirm }) => confirm && payment.ride(due.id),
+    });
+  },
+
   askToTopUp() {
+    this.setData({ opening: false });
     wx.showModal({
       content: t.unlock.poor,
       confirmText: t.yes,

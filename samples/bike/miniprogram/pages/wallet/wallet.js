@@ -25,6 +25,7 @@ Page({
 
   onShow() {
     this.refresh();
+    wallet.sync().then(() => this.refresh());
   },
 
   refresh() {
@@ -44,10 +45,12 @@ Page({
     const { amount, paying } = this.data;
     if (paying) return;
     this.setData({ paying: true });
-    payment.topUp(t.payment, t.ok).then((paid) => {
-      if (paid) wallet.add("topUp", amount);
-      this.setData({ paying: false });
-      this.refresh();
-    });
+    payment
+      .topUp(amount)
+      .then(() => wallet.sync())
+      .then(() => {
+        this.setData({ paying: false });
+        this.refresh();
+      });
   },
 });
