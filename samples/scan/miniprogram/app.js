@@ -1,0 +1,7 @@
+const basket = require("./lib/basket");
+
+App({
+  onLaunch() {
+    basket.load();
+  },
+});
