@@ -48,7 +48,7 @@ public class MerchantApps {
     }
 
     @Transactional
-    LinkedProgram link(Caller caller, MchId mchid, AppId program) {
+    public LinkedProgram link(Caller caller, MchId mchid, AppId program) {
         var isNew = jdbc.sql("insert into merchant_app (mchid, app_id, linked_at) values (?, ?, ?)"
                                 + " on conflict do nothing")
                         .params(mchid.value(), program.value(), Timestamps.of(clock.instant()))

@@ -119,7 +119,7 @@ public class MerchantKeys {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    MerchantKey register(Caller caller, MchId mchid, String publicKey) {
+    public MerchantKey register(Caller caller, MchId mchid, String publicKey) {
         var key = KeyTexts.ofKey(publicKey);
         var serial = RandomText.hex(SERIAL_BYTES).toUpperCase(Locale.ROOT);
         return add(caller, mchid, MerchantKey.Kind.PUBLIC_KEY, key, serial, null);

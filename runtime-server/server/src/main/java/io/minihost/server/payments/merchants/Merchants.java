@@ -95,7 +95,7 @@ public class Merchants {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Merchant create(Caller caller, String name, String apiV3Key, int feeRate) {
+    public Merchant create(Caller caller, String name, String apiV3Key, int feeRate) {
         var clean = name(name);
         requireFee(feeRate);
         for (var left = TRIES; left > 0; left--) {

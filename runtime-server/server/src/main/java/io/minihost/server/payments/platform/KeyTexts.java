@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -19,7 +20,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys that merchants bring: RSA of 2,048 to 4,096 bits, as PEM. */
+/** Keys as PEM; those that merchants bring are RSA of 2,048 to 4,096 bits. */
 public final class KeyTexts {
 
     private static final int TEXT_MAX = 16 * 1024;
@@ -63,6 +64,10 @@ public final class KeyTexts {
 
     public static String write(PublicKey key) {
         return Pem.write("PUBLIC KEY", key.getEncoded());
+    }
+
+    public static String write(PrivateKey key) {
+        return Pem.write("PRIVATE KEY", key.getEncoded());
     }
 
     private static @Nullable Object parse(String pem) {

@@ -12,7 +12,6 @@ import io.minihost.server.programs.ProgramSecrets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,10 +58,7 @@ class StoredSecrets implements ProgramSecrets {
                 .optional();
     }
 
-    /** A new secret, told here and never again. */
-    record Renewed(String secret, Instant formerValidUntil) {}
-
-    /** Gives a program another secret. The one before is good for an hour, those before it no longer. */
+    @Override
     @Transactional
     public Renewed renew(Caller caller, AppId program) {
         access.lock(caller, program, Action.PROGRAM_SECRETS);

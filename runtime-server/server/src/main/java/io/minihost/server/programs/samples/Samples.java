@@ -9,6 +9,7 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.DataDirectory;
 import io.minihost.server.common.InvalidSetting;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.SamplesInstalled;
 import io.minihost.server.programs.registry.ProgramDraft;
 import io.minihost.server.programs.registry.ProgramService;
 import io.minihost.server.programs.registry.Translations;
@@ -24,9 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,7 @@ class Samples {
     private final Uploads uploads;
     private final Lifecycle lifecycle;
     private final VersionList versions;
+    private final ApplicationEventPublisher events;
     private final Path scratch;
     private final BundleReader reader = new BundleReader(Limits.DEFAULT);
 
@@ -54,12 +58,14 @@ class Samples {
             Uploads uploads,
             Lifecycle lifecycle,
             VersionList versions,
+            ApplicationEventPublisher events,
             DataDirectory directory) {
         this.properties = properties;
         this.service = service;
         this.uploads = uploads;
         this.lifecycle = lifecycle;
         this.versions = versions;
+        this.events = events;
         this.scratch = directory.path().resolve("uploads");
         if (properties.samples() && folders().isEmpty()) {
             throw new InvalidSetting("minihost.samples", "true", "false, as there are no samples beside this server");
@@ -70,7 +76,10 @@ class Samples {
     @Order(0)
     void install() {
         if (properties.samples()) {
-            folders().forEach(this::install);
+            var folders = folders();
+            folders.forEach(this::install);
+            events.publishEvent(
+                    new SamplesInstalled(folders.stream().collect(Collectors.toMap(Samples::name, Samples::appId))));
         }
     }
 
@@ -119,9 +128,13 @@ class Samples {
         }
     }
 
+    private static String name(Path folder) {
+        return String.valueOf(folder.getFileName());
+    }
+
     /** The same for the same sample on every host. */
     private static AppId appId(Path folder) {
-        var name = "sample/" + folder.getFileName();
+        var name = "sample/" + name(folder);
         var hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");
@@ -130,7 +143,7 @@ class Samples {
 
     private static ProgramDraft draft(Path folder, JsonNode app, JsonNode project) {
         var title = app.path("window").path("navigationBarTitleText").asString("");
-        var name = title.isBlank() ? String.valueOf(folder.getFileName()) : title;
+        var name = title.isBlank() ? name(folder) : title;
         var translations = Translations.of(project.path("translations"));
         return new ProgramDraft(
                 name, "sample", project.path("description").asString(""), translations, OrganisationId.SAMPLES);
