@@ -89,6 +89,13 @@ export class Api {
     return body === undefined ? this.call(method, path) : this.json(method, path, body);
   }
 
+  /** Makes an account with money in its wallet, in fen. */
+  async person(username: string, password: string, money: number): Promise<void> {
+    const { personId } = await this.json<{ personId: string }>("POST", "/people", { username, password });
+    const topUp = { amount: money, currency: "CNY", reason: "for a test" };
+    await this.json("POST", `/people/${personId}/wallet/top-ups`, topUp);
+  }
+
   private json<T>(method: string, path: string, body: unknown): Promise<T> {
     return this.call(method, path, JSON.stringify(body), "application/json");
   }

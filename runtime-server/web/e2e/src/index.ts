@@ -4,6 +4,7 @@ export * from "./balancer.js";
 export * from "./bundle.js";
 export * from "./chromium.js";
 export * from "./paid-merchant.js";
+export * from "./payer.js";
 export * from "./phone.js";
 export * from "./proxy.js";
 export * from "./sample.js";

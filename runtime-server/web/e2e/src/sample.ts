@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { Api, type LogEntry } from "./api.js";
 import { launchChromium } from "./chromium.js";
 import { packSample } from "./npm.js";
+import { Payer } from "./payer.js";
 import { newPhone, openProgram, sessionId } from "./phone.js";
 import { slowProxy, type Delay, type SlowProxy } from "./proxy.js";
 import { repositoryPath } from "./server.js";
@@ -40,6 +42,12 @@ export class Sample {
   async publish(name: string, folder: string): Promise<void> {
     this.browser = await launchChromium();
     this.appId = await this.api.publish(name, packSample(folder));
+  }
+
+  /** Takes the one that has come with the server, where its merchant serves it. */
+  async take(folder: string): Promise<void> {
+    this.browser = await launchChromium();
+    this.appId = sampleAppId(folder);
   }
 
   async close(): Promise<void> {
@@ -82,6 +90,12 @@ export class Sample {
     this.page = await this.phone.newPage();
   }
 
+  /** The running test goes on as somebody who has signed in and has this money, in fen. */
+  async becomePayer(money: number, options?: BrowserContextOptions): Promise<Payer> {
+    await this.become(options);
+    return Payer.signIn(this.api, this.page, this.server.url, money);
+  }
+
   open(path?: string): Promise<void> {
     return openProgram(this.page, this.url, this.appId, path);
   }
@@ -108,4 +122,19 @@ export function sample(name: string, folder: string, publishMsMax?: number): Sam
   beforeAll(() => published.publish(name, repositoryPath("samples", folder)), publishMsMax);
   afterAll(() => published.close());
   return published;
+}
+
+/** A sample that has come with the server, which runs its merchant beside it. */
+export function sampleWithMerchant(folder: string): Sample {
+  const taken = new Sample();
+  beforeAll(() => taken.take(folder));
+  afterAll(() => taken.close());
+  return taken;
+}
+
+/** The same on every server. */
+function sampleAppId(folder: string): string {
+  const hash = createHash("md5").update(`sample/${folder}`).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x30;
+  return "wx" + hash.subarray(0, 8).toString("hex");
 }

@@ -9,6 +9,7 @@ const REPOSITORY = resolve(fileURLToPath(import.meta.url), "../../../../..");
 const LAUNCHER = join(REPOSITORY, "runtime-server/server/target/minihost-server");
 const START_MS_MAX = 120_000;
 const STOP_MS_MAX = 20_000;
+const PRINTED_MS_MAX = 180_000;
 
 /** A server that these tests started, with an empty data folder of its own. */
 export interface RunningServer {
@@ -79,6 +80,17 @@ async function healthy(server: RunningServer, child: ChildProcess): Promise<void
   const reason = child.exitCode === null ? `is not healthy after ${START_MS_MAX} ms` : `ended with ${child.exitCode}`;
   await server.stop();
   throw new Error(`The server ${reason}:\n${said}`);
+}
+
+/** Waits until a server has printed something so many times; answers what the last of them was. */
+export async function printed(server: RunningServer, what: RegExp, times = 1): Promise<RegExpMatchArray> {
+  const deadline = Date.now() + PRINTED_MS_MAX;
+  while (Date.now() < deadline) {
+    const found = [...server.output().matchAll(what)][times - 1];
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  throw new Error(`The server does not print ${what}:\n${server.output().slice(-4000)}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
