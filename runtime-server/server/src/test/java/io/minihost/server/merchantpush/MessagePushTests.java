@@ -184,6 +184,10 @@ class MessagePushTests extends PushTest {
         assertThat(server().send(server().request("/api/v1/people/" + ann).DELETE())
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(deliveries()).isEmpty();
+        assertThat(deliveries())
+                .as("nothing but the word that they have gone")
+                .allSatisfy(
+                        one -> assertThat(one.get("kind").stringValue()).isEqualTo("user_authorization_cancellation"))
+                .hasSize(1);
     }
 }

@@ -76,14 +76,23 @@ class KeyRotation {
     }
 
     private void sealAll() {
-        tables.forEach(table -> {
-            var sealed = 0;
-            for (var some = BATCH; some > 0 && !Thread.currentThread().isInterrupted(); sealed += some) {
-                some = table.reseal(BATCH);
+        for (var table : tables) {
+            try {
+                sealAll(table);
+            } catch (RuntimeException e) {
+                // Those of the other tables are to be sealed all the same.
+                LOG.error("Secrets in {} cannot be sealed anew; GET /api/v1/keys counts them", table.table(), e);
             }
-            if (sealed > 0) {
-                LOG.info("{} secrets in {} are sealed with the key {} now", sealed, table.table(), master.id());
-            }
-        });
+        }
+    }
+
+    private void sealAll(SealedRows table) {
+        var sealed = 0;
+        for (var some = BATCH; some > 0 && !Thread.currentThread().isInterrupted(); sealed += some) {
+            some = table.reseal(BATCH);
+        }
+        if (sealed > 0) {
+            LOG.info("{} secrets in {} are sealed with the key {} now", sealed, table.table(), master.id());
+        }
     }
 }
