@@ -10,7 +10,8 @@ export class Refused extends Error {
   }
 }
 
-function refused(status: number, text: string): Refused {
+/** What an answer says that is a refusal. */
+export function refused(status: number, text: string): Refused {
   let problem: Record<string, unknown> = {};
   try {
     problem = JSON.parse(text) as Record<string, unknown>;

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Loaded, Waiting } from "../parts/Loaded.js";
 import { useDoing } from "../parts/reason.js";
 import { prove } from "../rest/proof.js";
-import { me, program, queries } from "../rest/queries.js";
+import { me, queries } from "../rest/queries.js";
 import type { Me } from "../rest/types.js";
 import { keep, kept } from "./preferences.js";
 import { Rail } from "./Rail.js";
@@ -26,8 +26,7 @@ export function Frame() {
 function Around({ me: known }: { me: Me }) {
   const { t } = useTranslation();
   const { appId } = useParams({ strict: false }) as { appId?: string };
-  const name = useQuery({ ...program(appId ?? ""), enabled: appId !== undefined }).data?.name;
-  const sections = useSections(appId, name);
+  const sections = useSections(appId);
   const [isNarrow, setNarrow] = useState(() => kept("rail") === "narrow");
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isFinding, setFinding] = useState(false);

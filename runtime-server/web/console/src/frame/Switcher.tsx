@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
-import { programs } from "../rest/queries.js";
+import { program, programs } from "../rest/queries.js";
 import type { Me } from "../rest/types.js";
 
 const SHOWN_MAX = 30;
@@ -13,7 +13,7 @@ export function Switcher({ me, appId }: { me: Me; appId: string | undefined }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const all = useQuery(programs).data?.items ?? [];
-  const here = all.find((one) => one.appId === appId);
+  const here = useQuery({ ...program(appId ?? ""), enabled: appId !== undefined }).data;
   const owner = me.organisations.find(({ id }) => id === here?.organisation);
   const beside = here ? all.filter(({ organisation }) => organisation === here.organisation) : all;
   const organisations = {

@@ -1,13 +1,12 @@
 import { BulbOutlined, MenuOutlined, SearchOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { Dropdown } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callAccount } from "../../../view/src/host-calls.js";
 import type { Me } from "../rest/types.js";
 import { languages, speak, type Language } from "../words/index.js";
 import { Switcher } from "./Switcher.js";
-import { choice, choose, type Choice } from "./theme.js";
+import { choose, useChoice, type Choice } from "./theme.js";
 
 interface Props {
   me: Me;
@@ -45,7 +44,7 @@ export function TopBar({ me, appId, onMenu, onFind }: Props) {
 
 function LookMenu() {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Choice>(choice);
+  const chosen = useChoice();
   const items = (["system", "light", "dark"] as const).map((key) => ({ key, label: t(`themes.${key}`) }));
   return (
     <Dropdown
@@ -54,10 +53,7 @@ function LookMenu() {
         items,
         selectable: true,
         selectedKeys: [chosen],
-        onClick: ({ key }) => {
-          choose(key as Choice);
-          setChosen(key as Choice);
-        },
+        onClick: ({ key }) => choose(key as Choice),
       }}
     >
       <button type="button" className="plain tool" data-action="theme" aria-label={t("theme")} title={t("theme")}>

@@ -51,10 +51,11 @@ export function useProgramPlaces(appId: string | undefined): Place[] {
 }
 
 /** What there is in the rail and in the palette for whoever is here. */
-export function useSections(appId: string | undefined, name: string | undefined): Section[] {
+export function useSections(appId: string | undefined): Section[] {
   const { t } = useTranslation();
   const may = useRights();
   const places = useProgramPlaces(appId);
+  const name = useQuery({ ...program(appId ?? ""), enabled: appId !== undefined }).data?.name;
   const operator: Place[] = [
     ...(may("merchant.view") ? [{ to: "/merchants", label: t("merchants.title"), icon: <ShopOutlined /> }] : []),
     ...(may("person.view") ? [{ to: "/people", label: t("people.title"), icon: <UserOutlined /> }] : []),

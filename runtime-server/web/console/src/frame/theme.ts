@@ -8,7 +8,7 @@ export type Look = "light" | "dark";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 
-export function choice(): Choice {
+function choice(): Choice {
   const stored = kept("theme");
   return stored === "light" || stored === "dark" ? stored : "system";
 }
@@ -35,11 +35,13 @@ export function startTheme(): void {
   changed();
 }
 
-export const useLook = (): Look =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, look);
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export const useLook = (): Look => useSyncExternalStore(listen, look);
+export const useChoice = (): Choice => useSyncExternalStore(listen, choice);
 
 const fontFamily =
   'Inter, system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';

@@ -7,7 +7,7 @@ import { AsCommand } from "../../parts/Command.js";
 import { Loaded } from "../../parts/Loaded.js";
 import { Page } from "../../parts/Page.js";
 import { cli, curl } from "../../rest/command.js";
-import { me, programs, queries } from "../../rest/queries.js";
+import { me, programs } from "../../rest/queries.js";
 import { NewProgram } from "../program/NewProgram.js";
 import { ProgramCard } from "../program/ProgramCard.js";
 import { useNew } from "../use-new.js";
@@ -64,13 +64,7 @@ export function Home() {
           }
         </Loaded>
       </div>
-      <NewProgram
-        isOpen={isMaking}
-        onClose={() => {
-          setMaking(false);
-          void queries.invalidateQueries({ queryKey: ["programs"] });
-        }}
-      />
+      <NewProgram isOpen={isMaking} onClose={() => setMaking(false)} />
     </Page>
   );
 }

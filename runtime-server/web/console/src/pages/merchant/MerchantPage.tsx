@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useLocation, useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { yuan } from "../../../../view/src/asks/money.js";
 import { AsCommand } from "../../parts/Command.js";
 import { Page } from "../../parts/Page.js";
 import { StandingTag } from "../../parts/State.js";
 import { rest, told, type Told } from "../../rest/client.js";
 import { curl } from "../../rest/command.js";
 import type { Merchant } from "../../rest/types.js";
-import { yuan } from "./money.js";
 
 export const useMchid = (): string => (useParams({ strict: false }) as { mchid: string }).mchid;
 
@@ -16,7 +16,7 @@ const pages = ["payments", "refunds", "notifications", "keys"] as const;
 
 /** A page of a merchant; all of them lead to each other. */
 export function MerchantPage({ page, children }: { page: (typeof pages)[number]; children: ReactNode }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const mchid = useMchid();
   const params = { path: { mchid } };
   const known = useQuery({
@@ -27,7 +27,6 @@ export function MerchantPage({ page, children }: { page: (typeof pages)[number];
     queryKey: ["merchants", mchid, "balance"],
     queryFn: () => told<Told<"BalanceView">>(rest.GET("/api/v1/merchants/{mchid}/balance", { params })),
   }).data;
-  const { pathname } = useLocation();
   const title = t(`merchants.${page}`);
   return (
     <Page
@@ -36,8 +35,8 @@ export function MerchantPage({ page, children }: { page: (typeof pages)[number];
       hint={
         balance
           ? t("merchants.balance", {
-              available: yuan(balance.available, i18n.language),
-              held: yuan(balance.held, i18n.language),
+              available: yuan(balance.available),
+              held: yuan(balance.held),
             })
           : mchid
       }
@@ -45,13 +44,7 @@ export function MerchantPage({ page, children }: { page: (typeof pages)[number];
     >
       <nav className="tabs always" aria-label={t("merchants.pages")}>
         {pages.map((one) => (
-          <Link
-            key={one}
-            to={`/merchants/${mchid}/${one}`}
-            aria-current={
-              pathname.endsWith(one) || (one === "payments" && pathname.endsWith(mchid)) ? "page" : undefined
-            }
-          >
+          <Link key={one} to={`/merchants/${mchid}/${one}`} aria-current={one === page ? "page" : undefined}>
             {t(`merchants.${one}`)}
           </Link>
         ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { yuan } from "../../../../view/src/asks/money.js";
 import { Ago } from "../../parts/Ago.js";
 import { Empty } from "../../parts/Empty.js";
 import { ResourceTable, type Shown } from "../../parts/ResourceTable.js";
@@ -7,21 +8,19 @@ import { useAddress } from "../../parts/use-address.js";
 import { rest, told, type Listed } from "../../rest/client.js";
 import type { Payment } from "../../rest/types.js";
 import { MerchantPage, useMchid } from "./MerchantPage.js";
-import { yuan } from "./money.js";
 
 const states = ["NOTPAY", "SUCCESS", "REFUND", "CLOSED"] as const;
 const tones = { NOTPAY: "warn", SUCCESS: "good", REFUND: "info", CLOSED: "calm" } as const;
 
 /** What people have paid a merchant, or were asked to. */
 export function Payments() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const mchid = useMchid();
   const [address] = useAddress();
   const wanted = {
     ...(address["state"] ? { state: address["state"] as Payment["state"] } : {}),
     ...(address["number"] ? { number: address["number"] } : {}),
   };
-  const money = (fen: number) => yuan(fen, i18n.language);
   const columns: Shown<Payment>[] = [
     {
       key: "outTradeNo",
@@ -44,15 +43,15 @@ export function Payments() {
       key: "total",
       title: t("payments.total"),
       text: (one) => one.total,
-      show: (one) => money(one.total),
+      show: (one) => yuan(one.total),
       align: "end",
     },
-    { key: "fee", title: t("payments.fee"), text: (one) => one.fee, show: (one) => money(one.fee), align: "end" },
+    { key: "fee", title: t("payments.fee"), text: (one) => one.fee, show: (one) => yuan(one.fee), align: "end" },
     {
       key: "refunded",
       title: t("payments.refunded"),
       text: (one) => one.refunded,
-      show: (one) => money(one.refunded),
+      show: (one) => yuan(one.refunded),
       align: "end",
       isExtra: true,
     },

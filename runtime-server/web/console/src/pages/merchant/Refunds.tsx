@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { yuan } from "../../../../view/src/asks/money.js";
 import { Ago } from "../../parts/Ago.js";
 import { Empty } from "../../parts/Empty.js";
 import { ResourceTable, type Shown } from "../../parts/ResourceTable.js";
@@ -6,11 +7,10 @@ import { State } from "../../parts/State.js";
 import { rest, told, type Listed } from "../../rest/client.js";
 import type { Refund } from "../../rest/types.js";
 import { MerchantPage, useMchid } from "./MerchantPage.js";
-import { yuan } from "./money.js";
 
 /** What a merchant has given back. */
 export function Refunds() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const mchid = useMchid();
   const columns: Shown<Refund>[] = [
     {
@@ -29,7 +29,7 @@ export function Refunds() {
       key: "amount",
       title: t("refunds.amount"),
       text: ({ amount }) => amount,
-      show: ({ amount }) => yuan(amount, i18n.language),
+      show: ({ amount }) => yuan(amount),
       align: "end",
     },
     { key: "reason", title: t("refunds.reason"), text: ({ reason }) => reason ?? "" },

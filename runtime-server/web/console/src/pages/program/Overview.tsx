@@ -17,7 +17,6 @@ import { useRights } from "../../rest/rights.js";
 import type { Entry, Program, Version } from "../../rest/types.js";
 import { Activity } from "../Activity.js";
 import { ProgramPage, useAppId } from "./ProgramPage.js";
-import { newestFirst } from "./version-model.js";
 
 /** A program at a glance: how to open it, what people get, what comes next, what was done last. */
 export function Overview() {
@@ -40,9 +39,7 @@ export function Overview() {
               actions={<Link to={`/programs/${appId}/versions`}>{t("program.allVersions")}</Link>}
             >
               <Loaded query={list}>
-                {(all) =>
-                  all.length ? <Newest versions={newestFirst(all).slice(0, 5)} /> : <NothingYet appId={appId} />
-                }
+                {(all) => (all.length ? <Newest versions={all.slice(0, 5)} /> : <NothingYet appId={appId} />)}
               </Loaded>
             </Card>
             <Latest program={program} />
@@ -139,9 +136,7 @@ function Latest({ program }: { program: Program }) {
 function QrCard({ appId, versions: list }: { appId: string; versions: Version[] }) {
   const { t } = useTranslation();
   const live = list.some(({ state }) => state === "released" || state === "gray");
-  const tried = newestFirst(list).find(({ state }) =>
-    ["development", "trial", "submitted", "approved"].includes(state),
-  );
+  const tried = list.find(({ state }) => ["development", "trial", "submitted", "approved"].includes(state));
   const [chosen, setChosen] = useState<"live" | "try">();
   const shown = chosen ?? (live ? "live" : "try");
   const number = shown === "try" ? tried?.version : undefined;

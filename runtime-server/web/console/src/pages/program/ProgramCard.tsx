@@ -46,7 +46,7 @@ export function ProgramCard({ program }: { program: Program }) {
 function strip(list: Version[]): Version[] {
   const live = list.filter(({ state }) => state === "released" || state === "gray");
   const coming = list.filter(({ state }) => state === "submitted" || state === "approved" || state === "trial");
-  const newest = [...list].sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt)).slice(0, 1);
+  const newest = list.slice(0, 1);
   return [...new Set([...live, ...coming, ...(live.length + coming.length ? [] : newest)])].slice(0, 3);
 }
 

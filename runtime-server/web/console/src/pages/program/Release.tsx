@@ -15,7 +15,6 @@ import type { Program, Version } from "../../rest/types.js";
 import { ProgramPage, useAppId } from "./ProgramPage.js";
 import { RollBack } from "./RollBack.js";
 import { ShareSlider } from "./ShareSlider.js";
-import { newestFirst } from "./version-model.js";
 
 /** Who gets which version: the share of the new one, and the way back. */
 export function Release() {
@@ -33,7 +32,7 @@ export function Release() {
         curl: curl("POST", `programs/${appId}/versions/${number}/release`, { percent: 10 }),
       }}
     >
-      {(program) => <Loaded query={list}>{(all) => <Desk program={program} list={newestFirst(all)} />}</Loaded>}
+      {(program) => <Loaded query={list}>{(all) => <Desk program={program} list={all} />}</Loaded>}
     </ProgramPage>
   );
 }

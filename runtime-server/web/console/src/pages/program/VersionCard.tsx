@@ -61,7 +61,7 @@ function Steps({ program, version }: { program: Program; version: Version }) {
   const [isLeaving, setLeaving] = useState(false);
   const { appId } = program;
   const open = stepsOf(version).filter((step) => may(rights[step], program.organisation));
-  const go = async (step: Step) => {
+  const go = async (step: Exclude<Step, "release">) => {
     setBusy(step);
     await doing(() => take(step, appId, version.version), t(`stepped.${step}`, { version: version.version }));
     setBusy(null);

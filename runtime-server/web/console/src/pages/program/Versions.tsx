@@ -10,7 +10,7 @@ import type { Program, Version, VersionState } from "../../rest/types.js";
 import { ProgramPage, useAppId } from "./ProgramPage.js";
 import { UploadBox } from "./UploadBox.js";
 import { VersionCard } from "./VersionCard.js";
-import { newestFirst, nextNumber } from "./version-model.js";
+import { nextNumber } from "./version-model.js";
 
 /** Every version of a program, the newest first, and the way to bring another. */
 export function Versions() {
@@ -27,7 +27,7 @@ export function Versions() {
         curl: curl("PUT", `programs/${appId}/versions/${number}`, "@program.zip"),
       }}
     >
-      {(program) => <Loaded query={list}>{(all) => <Timeline program={program} list={newestFirst(all)} />}</Loaded>}
+      {(program) => <Loaded query={list}>{(all) => <Timeline program={program} list={all} />}</Loaded>}
     </ProgramPage>
   );
 }

@@ -6,21 +6,10 @@ import type { Step } from "./version-model.js";
 
 const at = "/api/v1/programs/{appId}/versions/{version}" as const;
 
-/** Takes one step with a version. */
-export async function take(step: Step, appId: string, version: string): Promise<Version> {
-  const params = { path: { appId, version } };
-  const done = await proved(() => {
-    switch (step) {
-      case "rollback":
-        return told<Version>(
-          rest.POST("/api/v1/programs/{appId}/rollback", { params: { path: { appId } }, body: { to: version } }),
-        );
-      case "release":
-        return told<Version>(rest.POST(`${at}/release`, { params, body: { percent: 100 } }));
-      default:
-        return told<Version>(rest.POST(`${at}/${step}`, { params }));
-    }
-  });
+/** Takes one step with a version; a release says to how many besides. */
+export async function take(step: Exclude<Step, "release">, appId: string, version: string): Promise<Version> {
+  if (step === "rollback") return rollBack(appId, version);
+  const done = await proved(() => told<Version>(rest.POST(`${at}/${step}`, { params: { path: { appId, version } } })));
   await changed(appId);
   return done;
 }

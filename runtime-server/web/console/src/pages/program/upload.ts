@@ -1,3 +1,4 @@
+import { refused } from "../../../../view/src/host-calls.js";
 import { Refused } from "../../rest/client.js";
 import type { Problem } from "../../rest/types.js";
 
@@ -15,21 +16,12 @@ export function upload(appId: string, version: string, zip: Blob, sent: (share: 
     request.setRequestHeader("Content-Type", "application/zip");
     request.upload.onprogress = ({ loaded, total }) => sent(total ? loaded / total : 0);
     request.onerror = () => reject(new TypeError("no connection"));
-    request.onload = () => {
-      const body = parsed(request.responseText);
-      if (request.status < 300) resolve(body as unknown as Uploaded);
-      else reject(new Refused(request.status, typeof body["code"] === "string" ? body["code"] : "", body));
-    };
+    request.onload = () =>
+      request.status < 300
+        ? resolve(JSON.parse(request.responseText) as Uploaded)
+        : reject(refused(request.status, request.responseText));
     request.send(zip);
   });
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }
 
 /** What the compiler says of an upload that it refused. */

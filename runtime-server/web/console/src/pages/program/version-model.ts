@@ -1,8 +1,5 @@
 import type { Version, VersionState } from "../../rest/types.js";
 
-export const newestFirst = (list: Version[]): Version[] =>
-  [...list].sort((a, b) => b.uploadedAt.localeCompare(a.uploadedAt));
-
 /** A number like the highest there is, one patch on. */
 export function nextNumber(list: Pick<Version, "version">[]): string {
   const numbers = list
