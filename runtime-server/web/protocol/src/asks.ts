@@ -62,7 +62,6 @@ export interface PayArgs {
   amount: number;
   merchant: string;
   description: string;
-  developer: string;
 }
 
 export interface SubscribeArgs {

@@ -70,13 +70,11 @@ export function showOffer(
 
 function rows(args: PayArgs, texts: PayTexts, balance: HTMLElement): HTMLElement {
   const row = (name: string, value: HTMLElement) => h("div", {}, h("dt", {}, name), value);
-  const developer = args.developer === "operator" ? texts.thisHost : args.developer;
   return h(
     "dl",
     {},
     row(texts.to, h("dd", {}, args.merchant)),
     row(texts.what, h("dd", {}, args.description)),
-    row(texts.by, h("dd", {}, developer)),
     row(texts.with, balance),
   );
 }
@@ -114,7 +112,7 @@ function keepLooking(
       (facts) => signal.aborted || show(facts),
       (error: unknown) => signal.aborted || failed(error),
     );
-  const timer = setInterval(look, lookAgainMs);
+  const timer = setInterval(() => document.hidden || look(), lookAgainMs);
   signal.addEventListener("abort", () => clearInterval(timer));
   document.addEventListener("visibilitychange", () => document.hidden || look(), { signal });
   look();

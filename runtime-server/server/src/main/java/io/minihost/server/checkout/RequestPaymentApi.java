@@ -1,6 +1,5 @@
 package io.minihost.server.checkout;
 
-import io.minihost.server.common.AppId;
 import io.minihost.server.hostapi.Arguments;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.CallContext;
@@ -11,8 +10,6 @@ import io.minihost.server.payments.PayAsked;
 import io.minihost.server.payments.PayRefused;
 import io.minihost.server.payments.PayRequests;
 import io.minihost.server.payments.Payable;
-import io.minihost.server.programs.Catalogue;
-import io.minihost.server.programs.Profile;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +30,11 @@ class RequestPaymentApi implements HostApi {
     private final PayRequests payments;
     private final Members members;
     private final Checkouts checkouts;
-    private final Catalogue catalogue;
 
-    RequestPaymentApi(PayRequests payments, Members members, Checkouts checkouts, Catalogue catalogue) {
+    RequestPaymentApi(PayRequests payments, Members members, Checkouts checkouts) {
         this.payments = payments;
         this.members = members;
         this.checkouts = checkouts;
-        this.catalogue = catalogue;
     }
 
     @Override
@@ -108,7 +103,7 @@ class RequestPaymentApi implements HostApi {
     /** A view that cannot ask is as good as somebody who leaves: the books say what came of it. */
     private JsonNode ask(CallContext call, UUID sheet, Payable payable) throws InterruptedException {
         try {
-            return call.ask("pay", question(call.program().appId(), sheet, payable));
+            return call.ask("pay", question(sheet, payable));
         } catch (HostApiFailure e) {
             LOG.debug("a pay sheet was not shown", e);
             return JSON.createObjectNode();
@@ -118,15 +113,12 @@ class RequestPaymentApi implements HostApi {
         }
     }
 
-    private JsonNode question(AppId program, UUID sheet, Payable payable) {
+    private static JsonNode question(UUID sheet, Payable payable) {
         return JSON.createObjectNode()
                 .put("request", sheet.toString())
                 .put("amount", payable.amount())
                 .put("merchant", payable.merchantName())
-                .put("description", payable.description())
-                .put(
-                        "developer",
-                        catalogue.profile(program).map(Profile::developer).orElse(""));
+                .put("description", payable.description());
     }
 
     private static HostApiFailure refused(String message) {

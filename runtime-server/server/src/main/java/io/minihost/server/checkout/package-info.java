@@ -7,7 +7,6 @@
             "accounts::passkeys",
             "hostapi",
             "ledger",
-            "programs",
             "payments",
             "payments::proof",
             "pins",

@@ -29,8 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backup {
 
     /** What lies in the data folder and is not copied: what the database has, what is under way, what is made anew. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("lock", "postgres", "postgres-binaries", "postgres-password", "uploads", "blobs-unfinished");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "lock",
+            "postgres",
+            "postgres-binaries",
+            "postgres-password",
+            "uploads",
+            "blobs-unfinished",
+            "samples-merchant");
 
     /** Whoever finds a backup shall not be able to read its secrets, or to be its operator. */
     private static final Set<String> SECRETS = Set.of("master-key", "operator-token");

@@ -2,12 +2,11 @@ package io.minihost.server.console;
 
 import io.minihost.server.assets.ConsoleAssets;
 import io.minihost.server.assets.HomeAssets;
+import io.minihost.server.common.crypto.RandomText;
 import io.minihost.server.launch.pages.HostPages;
 import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.Texts;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -23,7 +22,6 @@ class ConsoleController {
     private static final int NONCE_BYTES = 18;
 
     private final Html page = Html.page("console.html");
-    private final SecureRandom random = new SecureRandom();
     private final ConsoleAssets assets;
     private final HomeAssets home;
 
@@ -35,7 +33,7 @@ class ConsoleController {
     @GetMapping({"/console", "/console/", "/console/**"})
     ResponseEntity<String> show(Locale locale) {
         var texts = Texts.of(locale);
-        var nonce = nonce();
+        var nonce = RandomText.base64(NONCE_BYTES);
         return ResponseEntity.ok()
                 .contentType(HostPages.HTML)
                 .cacheControl(CacheControl.noStore())
@@ -62,11 +60,5 @@ class ConsoleController {
         return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce + "';"
                 + " connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self';"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    }
-
-    private String nonce() {
-        var bytes = new byte[NONCE_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -59,14 +59,6 @@ public class Ledger {
         return accounts.find(account).map(accounts::balance).orElse(Balance.ZERO);
     }
 
-    /** The same; within a transaction it stays so until that ends. */
-    @Transactional
-    public Balance lockedBalance(Account account) {
-        return accounts.find(account)
-                .map(id -> accounts.lock(Set.of(id)).getOrDefault(id, Balance.ZERO))
-                .orElse(Balance.ZERO);
-    }
-
     /** What an account's transfers were, the newest first. */
     @Transactional(readOnly = true)
     public Page<Entry> entries(Account account, PageQuery query) {

@@ -2,13 +2,16 @@ package io.minihost.server.payments;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.Listing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,7 +53,13 @@ public class Receipts {
                 .param("references", new ArrayList<>(references))
                 .query(Receipts::row)
                 .list();
-        return rows.stream().collect(Collectors.toMap(Row::reference, row -> named(row.receipt())));
+        var names = new HashMap<String, Optional<String>>();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        Row::reference,
+                        row -> named(
+                                row.receipt(),
+                                names.computeIfAbsent(row.receipt().appId(), this::name))));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -69,14 +78,15 @@ public class Receipts {
         return Objects.requireNonNull(row.getString(column));
     }
 
-    private Receipt named(Receipt receipt) {
+    private Optional<String> name(String appId) {
+        return catalogue.listing(new AppId(appId)).map(Listing::name);
+    }
+
+    private static Receipt named(Receipt receipt, Optional<String> program) {
         return new Receipt(
                 receipt.merchant(),
                 receipt.appId(),
-                catalogue
-                        .profile(new AppId(receipt.appId()))
-                        .map(profile -> profile.listing().name())
-                        .orElse(null),
+                program.orElse(null),
                 receipt.description(),
                 receipt.number(),
                 receipt.orderNumber());

@@ -210,7 +210,7 @@ class PinController {
     /** What somebody knows who knows the person. */
     private List<String> own(PersonId person) {
         var account = accounts.find(person).orElseThrow().account();
-        var all = new ArrayList<>(List.of(account.username(), account.nickname()));
+        var all = new ArrayList<>(account.names());
         phones.of(person).forEach(one -> all.add(one.phone().number()));
         return all;
     }

@@ -6,6 +6,7 @@ import io.minihost.server.programs.Releases.Live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,17 +37,21 @@ class HealthCheck {
     }
 
     Health of(Live release) {
-        var whole = since(release, release.startedAt());
-        var lately = clock.instant().minus(LATELY);
+        var whole = health(
+                release, release.startedAt(), minutes.since(release.program(), release.version(), release.startedAt()));
+        var lately = clock.instant().minus(LATELY).truncatedTo(ChronoUnit.MINUTES);
         if (whole.verdict() == Verdict.WORSE || !release.startedAt().isBefore(lately)) {
             return whole;
         }
-        var recent = since(release, lately);
+        var late = minutes.since(release.program(), release.version(), lately);
+        if (late.launches() < release.guard().launches()) {
+            return whole; // too early to be worse
+        }
+        var recent = health(release, lately, late);
         return recent.verdict() == Verdict.WORSE ? recent : whole;
     }
 
-    private Health since(Live release, Instant from) {
-        var now = minutes.since(release.program(), release.version(), from);
+    private Health health(Live release, Instant from, Figures now) {
         var before = before(release, release.baseline(), from);
         var metrics = Judge.metrics(now, before, release.guard());
         return new Health(

@@ -4,7 +4,6 @@ import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.Problem;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +98,7 @@ class HealthStreams {
     }
 
     private synchronized Map<AppId, List<Stream>> byProgram() {
-        return open.isEmpty()
-                ? new HashMap<>()
-                : open.stream().collect(Collectors.groupingBy(stream -> stream.program));
+        return open.stream().collect(Collectors.groupingBy(stream -> stream.program));
     }
 
     @Scheduled(fixedDelayString = "PT2S")

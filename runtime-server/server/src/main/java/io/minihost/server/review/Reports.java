@@ -10,11 +10,11 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.DomainLists;
 import io.minihost.server.programs.ProgramAccess;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes reports of versions, a few at a time, and remembers the last ones. */
@@ -57,11 +57,9 @@ class Reports {
     }
 
     private Set<String> listed(AppId appId) {
-        var lists = domains.of(appId);
-        var all = new HashSet<String>();
-        List.of(lists.request(), lists.upload(), lists.download(), lists.socket())
-                .forEach(all::addAll);
-        return Set.copyOf(all);
+        return domains.of(appId).byUse().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private StaticReport make(Seen seen, AppId appId) {

@@ -165,7 +165,7 @@ final class StaticReview {
     }
 
     private static int lineOf(String text, int at) {
-        return (int) text.substring(0, at).chars().filter(one -> one == '\n').count() + 1;
+        return (int) text.chars().limit(at).filter(one -> one == '\n').count() + 1;
     }
 
     private StaticReport report(String version) {
@@ -175,13 +175,14 @@ final class StaticReview {
                 .sorted(Comparator.comparingInt(FileSize::bytes).reversed())
                 .toList();
         var pages = bundle.pages().stream().map(Page::path).toList();
+        var tabs = bundle.app().json().path("tabBar").toString();
         return new StaticReport(
                 version,
                 sizes.stream().mapToLong(FileSize::bytes).sum(),
                 sizes.size(),
                 sizes.subList(0, Math.min(LISTED_MAX, sizes.size())),
                 pages,
-                pages.stream().filter(this::isDead).toList(),
+                pages.stream().filter(page -> isDead(page, tabs)).toList(),
                 List.copyOf(secrets),
                 List.copyOf(dynamic),
                 List.copyOf(domains.values()),
@@ -191,8 +192,7 @@ final class StaticReview {
     }
 
     /** Addresses may be relative or put together, so whatever ends as the page does may lead there. */
-    private boolean isDead(String page) {
-        var tabs = bundle.app().json().path("tabBar").toString();
+    private boolean isDead(String page, String tabs) {
         return !page.equals(bundle.app().entry())
                 && !tabs.contains("\"" + page + "\"")
                 && names.indexOf(page.substring(page.lastIndexOf('/') + 1)) < 0;

@@ -15,7 +15,6 @@ import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.Members;
 import io.minihost.server.payments.PayTest;
 import io.minihost.server.payments.orders.PayProof;
-import io.minihost.server.programs.Catalogue;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +32,6 @@ class RequestPaymentApiTests extends PayTest {
 
     @Autowired
     Checkouts checkouts;
-
-    @Autowired
-    Catalogue catalogue;
 
     private final CallContext call = mock(CallContext.class);
     private Members members = session -> {};
@@ -75,7 +71,7 @@ class RequestPaymentApiTests extends PayTest {
 
     private String told(ObjectNode arguments) throws InterruptedException {
         try {
-            new RequestPaymentApi(requests, members, checkouts, catalogue).call(call, arguments);
+            new RequestPaymentApi(requests, members, checkouts).call(call, arguments);
             return "ok";
         } catch (HostApiFailure e) {
             return String.valueOf(e.getMessage());

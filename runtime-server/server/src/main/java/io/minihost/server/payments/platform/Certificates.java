@@ -21,7 +21,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes keys and certificates. */
-final class Certificates {
+public final class Certificates {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BITS = 2048;
@@ -32,7 +32,8 @@ final class Certificates {
 
     private Certificates() {}
 
-    static KeyPair pair() {
+    /** A new pair of keys, as large as the platform's own. */
+    public static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);

@@ -70,7 +70,8 @@ final class MerchantProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         var started = new MerchantProcess(builder.start());
-        Thread.ofVirtual().name("samples-merchant-output").start(started::readOutput);
+        // As with runners: reading a pipe keeps a carrier thread for as long as the process runs.
+        Thread.ofPlatform().daemon().name("samples-merchant-output").start(started::readOutput);
         try {
             started.configure(settings);
             return started;
@@ -98,10 +99,6 @@ final class MerchantProcess implements AutoCloseable {
 
     void awaitEnd() throws InterruptedException {
         process.waitFor();
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     private void readOutput() {

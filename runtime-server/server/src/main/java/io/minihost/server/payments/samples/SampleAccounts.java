@@ -8,6 +8,7 @@ import io.minihost.server.identity.Caller;
 import io.minihost.server.payments.merchants.MerchantApps;
 import io.minihost.server.payments.merchants.MerchantKeys;
 import io.minihost.server.payments.merchants.Merchants;
+import io.minihost.server.payments.platform.Certificates;
 import io.minihost.server.payments.platform.KeyTexts;
 import io.minihost.server.payments.platform.PlatformKeys;
 import io.minihost.server.programs.Catalogue;
@@ -15,9 +16,6 @@ import io.minihost.server.programs.ProgramSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ class SampleAccounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleAccounts.class);
     private static final Caller INSTALLER = Caller.operator("samples");
-    private static final int KEY_BITS = 2048;
     private static final int API_KEY_BYTES = 16;
 
     private final Path folder;
@@ -131,7 +128,7 @@ class SampleAccounts {
                 .profile(program)
                 .map(profile -> profile.listing().name())
                 .orElse(program.value());
-        var pair = pair();
+        var pair = Certificates.pair();
         var apiV3Key = RandomText.hex(API_KEY_BYTES);
         var merchant = merchants.create(INSTALLER, name, apiV3Key, 0);
         var key = keys.register(INSTALLER, merchant.mchid(), KeyTexts.write(pair.getPublic()));
@@ -146,15 +143,5 @@ class SampleAccounts {
                 apiV3Key,
                 host.publicKeyId(),
                 host.publicKeyPem());
-    }
-
-    private static KeyPair pair() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.minihost.server.payments.samples;
 import io.minihost.server.common.AppId;
 import io.minihost.server.outbound.Neighbours;
 import io.minihost.server.programs.SamplesInstalled;
+import io.minihost.server.wallet.WalletMode;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,6 +46,7 @@ class SampleMerchants {
     private final @Nullable Path jars;
     private final SampleAccounts accounts;
     private final Neighbours neighbours;
+    private final WalletMode mode;
     private final Environment environment;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread keeper;
@@ -53,10 +55,12 @@ class SampleMerchants {
             SampleMerchantProperties properties,
             SampleAccounts accounts,
             Neighbours neighbours,
+            WalletMode mode,
             Environment environment) {
         this.jars = properties.samplesMerchant();
         this.accounts = accounts;
         this.neighbours = neighbours;
+        this.mode = mode;
         this.environment = environment;
     }
 
@@ -71,7 +75,7 @@ class SampleMerchants {
         }
         if (jars == null || !Files.isDirectory(jars)) {
             LOG.info("The samples' merchant is not beside this server: nothing can be paid in them.");
-        } else if (environment.getProperty("minihost.wallet", "test").equalsIgnoreCase("live")) {
+        } else if (!mode.isTest()) {
             LOG.info("The samples' merchant sells what there is not, and takes test money only: it is not started.");
         } else {
             var folder = jars;

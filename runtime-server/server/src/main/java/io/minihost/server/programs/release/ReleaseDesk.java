@@ -13,14 +13,11 @@ import io.minihost.server.programs.rollout.NamedPeople;
 import io.minihost.server.programs.rollout.Recipients;
 import io.minihost.server.programs.rollout.ReleaseHistory;
 import io.minihost.server.programs.rollout.ReleaseOrder;
-import io.minihost.server.programs.rollout.Rollout;
 import io.minihost.server.programs.rollout.RolloutRows;
 import io.minihost.server.programs.rollout.Rollouts;
 import io.minihost.server.programs.versions.ProgramVersion;
 import io.minihost.server.programs.versions.VersionState;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,14 +80,8 @@ class ReleaseDesk {
     }
 
     private ReleaseView view(ProgramVersion version) {
-        var rollout = rows.find(version.appId(), version.number()).orElseGet(() -> untold(version));
+        var rollout = rollouts.of(version);
         return ReleaseView.of(version, rollout, rollouts.audience(rollout));
-    }
-
-    /** Of what was released before roll-outs were kept, or is back after a rollback, nothing is said. */
-    private Rollout untold(ProgramVersion version) {
-        var since = Objects.requireNonNullElse(version.releasedAt(), Instant.EPOCH);
-        return rollouts.fresh(version.appId(), version.number(), null, since);
     }
 
     Lot lot(Caller caller, AppId appId, String name, String region) {
@@ -101,9 +92,7 @@ class ReleaseDesk {
         var gray = live.gray(appId);
         var place = gray.map(version -> recipients.place(version, person, region));
         var isLucky = gray.isPresent()
-                && place.filter(Recipients.Place::isMeant)
-                        .filter(one -> one.bucket() < gray.get().percent())
-                        .isPresent();
+                && place.filter(one -> one.isIn(gray.get().percent())).isPresent();
         var version = isLucky ? gray : live.released(appId);
         return new Lot(
                 version.map(ProgramVersion::number).orElse(null),

@@ -70,12 +70,7 @@ class StoredReleases implements Releases {
     @Override
     @Transactional(readOnly = true)
     public Optional<Live> current(AppId program) {
-        return live.of(program).stream()
-                .findFirst()
-                .map(version -> seen(
-                        version,
-                        rows.find(program, version.number())
-                                .orElseGet(() -> rollouts.fresh(program, version.number(), null, clock.instant()))));
+        return live.of(program).stream().findFirst().map(version -> seen(version, rollouts.of(version)));
     }
 
     private static Live seen(ProgramVersion version, Rollout rollout) {

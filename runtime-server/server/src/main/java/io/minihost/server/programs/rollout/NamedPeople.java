@@ -54,9 +54,14 @@ public class NamedPeople {
     void put(AppId program, String list, Collection<String> names) {
         var found = require(program, names);
         clear(program, list);
-        found.forEach((person, name) -> jdbc.sql("insert into audience_person values (?, ?, ?, ?)")
-                .params(program.value(), list, person.value(), name)
-                .update());
+        jdbc.sql("insert into audience_person select ?, ?, person, name"
+                        + " from unnest(cast(? as uuid[]), cast(? as text[])) as t (person, name)")
+                .params(
+                        program.value(),
+                        list,
+                        found.keySet().stream().map(PersonId::value).toArray(UUID[]::new),
+                        found.values().toArray(String[]::new))
+                .update();
     }
 
     void clear(AppId program, String list) {

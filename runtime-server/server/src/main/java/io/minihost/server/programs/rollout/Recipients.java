@@ -46,7 +46,12 @@ public class Recipients {
      * @param isMeant whether the audience is one of theirs
      * @param bucket their number, from 0 to 99; who is meant and has one below the percentage gets the version
      */
-    public record Place(boolean isMeant, int bucket) {}
+    public record Place(boolean isMeant, int bucket) {
+
+        public boolean isIn(int percent) {
+            return isMeant && bucket < percent;
+        }
+    }
 
     /**
      * How many an order would reach.
@@ -61,11 +66,10 @@ public class Recipients {
 
     /** Whether a person who asks for the program now gets the version, which is gray. */
     public boolean gets(ProgramVersion version, PersonId person) {
-        if (version.percent() == 0) {
-            return false;
-        }
-        var place = place(version, person, region.current());
-        return place.isMeant() && place.bucket() < version.percent();
+        // Who is not among the share, as most are at first, costs one query.
+        return version.percent() > 0
+                && bucket(version.appId(), person) < version.percent()
+                && isMeant(version, person, region.current());
     }
 
     /**
@@ -74,11 +78,17 @@ public class Recipients {
      * @param from which region the person is in; empty when nobody says
      */
     public Place place(ProgramVersion version, PersonId person, String from) {
-        var program = version.appId();
-        var isMeant = rollouts.find(program, version.number())
+        return new Place(isMeant(version, person, from), bucket(version.appId(), person));
+    }
+
+    private int bucket(AppId program, PersonId person) {
+        return RolloutBucket.of(person, salt(program));
+    }
+
+    private boolean isMeant(ProgramVersion version, PersonId person, String from) {
+        return rollouts.find(version.appId(), version.number())
                 .map(rollout -> isMeant(rollout, person, from))
                 .orElse(true);
-        return new Place(isMeant, RolloutBucket.of(person, salt(program)));
     }
 
     /** Refuses an audience that nobody can be in, or that cannot be told apart here. */

@@ -33,55 +33,24 @@ public record Rollout(
         Instant startedAt,
         Instant changedAt) {
 
+    private Rollout with(List<PlanStep> steps, int at, @Nullable Instant next, Instant started, Instant changed) {
+        return new Rollout(
+                program, version, baseline, audience, isNamed, steps, at, next, guard, tellsRunning, started, changed);
+    }
+
     /** The same with another plan. */
     Rollout planned(List<PlanStep> steps, int at, @Nullable Instant next) {
-        return new Rollout(
-                program,
-                version,
-                baseline,
-                audience,
-                isNamed,
-                steps,
-                at,
-                next,
-                guard,
-                tellsRunning,
-                startedAt,
-                changedAt);
+        return with(steps, at, next, startedAt, changedAt);
     }
 
     /** The same, begun anew: what was seen of it before does not count any more. */
     public Rollout since(Instant now) {
-        return new Rollout(
-                program,
-                version,
-                baseline,
-                audience,
-                isNamed,
-                plan,
-                step,
-                nextStepAt,
-                guard,
-                tellsRunning,
-                now,
-                changedAt);
+        return with(plan, step, nextStepAt, now, changedAt);
     }
 
     /** The same at a share of the people since now. A plan goes on from its step, or the next one, with that share; else it ends. */
     public Rollout at(int percent, Instant now) {
-        var kept = new Rollout(
-                program,
-                version,
-                baseline,
-                audience,
-                isNamed,
-                plan,
-                step,
-                nextStepAt,
-                guard,
-                tellsRunning,
-                startedAt,
-                now);
+        var kept = with(plan, step, nextStepAt, startedAt, now);
         if (percent == 0) {
             return kept.planned(plan, step, null);
         }

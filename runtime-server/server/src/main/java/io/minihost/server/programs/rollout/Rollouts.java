@@ -2,6 +2,7 @@ package io.minihost.server.programs.rollout;
 
 import io.minihost.server.common.AppId;
 import io.minihost.server.programs.GuardRule;
+import io.minihost.server.programs.versions.ProgramVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -77,8 +78,19 @@ public class Rollouts {
     /** What the next step of a plan is, which has one: the same for a larger share. */
     public ReleaseOrder nextOf(Rollout rollout) {
         var share = rollout.plan().get(rollout.step() + 1).percent();
-        var audience = rollout.audience().isEverybody() && !rollout.isNamed() ? null : audience(rollout);
-        return new ReleaseOrder(share, audience, null, null, null, null);
+        var next = new ReleaseOrder(share, null, null, null, null, null);
+        var isKept = !next.isForEverybody() || (rollout.audience().isEverybody() && !rollout.isNamed());
+        return isKept ? next : new ReleaseOrder(share, audience(rollout), null, null, null, null);
+    }
+
+    /** How a version is given. Of one that was released before this was kept, or is back after a rollback, nothing is said. */
+    public Rollout of(ProgramVersion version) {
+        return rows.find(version.appId(), version.number())
+                .orElseGet(() -> fresh(
+                        version.appId(),
+                        version.number(),
+                        null,
+                        Objects.requireNonNullElse(version.releasedAt(), Instant.EPOCH)));
     }
 
     /** Whom a version is for, with the people as they were named. */
