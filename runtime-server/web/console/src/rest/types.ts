@@ -9,7 +9,10 @@ export type Organisation = Told<"OrganisationView">;
 export type Member = Told<"MemberView", "until">;
 export type Invitation = Told<"InvitationView", "until" | "url">;
 export type Token = Told<"TokenView", "expiresAt" | "usedAt" | "token">;
-export type Program = Told<"ProgramView", "category" | "description" | "translations">;
+export type Program = Omit<Told<"ProgramView", "category" | "description" | "translations">, "standing"> & {
+  standing: Told<"ProgramStanding", "cause" | "until">;
+};
+export type Appeal = Told<"Appeal", "words" | "decidedAt">;
 export type Registered = Told<"RegisteredView", "category" | "description" | "translations">;
 export type Version = Omit<Told<"VersionView", "releasedAt" | "description" | "robot">, "problems"> & {
   problems: Problem[];

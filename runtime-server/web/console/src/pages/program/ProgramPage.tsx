@@ -8,6 +8,7 @@ import { Page } from "../../parts/Page.js";
 import type { Command } from "../../rest/command.js";
 import { program } from "../../rest/queries.js";
 import type { Program } from "../../rest/types.js";
+import { Standing, Suspend } from "./Standing.js";
 
 interface Props {
   title: string;
@@ -24,6 +25,7 @@ export const useAppId = (): string => (useParams({ strict: false }) as { appId: 
 export function ProgramPage({ title, hint, command, actions, children }: Props) {
   const appId = useAppId();
   const known = useQuery(program(appId));
+  const isOverview = useLocation().pathname === `/programs/${appId}`;
   const name = known.data ? `${title} · ${known.data.name}` : title;
   return (
     <Page
@@ -34,10 +36,12 @@ export function ProgramPage({ title, hint, command, actions, children }: Props) 
         <>
           {command ? <AsCommand command={command} /> : null}
           {actions}
+          {known.data && isOverview ? <Suspend program={known.data} /> : null}
         </>
       }
     >
       <Tabs appId={appId} />
+      {known.data ? <Standing program={known.data} /> : null}
       <Loaded query={known}>{children}</Loaded>
     </Page>
   );

@@ -34,6 +34,10 @@ public enum Action {
     /** The appSecret, upload keys and whatever else those prove themselves with who act for the program. */
     PROGRAM_SECRETS(Scope.PROGRAMS_SECRETS, Set.of(ADMIN), Set.of()),
     PROGRAM_DELETE(Scope.PROGRAMS_WRITE, Set.of(ADMIN), Set.of()),
+    /** Answering an operator who has frozen the program or has taken it down. */
+    PROGRAM_APPEAL(Scope.PROGRAMS_WRITE, Set.of(ADMIN, DEVELOPER, PUBLISHER), Set.of()),
+    /** Freezing programs, taking them down, and deciding appeals. */
+    PROGRAM_SUPERVISE(Scope.PLATFORM_WRITE, Set.of(), Set.of()),
     VERSION_REVIEW(Scope.REVIEWS_WRITE, Set.of(), Set.of(REVIEWER)),
     ORGANISATION_VIEW(
             Scope.MEMBERS_READ, Set.of(ADMIN, DEVELOPER, PUBLISHER, DATA, TESTER), Set.of(REVIEWER, SUPPORT, AUDITOR)),
@@ -104,6 +108,11 @@ public enum Action {
 
     public boolean isAllowedTo(MerchantRole role) {
         return merchants.contains(role);
+    }
+
+    /** Whether the members of an organisation may do it that an operator has frozen or banned: read, and appeal. */
+    public boolean isLeftToClosed() {
+        return this == PROGRAM_APPEAL || scope.isReading();
     }
 
     /** Such as {@code program.view}. */

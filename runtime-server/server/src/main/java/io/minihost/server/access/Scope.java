@@ -31,6 +31,11 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
+    /** Whether whoever has it changes nothing by it. */
+    boolean isReading() {
+        return name().endsWith("_READ");
+    }
+
     public static Optional<Scope> of(String wireName) {
         return Arrays.stream(values())
                 .filter(scope -> scope.wireName().equals(wireName))

@@ -3,6 +3,7 @@ package io.minihost.server.home;
 import io.minihost.server.common.AppId;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Listing;
+import io.minihost.server.programs.ProgramStandingChanged;
 import io.minihost.server.programs.VersionRetired;
 import io.minihost.server.programs.VersionWentLive;
 import java.time.Duration;
@@ -52,6 +53,11 @@ class Directory {
 
     @TransactionalEventListener(fallbackExecution = true)
     void onRelease(VersionWentLive event) {
+        changes.incrementAndGet();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void onStanding(ProgramStandingChanged event) {
         changes.incrementAndGet();
     }
 

@@ -18,9 +18,9 @@ import io.minihost.server.launch.pages.Html;
 import io.minihost.server.launch.pages.PersonCookie;
 import io.minihost.server.launch.pages.Robots;
 import io.minihost.server.launch.pages.Texts;
-import io.minihost.server.organisations.ClosedOrganisations;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Presence;
+import io.minihost.server.programs.ProgramStandings;
 import io.minihost.server.sessions.Sessions;
 import io.minihost.server.sessions.SessionsBusy;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -56,8 +56,9 @@ class LaunchController {
     private final Referrals referrals;
     private final QueuePage queue;
     private final GuestPolicy guests;
-    private final Standing standing;
-    private final ClosedOrganisations organisations;
+    private final Standing accounts;
+    private final ProgramStandings standings;
+    private final SuspendedPage suspended;
     private final Html preview = Html.page("preview.html");
 
     LaunchController(
@@ -72,8 +73,9 @@ class LaunchController {
             Referrals referrals,
             QueuePage queue,
             GuestPolicy guests,
-            Standing standing,
-            ClosedOrganisations organisations) {
+            Standing accounts,
+            ProgramStandings standings,
+            SuspendedPage suspended) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.shell = shell;
@@ -85,8 +87,9 @@ class LaunchController {
         this.referrals = referrals;
         this.queue = queue;
         this.guests = guests;
-        this.standing = standing;
-        this.organisations = organisations;
+        this.accounts = accounts;
+        this.standings = standings;
+        this.suspended = suspended;
     }
 
     @GetMapping({"/p/{appId}", "/p/{appId}/{*path}"})
@@ -101,6 +104,10 @@ class LaunchController {
             return pages.message(HttpStatus.NOT_FOUND, "unknown", appId, locale);
         }
         var link = LaunchLink.parse(path.orElse(""), request.getQueryString());
+        var standing = standings.of(program.get());
+        if (!standing.isActive()) {
+            return suspended.page(program.get(), standing, locale);
+        }
         // Whoever only looks gets no session and no cookie.
         if (request.getMethod().equals("HEAD") || Robots.isRobot(request.getHeader(HttpHeaders.USER_AGENT))) {
             return preview(program.get(), request, locale);
@@ -109,7 +116,7 @@ class LaunchController {
             return pages.signIn(address(request), locale);
         }
         var person = people.person(request, response);
-        var barred = barred(program.get(), person, request, locale);
+        var barred = barred(person, request, locale);
         if (barred.isPresent()) {
             return barred.get();
         }
@@ -118,19 +125,13 @@ class LaunchController {
                 .orElseGet(() -> nothingToOpen(program.get(), link, locale));
     }
 
-    private Optional<ResponseEntity<String>> barred(
-            AppId program, PersonId person, HttpServletRequest request, Locale locale) {
-        var bar = PersonAuthentication.device(request).flatMap(device -> standing.bar(person));
-        if (bar.isPresent()) {
-            return Optional.of(
-                    switch (bar.get()) {
-                        case FROZEN -> pages.message(HttpStatus.FORBIDDEN, "frozen", "", locale);
-                        case TERMS -> pages.agreeFirst(address(request));
-                    });
-        }
-        return organisations.isClosed(program)
-                ? Optional.of(pages.message(HttpStatus.FORBIDDEN, "closed", program.value(), locale))
-                : Optional.empty();
+    private Optional<ResponseEntity<String>> barred(PersonId person, HttpServletRequest request, Locale locale) {
+        return PersonAuthentication.device(request)
+                .flatMap(device -> accounts.bar(person))
+                .map(bar -> switch (bar) {
+                    case FROZEN -> pages.message(HttpStatus.FORBIDDEN, "frozen", "", locale);
+                    case TERMS -> pages.agreeFirst(address(request));
+                });
     }
 
     private static String address(HttpServletRequest request) {

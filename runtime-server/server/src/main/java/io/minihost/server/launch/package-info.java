@@ -3,7 +3,6 @@
         allowedDependencies = {
             "access",
             "accounts",
-            "organisations",
             "common",
             "audit",
             "outbound",

@@ -8,6 +8,7 @@ import io.minihost.server.merchantapi.wire.ApiAnswer;
 import io.minihost.server.merchantapi.wire.ApiRefusal;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;
+import io.minihost.server.programs.ProgramStandings;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,21 @@ class MerchantDoor {
 
     private final Calls calls;
     private final AccessTokens tokens;
+    private final ProgramStandings standings;
     private final Quotas quotas;
     private final Refusals refusals;
     private final Clock clock;
 
-    MerchantDoor(Calls calls, AccessTokens tokens, Quotas quotas, Refusals refusals, Clock clock) {
+    MerchantDoor(
+            Calls calls,
+            AccessTokens tokens,
+            ProgramStandings standings,
+            Quotas quotas,
+            Refusals refusals,
+            Clock clock) {
         this.calls = calls;
         this.tokens = tokens;
+        this.standings = standings;
         this.quotas = quotas;
         this.refusals = refusals;
         this.clock = clock;
@@ -90,6 +99,9 @@ class MerchantDoor {
         }
         var program = tokens.program(request.get("access_token", ErrCode.TOKEN_MISSING));
         request.proves(program);
+        if (standings.of(program).isTakenDown()) {
+            throw new ApiRefusal(ErrCode.PROGRAM_LIMITED);
+        }
         count(call, program);
         return call.answer().to(request, program);
     }

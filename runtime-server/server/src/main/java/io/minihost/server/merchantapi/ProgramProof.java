@@ -9,6 +9,7 @@ import io.minihost.server.merchantapi.wire.ApiRefusal;
 import io.minihost.server.merchantapi.wire.ApiRequest;
 import io.minihost.server.merchantapi.wire.ErrCode;
 import io.minihost.server.programs.ProgramSecrets;
+import io.minihost.server.programs.ProgramStandings;
 import org.springframework.stereotype.Component;
 
 /** Proves by its secret that a call comes from a program's own server. */
@@ -16,17 +17,19 @@ import org.springframework.stereotype.Component;
 class ProgramProof {
 
     private final ProgramSecrets secrets;
+    private final ProgramStandings standings;
     private final AllowedAddresses addresses;
     private final Quotas quotas;
 
-    ProgramProof(ProgramSecrets secrets, AllowedAddresses addresses, Quotas quotas) {
+    ProgramProof(ProgramSecrets secrets, ProgramStandings standings, AllowedAddresses addresses, Quotas quotas) {
         this.secrets = secrets;
+        this.standings = standings;
         this.addresses = addresses;
         this.quotas = quotas;
     }
 
     /**
-     * Refuses unless the secret is the program's.
+     * Refuses unless the secret is the program's, and the program may be used.
      *
      * @return whose program it is
      */
@@ -36,6 +39,9 @@ class ProgramProof {
             throw new ApiRefusal(ErrCode.INVALID_SECRET);
         }
         request.proves(program);
+        if (standings.of(program).isTakenDown()) {
+            throw new ApiRefusal(ErrCode.PROGRAM_FROZEN);
+        }
         return proof.owner();
     }
 

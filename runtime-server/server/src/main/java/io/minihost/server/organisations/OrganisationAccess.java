@@ -4,6 +4,7 @@ import io.minihost.server.access.Action;
 import io.minihost.server.access.OrganisationId;
 import io.minihost.server.access.OrganisationRole;
 import io.minihost.server.common.Timestamps;
+import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.PersonId;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrganisationAccess {
 
+    private static final String CLOSED = "status <> 'ACTIVE' and (status_until is null or status_until > ?)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,8 +33,21 @@ public class OrganisationAccess {
         if (caller.mayEverywhere(action)) {
             return true;
         }
+        return isByRole(caller, organisation, action) && !isClosedTo(action, organisation);
+    }
+
+    private boolean isByRole(Caller caller, OrganisationId organisation, Action action) {
         return caller.has(action)
                 && role(caller, organisation).filter(action::isAllowedTo).isPresent();
+    }
+
+    /** Of one that an operator has frozen or banned, nothing but reading is left. */
+    private boolean isClosedTo(Action action, OrganisationId organisation) {
+        return !action.isLeftToClosed()
+                && jdbc.sql("select exists (select 1 from organisation where id = ? and " + CLOSED + ")")
+                        .params(organisation.value(), Timestamps.of(clock.instant()))
+                        .query(Boolean.class)
+                        .single();
     }
 
     /**
@@ -45,7 +61,13 @@ public class OrganisationAccess {
         if (allows(caller, organisation, action)) {
             return;
         }
-        throw isKnown(caller, organisation, view) ? caller.refusal(action) : missing;
+        if (!isKnown(caller, organisation, view)) {
+            throw missing;
+        }
+        throw isByRole(caller, organisation, action)
+                ? Problem.forbidden("An operator has frozen or banned this organisation: nothing can be changed.")
+                        .code("organisation_closed")
+                : caller.refusal(action);
     }
 
     /** Refuses unless the caller may do something with an organisation; one that it may not see does not exist for it. */
@@ -99,6 +121,7 @@ public class OrganisationAccess {
                     .list()
                     .forEach(id -> where.add(new OrganisationId(id)));
         }
+        where.removeIf(organisation -> isClosedTo(action, organisation));
         return where;
     }
 }

@@ -19,7 +19,7 @@ public final class PayRefused extends RuntimeException {
         CLOSED,
         /** the order's time is over */
         EXPIRED,
-        /** the merchant is paid nothing at present */
+        /** the merchant is paid nothing at present, or nothing is paid in the program */
         FROZEN,
         /** paying wants an account */
         ACCOUNT_NEEDED,

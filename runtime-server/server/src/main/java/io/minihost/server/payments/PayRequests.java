@@ -16,6 +16,7 @@ import io.minihost.server.payments.orders.OrderState;
 import io.minihost.server.payments.orders.PayProof;
 import io.minihost.server.payments.orders.Settlement;
 import io.minihost.server.payments.wire.PayCrypto;
+import io.minihost.server.programs.ProgramStandings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -44,6 +45,7 @@ public class PayRequests {
     private final Settlement settlement;
     private final Merchants merchants;
     private final MerchantKeys keys;
+    private final ProgramStandings standings;
     private final People people;
     private final SignedIn signedIn;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class PayRequests {
             Settlement settlement,
             Merchants merchants,
             MerchantKeys keys,
+            ProgramStandings standings,
             People people,
             SignedIn signedIn,
             Clock clock) {
@@ -60,6 +63,7 @@ public class PayRequests {
         this.settlement = settlement;
         this.merchants = merchants;
         this.keys = keys;
+        this.standings = standings;
         this.people = people;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -199,6 +203,9 @@ public class PayRequests {
         }
         if (merchant.status() != MerchantStatus.ACTIVE) {
             throw new PayRefused(Reason.FROZEN, "the merchant cannot be paid at present");
+        }
+        if (!standings.of(order.program()).isActive()) {
+            throw new PayRefused(Reason.FROZEN, "nothing can be paid in this program at present");
         }
     }
 }

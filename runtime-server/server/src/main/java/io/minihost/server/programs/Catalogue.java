@@ -15,7 +15,10 @@ public interface Catalogue {
     /** The newest version of a kind: the released one, a trial, or one in development. */
     Optional<Launchable> latest(AppId program, EnvVersion env);
 
-    /** What this person gets of a program: the released version, or the gray one for those it was rolled out to. */
+    /**
+     * What this person gets of a program: the released version, or the gray one for those it was rolled out to. Nothing of one that
+     * an operator has taken down.
+     */
     Optional<Launchable> released(AppId program, PersonId person);
 
     /** A version by number, whatever its state. */
@@ -30,7 +33,7 @@ public interface Catalogue {
      */
     List<Launchable> live();
 
-    /** Every program that is released to everybody, newest release first. */
+    /** Every program that is released to everybody and not taken down, newest release first. */
     List<Listing> listed();
 
     /** How a program is presented, released or not. */

@@ -7,6 +7,6 @@ public enum Presence {
     /** Registered, never released. */
     NOT_YET,
     LIVE,
-    /** Was released once, and is no longer. */
+    /** Was released once, and is no longer; or an operator has taken it down. */
     GONE
 }

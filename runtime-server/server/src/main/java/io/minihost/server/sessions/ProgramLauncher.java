@@ -9,6 +9,7 @@ import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
 import io.minihost.server.hostapi.VisitBegan;
 import io.minihost.server.programs.Catalogue;
+import io.minihost.server.programs.ProgramStandings;
 import io.minihost.server.runtime.Conduct;
 import io.minihost.server.sessions.run.GuestOpener;
 import io.minihost.server.sessions.run.GuestRun;
@@ -52,6 +53,7 @@ final class ProgramLauncher implements AutoCloseable {
     private final GuestHost guests;
     private final Conduct conduct;
     private final Catalogue catalogue;
+    private final ProgramStandings standings;
     private final SessionRecords records;
     private final SessionBudgets budgets;
     private final List<LaunchPart> parts;
@@ -66,6 +68,7 @@ final class ProgramLauncher implements AutoCloseable {
             GuestHost guests,
             Conduct conduct,
             Catalogue catalogue,
+            ProgramStandings standings,
             SessionRecords records,
             SessionBudgets budgets,
             List<LaunchPart> parts,
@@ -76,6 +79,7 @@ final class ProgramLauncher implements AutoCloseable {
         this.guests = guests;
         this.conduct = conduct;
         this.catalogue = catalogue;
+        this.standings = standings;
         this.records = records;
         this.budgets = budgets;
         this.parts = List.copyOf(parts);
@@ -125,6 +129,12 @@ final class ProgramLauncher implements AutoCloseable {
         try {
             if (!records.begin(session.id(), session.visit(), clock.instant())) {
                 events.publishEvent(new VisitTaken(session.id()));
+                return;
+            }
+            // Asked when the visit is known here: whoever takes the program down later ends it.
+            var standing = standings.of(session.program().appId());
+            if (standing.isTakenDown()) {
+                launching.failed().accept(SessionEnd.takenDown(standing.reason()));
                 return;
             }
             conduct.visited(session.program());

@@ -17,6 +17,7 @@ import io.minihost.server.merchantapi.quotas.QuotasCleared;
 import io.minihost.server.messages.InboxChanged;
 import io.minihost.server.programs.ProgramCloses;
 import io.minihost.server.programs.ProgramGone;
+import io.minihost.server.programs.ProgramStandingChanged;
 import io.minihost.server.programs.VersionRetired;
 import io.minihost.server.programs.VersionWentLive;
 import io.minihost.server.programs.upload.UploadCancelled;
@@ -63,6 +64,7 @@ class OtherNodesTests extends SessionTest {
                 new UploadCancelled(version.appId(), "1"),
                 new ProgramCloses(version.appId()),
                 new ProgramGone(version.appId(), Set.of("h")),
+                new ProgramStandingChanged(version.appId()),
                 new DevicesEnded(Set.of(UUID.randomUUID())),
                 new MemberSince(SOMEBODY),
                 new GuestLeft(SOMEBODY),

@@ -9,6 +9,7 @@ import io.minihost.server.launch.links.LaunchLink;
 import io.minihost.server.launch.links.VersionLinks;
 import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.ProgramAccess;
+import io.minihost.server.programs.ProgramStandings;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,12 +42,19 @@ public class QrController {
 
     private final ProgramAccess access;
     private final Catalogue catalogue;
+    private final ProgramStandings standings;
     private final VersionLinks links;
     private final PublicOrigin address;
 
-    QrController(ProgramAccess access, Catalogue catalogue, VersionLinks links, PublicOrigin address) {
+    QrController(
+            ProgramAccess access,
+            Catalogue catalogue,
+            ProgramStandings standings,
+            VersionLinks links,
+            PublicOrigin address) {
         this.access = access;
         this.catalogue = catalogue;
+        this.standings = standings;
         this.links = links;
         this.address = address;
     }
@@ -95,6 +103,9 @@ public class QrController {
             @PathVariable AppId appId,
             @RequestParam(defaultValue = "") @Size(max = TEXT_MAX) String path,
             HttpServletRequest request) {
+        if (standings.of(appId).isTakenDown()) {
+            throw Problem.notFound("This program was taken down.").code("program_taken_down");
+        }
         var question = path.indexOf('?');
         var page = LaunchLink.parse(
                 question < 0 ? path : path.substring(0, question), question < 0 ? "" : path.substring(question + 1));

@@ -42,6 +42,21 @@ public class HostPages {
     }
 
     /**
+     * A page that says one thing about something.
+     *
+     * @param text of several lines
+     * @param link where its button leads
+     */
+    public ResponseEntity<String> message(
+            HttpStatus status, String title, String text, Link link, String reference, Locale locale) {
+        var own = Map.of("title", title, "text", text, "link", link.address(), "linkText", link.text());
+        return page(status).body(text(SEARCHED, reference, false, own, Texts.of(locale)));
+    }
+
+    /** Where a page leads. */
+    public record Link(String address, String text) {}
+
+    /**
      * Leads to the page where people sign in.
      *
      * @param next where they come to after that, as path and query
@@ -76,6 +91,11 @@ public class HostPages {
         var own = new HashMap<>(link);
         own.put("title", texts.get(name + "Title"));
         own.put("text", texts.get(name + "Text"));
+        return text(sign, reference, triesAgain, own, texts);
+    }
+
+    private String text(String sign, String reference, boolean triesAgain, Map<String, String> said, Texts texts) {
+        var own = new HashMap<>(said);
         own.put("sign", sign);
         own.put("reference", reference);
         own.put("refresh", triesAgain ? "<meta http-equiv=\"refresh\" content=\"" + RETRY_SECONDS + "\">" : "");

@@ -60,6 +60,8 @@ public enum ErrCode {
     ACTIVITY_OVER(47504, "activity_id expired"),
     NOT_SERVED(48001, "api unauthorized"),
     CLEARED_TOO_OFTEN(48006, "forbid to clear quota because of reaching the limit"),
+    PROGRAM_LIMITED(50002, "user limited"),
+    PROGRAM_FROZEN(50007, "account is frozen"),
     NOT_HERE_LATELY(61010, "the user has not been here in the last two hours"),
     STAFF_UNKNOWN(65401, "invalid custom service account"),
     INVALID_STAFF_NICK(65403, "invalid custom service nickname"),

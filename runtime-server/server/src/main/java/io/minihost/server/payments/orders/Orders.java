@@ -10,6 +10,7 @@ import io.minihost.server.payments.wire.MchId;
 import io.minihost.server.payments.wire.PayError;
 import io.minihost.server.payments.wire.PayRefusal;
 import io.minihost.server.payments.wire.PayTimes;
+import io.minihost.server.programs.ProgramStandings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class Orders {
     private final Merchants merchants;
     private final MerchantApps apps;
     private final People people;
+    private final ProgramStandings standings;
     private final NotifyUrls urls;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class Orders {
             Merchants merchants,
             MerchantApps apps,
             People people,
+            ProgramStandings standings,
             NotifyUrls urls,
             Clock clock) {
         this.jdbc = jdbc;
@@ -49,6 +52,7 @@ class Orders {
         this.merchants = merchants;
         this.apps = apps;
         this.people = people;
+        this.standings = standings;
         this.urls = urls;
         this.clock = clock;
     }
@@ -92,6 +96,9 @@ class Orders {
         }
         if (!apps.isLinked(mchid, draft.program())) {
             throw PayRefusal.of(PayError.APPID_MCHID_NOT_MATCH, "the merchant does not go with this appid");
+        }
+        if (!standings.of(draft.program()).isActive()) {
+            throw PayRefusal.of(PayError.NO_AUTH, "the program of this appid is frozen");
         }
         if (people.named(draft.openid(), draft.program()).isEmpty()) {
             throw PayRefusal.of(PayError.OPENID_MISMATCH, "the program of this appid knows nobody by this openid");

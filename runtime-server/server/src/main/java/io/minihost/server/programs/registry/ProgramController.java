@@ -3,10 +3,13 @@ package io.minihost.server.programs.registry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
+import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.idempotency.Idempotency;
 import io.minihost.server.idempotency.IdempotencyKey;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.ProgramStanding;
+import io.minihost.server.programs.ProgramStandings;
 import io.minihost.server.programs.Translation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,10 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgramController {
 
     private final ProgramService service;
+    private final ProgramStandings standings;
     private final Idempotency idempotency;
 
-    ProgramController(ProgramService service, Idempotency idempotency) {
+    ProgramController(ProgramService service, ProgramStandings standings, Idempotency idempotency) {
         this.service = service;
+        this.standings = standings;
         this.idempotency = idempotency;
     }
 
@@ -64,9 +69,18 @@ class ProgramController {
             responseCode = "200",
             content = @Content(schema = @Schema(oneOf = {ProgramView[].class, ProgramPage.class})))
     Object list(Caller caller, @Valid @ParameterObject PageQuery query) {
-        return query.isAsked()
-                ? service.visibleTo(caller, query).map(ProgramView::of)
-                : service.visibleTo(caller).stream().map(ProgramView::of).toList();
+        if (!query.isAsked()) {
+            return views(service.visibleTo(caller));
+        }
+        var page = service.visibleTo(caller, query);
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    private List<ProgramView> views(List<Program> programs) {
+        var known = standings.of(programs.stream().map(Program::appId).toList());
+        return programs.stream()
+                .map(program -> ProgramView.of(program, known.getOrDefault(program.appId(), ProgramStanding.ACTIVE)))
+                .toList();
     }
 
     /** What is answered to those who ask for a page. */
@@ -76,7 +90,7 @@ class ProgramController {
     @GetMapping("/{appId}")
     @Operation(summary = "Shows a program")
     ResponseEntity<ProgramView> get(Caller caller, @PathVariable AppId appId) {
-        return ProgramView.answer(service.get(caller, appId));
+        return ProgramView.answer(service.get(caller, appId), standings.of(appId));
     }
 
     @PutMapping("/{appId}/translations")
@@ -86,7 +100,7 @@ class ProgramController {
             @PathVariable AppId appId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
             @Valid @RequestBody Translations body) {
-        return ProgramView.answer(service.translate(caller, appId, body.translations(), seen));
+        return ProgramView.answer(service.translate(caller, appId, body.translations(), seen), standings.of(appId));
     }
 
     /** A program right after its registration, the only time its secret is told. */

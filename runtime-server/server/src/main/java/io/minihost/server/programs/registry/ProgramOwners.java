@@ -6,6 +6,7 @@ import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.organisations.Founding;
 import io.minihost.server.organisations.OrganisationAccess;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ class ProgramOwners {
         }
         var person = caller.person();
         if (person == null) {
-            return caller.organisation() == null ? OrganisationId.HOST : caller.organisation();
+            var organisation = Objects.requireNonNullElse(caller.organisation(), OrganisationId.HOST);
+            access.require(caller, organisation, Action.PROGRAM_REGISTER);
+            return organisation;
         }
         var possible = access.where(caller, Action.PROGRAM_REGISTER);
         if (possible.size() > 1) {

@@ -9,6 +9,7 @@ import io.minihost.server.common.web.IfMatch;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.identity.Caller;
+import io.minihost.server.programs.ProgramStandings;
 import io.minihost.server.programs.Translation;
 import java.time.Clock;
 import java.util.List;
@@ -28,13 +29,21 @@ public class ProgramService {
     private final Programs programs;
     private final OwnPrograms access;
     private final ProgramOwners owners;
+    private final ProgramStandings standings;
     private final AuditLog audit;
     private final Clock clock;
 
-    ProgramService(Programs programs, OwnPrograms access, ProgramOwners owners, AuditLog audit, Clock clock) {
+    ProgramService(
+            Programs programs,
+            OwnPrograms access,
+            ProgramOwners owners,
+            ProgramStandings standings,
+            AuditLog audit,
+            Clock clock) {
         this.programs = programs;
         this.access = access;
         this.owners = owners;
+        this.standings = standings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,7 +65,7 @@ public class ProgramService {
     /** Replaces a program's names and descriptions in other languages. */
     Program translate(Caller caller, AppId appId, Map<String, Translation> translations, @Nullable IfMatch seen) {
         var program = access.lock(caller, appId, Action.PROGRAM_CHANGE);
-        IfMatch.check(seen, program.revision(), () -> ProgramView.of(program));
+        IfMatch.check(seen, program.revision(), () -> ProgramView.of(program, standings.of(appId)));
         program.translate(translations);
         audit.record(caller.subject(), "program.translate", appId.value(), Map.of("languages", translations.keySet()));
         return program;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.minihost.server.access.OrganisationId;
 import io.minihost.server.common.AppId;
 import io.minihost.server.common.web.IfMatch;
+import io.minihost.server.programs.ProgramStanding;
 import io.minihost.server.programs.Translation;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
  * A program as its developer sees it.
  *
  * @param organisation whose it is
+ * @param standing whether it may be used, and why not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProgramView(
@@ -23,13 +25,14 @@ record ProgramView(
         @Nullable String category,
         @Nullable String description,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Translation> translations,
-        Instant createdAt) {
+        Instant createdAt,
+        ProgramStanding standing) {
 
-    static ResponseEntity<ProgramView> answer(Program program) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(program.revision())).body(of(program));
+    static ResponseEntity<ProgramView> answer(Program program, ProgramStanding standing) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(program.revision())).body(of(program, standing));
     }
 
-    static ProgramView of(Program program) {
+    static ProgramView of(Program program, ProgramStanding standing) {
         return new ProgramView(
                 program.appId(),
                 program.organisation(),
@@ -37,6 +40,7 @@ record ProgramView(
                 program.category(),
                 program.description(),
                 program.translations(),
-                program.createdAt());
+                program.createdAt(),
+                standing);
     }
 }

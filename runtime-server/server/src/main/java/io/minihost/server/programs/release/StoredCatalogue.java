@@ -18,6 +18,7 @@ import io.minihost.server.programs.Catalogue;
 import io.minihost.server.programs.Listing;
 import io.minihost.server.programs.Presence;
 import io.minihost.server.programs.Profile;
+import io.minihost.server.programs.ProgramStandings;
 import io.minihost.server.programs.registry.Program;
 import io.minihost.server.programs.registry.Programs;
 import io.minihost.server.programs.rollout.Recipients;
@@ -52,6 +53,7 @@ class StoredCatalogue implements Catalogue {
     private final Recompilation recompilation;
     private final Recipients recipients;
     private final Organisations organisations;
+    private final ProgramStandings standings;
     private final BundleReader reader = new BundleReader(TRUSTED);
 
     StoredCatalogue(
@@ -61,7 +63,8 @@ class StoredCatalogue implements Catalogue {
             BundleStore store,
             Recompilation recompilation,
             Recipients recipients,
-            Organisations organisations) {
+            Organisations organisations,
+            ProgramStandings standings) {
         this.programs = programs;
         this.versions = versions;
         this.builds = builds;
@@ -69,10 +72,14 @@ class StoredCatalogue implements Catalogue {
         this.recompilation = recompilation;
         this.recipients = recipients;
         this.organisations = organisations;
+        this.standings = standings;
     }
 
     @Override
     public Optional<Launchable> released(AppId program, PersonId person) {
+        if (standings.of(program).isTakenDown()) {
+            return Optional.empty();
+        }
         return versions.findByAppIdAndStateIn(program.value(), List.of(GRAY, RELEASED)).stream()
                 .sorted(Comparator.comparing(version -> version.state() == RELEASED))
                 .filter(version -> version.state() == RELEASED || recipients.gets(version, person))
@@ -112,7 +119,9 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public List<Listing> listed() {
+        var takenDown = standings.takenDown();
         return versions.findByStateIn(List.of(RELEASED)).stream()
+                .filter(version -> !takenDown.contains(version.appId()))
                 .sorted(Comparator.comparing(
                         ProgramVersion::releasedAt,
                         Comparator.nullsFirst(Comparator.<Instant>naturalOrder())
@@ -148,6 +157,9 @@ class StoredCatalogue implements Catalogue {
     public Presence presence(AppId program) {
         if (programs.findByAppId(program.value()).isEmpty()) {
             return Presence.UNKNOWN;
+        }
+        if (standings.of(program).isTakenDown()) {
+            return Presence.GONE;
         }
         var all = versions.findByAppIdOrderByUploadedAtDesc(program.value());
         if (all.stream().anyMatch(version -> version.state().isLive())) {

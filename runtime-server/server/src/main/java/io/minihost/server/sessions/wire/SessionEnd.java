@@ -33,6 +33,15 @@ public record SessionEnd(Code code, Attribution attribution, String message) {
 
     public static final SessionEnd SIGNED_OUT = host(Code.SIGNED_OUT, "It was open in a browser that was signed out.");
 
+    /**
+     * An operator does not want it to go on.
+     *
+     * @param reason in the operator's words
+     */
+    public static SessionEnd takenDown(String reason) {
+        return host(Code.REMOVED, "The operator of this host has taken it down: " + reason);
+    }
+
     public static SessionEnd host(Code code, String message) {
         return new SessionEnd(code, Attribution.HOST, message);
     }

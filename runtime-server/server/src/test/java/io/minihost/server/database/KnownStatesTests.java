@@ -1,4 +1,4 @@
-package io.minihost.server.sessions;
+package io.minihost.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,8 @@ import io.minihost.server.payments.orders.OrderState;
 import io.minihost.server.payments.orders.PayProof;
 import io.minihost.server.payments.refunds.RefundState;
 import io.minihost.server.programs.GuardRule;
+import io.minihost.server.programs.ProgramStanding;
+import io.minihost.server.programs.ProgramStatus;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.shortcuts.Pool;
@@ -78,6 +80,8 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("service_message_kind", MessageKind.values()),
                 Arguments.of("activity_state", ActivityState.values()),
                 Arguments.of("program_rollout_guard_action", GuardRule.Action.values()),
+                Arguments.of("program_status", ProgramStatus.values()),
+                Arguments.of("program_appeal_cause", ProgramStanding.Cause.values()),
                 Arguments.of("program_version_state", VersionState.values()),
                 Arguments.of("plain_link_env", EnvVersion.values()),
                 Arguments.of("shortcut_env", EnvVersion.values()),
