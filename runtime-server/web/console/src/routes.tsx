@@ -38,7 +38,7 @@ const tree = root.addChildren([
   first,
   program("overview", () => import("./pages/program/Overview.js"), "Overview"),
   program("versions", () => import("./pages/program/Versions.js"), "Versions"),
-  program("release", () => import("./pages/program/Release.js"), "Release"),
+  program("release", () => import("./pages/release/Release.js"), "Release"),
   program("members", () => import("./pages/program/Members.js"), "Members"),
   program("capabilities", () => import("./pages/program/Capabilities.js"), "Capabilities"),
   program("settings", () => import("./pages/program/Settings.js"), "Settings"),

@@ -1,4 +1,12 @@
-import { launchChromium, sharedServer, zipTexts, type Browser, type BrowserContext, type Page } from "../src/index.js";
+import {
+  Api,
+  launchChromium,
+  sharedServer,
+  zipTexts,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "../src/index.js";
 import { faults, watched } from "./console-kit.js";
 
 /** The console as developers use it, with pages checked for who cannot see or hold a mouse. */
@@ -51,8 +59,8 @@ async function choose(zip: Uint8Array): Promise<void> {
 
 const somebody = () => "dev" + Math.random().toString(36).slice(2, 10);
 
-/** A developer with an organisation and a program. */
-async function begin(name: string): Promise<void> {
+/** A developer with an organisation and a program; answers the program's id. */
+async function begin(name: string): Promise<string> {
   await signUp(name, "/console");
   await heading(`Hello, ${name}`);
   await page.locator("[data-list=first-steps] > li").nth(3).waitFor();
@@ -70,7 +78,18 @@ async function begin(name: string): Promise<void> {
   expect(await page.locator("[data-value=app-secret]").textContent()).toMatch(/^[0-9a-f]{32}$/);
   await page.click("[data-action=kept]");
   await page.waitForURL(/programs\/wx[0-9a-f]{16}\/versions/);
+  return /wx[0-9a-f]{16}/.exec(page.url())![0];
 }
+
+/** Sets the share of the people and applies it. */
+async function give(percent: number): Promise<void> {
+  await page.fill("[data-test=release-percent]", String(percent));
+  expect(await page.textContent("[data-value=percent]")).toBe(`${percent}%`);
+  await page.click("[data-action=release]");
+  await live(`Rolling out ${percent}%`);
+}
+
+const live = (text: string) => page.locator("[data-list=live]").getByText(text, { exact: true }).waitFor();
 
 describe("the console", () => {
   it("leads who is not signed in to signing in, and back", async () => {
@@ -87,5 +106,33 @@ describe("the console", () => {
     await page.locator("[data-upload=true]").waitFor();
     await page.locator("[data-list=problems] code").getByText("pages/index/index.wxml:1").first().waitFor();
     await page.locator("[data-version='1.0.0']").getByText("Development").waitFor();
+  });
+
+  it("takes a version from its review to some people, to more, and back", { timeout: 240_000 }, async () => {
+    const api = new Api(server);
+    const appId = await begin(somebody());
+    await api.upload(appId, zipTexts(files("Menu")), "1.0.0");
+    await api.release(appId, "1.0.0");
+    await api.upload(appId, zipTexts(files("New menu")), "1.0.1");
+    await page.reload();
+    await page.locator('[data-version="1.0.1"] [data-step=submit]').click();
+    await page.locator('[data-version="1.0.1"]').getByText("In review").waitFor();
+    await api.step(appId, "1.0.1", "approve");
+    await page.goto(`${server.url}/console/programs/${appId}/release`);
+    await page.getByText("Version 1.0.1", { exact: true }).waitFor();
+    await give(10);
+    await page.locator("[data-list=health] > li").nth(1).waitFor();
+    await page.locator("[data-value=live][data-live=true]").waitFor();
+    await faults(page, "release");
+    await give(50);
+    await page.click("[data-action=undo]");
+    await live("Rolling out 10%");
+    // what others do is seen without a reload
+    await api.send("POST", `/programs/${appId}/versions/1.0.1/release`, { percent: 20, reason: "All is well" });
+    await live("Rolling out 20%");
+    await page.locator("[data-list=changes]").getByText("All is well").waitFor();
+    await page.click("[data-action=stop]");
+    await page.locator("[data-list=live]").getByText("1.0.1").waitFor({ state: "detached" });
+    await page.locator("[data-list=changes]").getByText("Back to 1.0.0, 1.0.1 is gone").waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { enHost } from "./en-host.js";
+import { enRelease } from "./en-release.js";
 
 /** What the console says in English; Chinese has the same keys. */
 export const en = {
@@ -183,30 +184,6 @@ export const en = {
     withdrawHint:
       "A version that is withdrawn never comes back. People who have it get the released one at their next visit.",
   },
-  release: {
-    hint: "What share of the people gets the new version. It counts from the next launch on.",
-    version: "Version {{version}}",
-    which: "Which version",
-    share: "Share of the people",
-    now: "What people get now",
-    nobody: "Nobody gets anything yet.",
-    noneReady: "No version is approved. Submit one, and it can be released after its review.",
-    toAll: "Release to everybody",
-    toSome: "Release to {{percent}}%",
-    everybody: "Everybody gets {{version}}",
-    some: "{{percent}}% of the people get {{version}}",
-    explainAll: "Everybody gets it, and the version before stays ready to go back to.",
-    explainNone: "Nobody gets it.",
-    explainSome: "{{percent}} of 100 people get it, always the same ones. The others keep the released version.",
-    explainFirst: "{{percent}} of 100 people get it. Nothing is released beside it, so the others get nothing yet.",
-    notAllowed: "Admins and publishers of the organisation release.",
-    stale: "Somebody else has changed this meanwhile: now it is at {{percent}}%. Choose again.",
-    backTitle: "Go back",
-    backHint: "One step, to any version that people have had.",
-    stop: "Stop, all get {{version}}",
-    backTo: "Back to {{version}}",
-    back: "Done. It counts from the next launch on.",
-  },
   members: {
     title: "Members",
     hint: "Who works on it, and by what machines prove that they act for it.",
@@ -345,4 +322,5 @@ export const en = {
     deleteHint: "This works once it has no mini programs. Members and tokens go with it.",
   },
   ...enHost,
+  ...enRelease,
 };

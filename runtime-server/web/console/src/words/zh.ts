@@ -1,5 +1,6 @@
 import type { en } from "./en.js";
 import { zhHost } from "./zh-host.js";
+import { zhRelease } from "./zh-release.js";
 
 /** 控制台的中文文案，键与英文相同。 */
 export const zh: typeof en = {
@@ -183,30 +184,6 @@ export const zh: typeof en = {
     problems_other: "{{count}} 条编译信息",
     withdrawHint: "撤回后无法恢复。正在使用该版本的用户下次打开时会回到已发布的版本。",
   },
-  release: {
-    hint: "决定多少用户使用新版本，从下次启动开始生效。",
-    version: "版本 {{version}}",
-    which: "选择版本",
-    share: "用户比例",
-    now: "用户当前使用的版本",
-    nobody: "目前没有任何版本发布给用户。",
-    noneReady: "没有已通过审核的版本。提交审核，通过后即可发布。",
-    toAll: "全量发布",
-    toSome: "发布给 {{percent}}% 的用户",
-    everybody: "{{version}} 已全量发布",
-    some: "{{version}} 已发布给 {{percent}}% 的用户",
-    explainAll: "所有用户都会使用此版本，之前的版本可随时回退。",
-    explainNone: "没有用户使用此版本。",
-    explainSome: "每 100 位用户中有 {{percent}} 位使用此版本，且始终是同一批人，其他用户继续使用已发布的版本。",
-    explainFirst: "每 100 位用户中有 {{percent}} 位使用此版本。目前没有其他已发布的版本，其余用户暂时无法打开。",
-    notAllowed: "团队的管理员和发布者可以发布。",
-    stale: "其他人刚刚修改过：目前比例为 {{percent}}%，请重新选择。",
-    backTitle: "回退",
-    backHint: "一步回到任何曾经发布过的版本。",
-    stop: "停止灰度，全部使用 {{version}}",
-    backTo: "回退到 {{version}}",
-    back: "已完成，从下次启动开始生效。",
-  },
   members: {
     title: "成员",
     hint: "谁在参与开发，以及服务器用什么证明身份。",
@@ -343,4 +320,5 @@ export const zh: typeof en = {
     deleteHint: "没有小程序后才能删除，成员和令牌会一并删除。",
   },
   ...zhHost,
+  ...zhRelease,
 };
