@@ -36,7 +36,7 @@ public enum Action {
     PROGRAM_DELETE(Scope.PROGRAMS_WRITE, Set.of(ADMIN), Set.of()),
     /** Answering an operator who has frozen the program or has taken it down. */
     PROGRAM_APPEAL(Scope.PROGRAMS_WRITE, Set.of(ADMIN, DEVELOPER, PUBLISHER), Set.of()),
-    /** Freezing programs, taking them down, and deciding appeals. */
+    /** Freezing programs, taking them down, deciding appeals, and what programs may use. */
     PROGRAM_SUPERVISE(Scope.PLATFORM_WRITE, Set.of(), Set.of()),
     VERSION_REVIEW(Scope.REVIEWS_WRITE, Set.of(), Set.of(REVIEWER)),
     ORGANISATION_VIEW(

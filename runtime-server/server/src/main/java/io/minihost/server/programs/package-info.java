@@ -9,6 +9,7 @@
             "storage",
             "identity",
             "cluster",
+            "hostapi",
             "idempotency",
             "organisations"
         })

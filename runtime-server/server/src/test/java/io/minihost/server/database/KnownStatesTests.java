@@ -10,6 +10,7 @@ import io.minihost.server.accounts.passkeys.ChallengePurpose;
 import io.minihost.server.common.EnvVersion;
 import io.minihost.server.customerservice.MessageKind;
 import io.minihost.server.hostapi.Attribution;
+import io.minihost.server.hostapi.Grant;
 import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Phase;
 import io.minihost.server.merchantapi.quotas.Limit;
@@ -28,6 +29,7 @@ import io.minihost.server.payments.refunds.RefundState;
 import io.minihost.server.programs.GuardRule;
 import io.minihost.server.programs.ProgramStanding;
 import io.minihost.server.programs.ProgramStatus;
+import io.minihost.server.programs.grants.GrantState;
 import io.minihost.server.programs.versions.VersionState;
 import io.minihost.server.sessions.wire.SessionEnd;
 import io.minihost.server.shortcuts.Pool;
@@ -80,6 +82,8 @@ class KnownStatesTests extends ServerTest {
                 Arguments.of("service_message_kind", MessageKind.values()),
                 Arguments.of("activity_state", ActivityState.values()),
                 Arguments.of("program_rollout_guard_action", GuardRule.Action.values()),
+                Arguments.of("program_grant_name", Grant.values()),
+                Arguments.of("program_grant_state", GrantState.values()),
                 Arguments.of("program_status", ProgramStatus.values()),
                 Arguments.of("program_appeal_cause", ProgramStanding.Cause.values()),
                 Arguments.of("program_version_state", VersionState.values()),

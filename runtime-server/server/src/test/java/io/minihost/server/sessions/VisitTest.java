@@ -42,19 +42,19 @@ import org.springframework.test.context.TestPropertySource;
 public abstract class VisitTest extends ServerTest {
 
     @Autowired
-    Sessions sessions;
+    protected Sessions sessions;
 
     @Autowired
     People people;
 
     @Autowired
-    Catalogue catalogue;
+    protected Catalogue catalogue;
 
     @Autowired
     SessionRegistry registry;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @Autowired
     private SessionLog log;

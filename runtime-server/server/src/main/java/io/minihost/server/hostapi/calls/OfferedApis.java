@@ -4,6 +4,7 @@ import io.minihost.protocol.HostApiContract;
 import io.minihost.protocol.HostApiDeclaration;
 import io.minihost.protocol.HostApiPolicy;
 import io.minihost.server.hostapi.Consents;
+import io.minihost.server.hostapi.Grants;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.LastingApi;
 import java.util.Collection;
@@ -28,13 +29,15 @@ public final class OfferedApis {
             HostApiContract contract,
             List<HostApi> implementations,
             Consents consents,
+            Grants grants,
             CallLimits limits,
             HostCallMetrics metrics) {
         for (HostApi api : implementations) {
             HostApiDeclaration declaration = contract.find(api.name())
                     .orElseThrow(() -> new IllegalStateException(
                             "host API \"%s\" is not declared in web/protocol/src/host-apis".formatted(api.name())));
-            Invocation invocation = around(Invocation.of(api), declaration, consents, limits, metrics);
+            Invocation invocation =
+                    around(api.name(), Invocation.of(api), declaration, consents, grants, limits, metrics);
             OfferedApi offered =
                     new OfferedApi(api.name(), declaration.policy(), api instanceof LastingApi, invocation);
             if (apis.put(api.name(), offered) != null) {
@@ -49,15 +52,20 @@ public final class OfferedApis {
 
     /** From the inside out: what comes last sees the call first. */
     private static Invocation around(
+            String name,
             Invocation api,
             HostApiDeclaration declaration,
             Consents consents,
+            Grants grants,
             CallLimits limits,
             HostCallMetrics metrics) {
         HostApiPolicy policy = declaration.policy();
         Invocation around = api;
         if (policy.scope() != null) {
             around = new Consented(around, policy.scope(), consents);
+        }
+        if (Granted.concerns(name)) {
+            around = new Granted(around, grants);
         }
         if (policy.perMinute() != null || policy.atOnce() != null) {
             around = new Limited(around, policy.perMinute(), policy.atOnce(), limits);

@@ -8,20 +8,31 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.minihost.protocol.HostApiContract;
+import io.minihost.server.common.AppId;
+import io.minihost.server.common.EnvVersion;
+import io.minihost.server.common.Launchable;
 import io.minihost.server.hostapi.Attribution;
 import io.minihost.server.hostapi.Consents;
+import io.minihost.server.hostapi.Grant;
 import io.minihost.server.hostapi.HostApi;
 import io.minihost.server.hostapi.HostApiFailure;
 import io.minihost.server.hostapi.HostApis;
 import io.minihost.server.hostapi.SessionContext;
 import io.minihost.server.hostapi.SessionId;
+import io.minihost.server.hostapi.Visit;
+import io.minihost.server.identity.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +52,15 @@ class OfferedApisTests {
     private final Consents consents = mock();
     private final SessionContext session = mock();
     private final List<String> measured = new ArrayList<>();
+    private final Set<Grant> revoked = EnumSet.noneOf(Grant.class);
 
     @BeforeEach
     void session() {
         when(session.id()).thenReturn(SessionId.random("test"));
         when(session.now()).thenReturn(Instant.EPOCH);
+        var program = new Launchable(AppId.random(), "A", "1", "h", EnvVersion.RELEASE);
+        var person = new PersonId(UUID.randomUUID());
+        when(session.visit()).thenReturn(new Visit(person, program, "", "", 1001, Map.of(), "192.0.2.1"));
     }
 
     /** Every API that is declared, all of which answer alike. */
@@ -58,7 +73,12 @@ class OfferedApisTests {
 
     private OfferedApis offered(List<HostApi> apis) {
         return new OfferedApis(
-                contract, apis, consents, new CallLimits(), (api, ok, nanos) -> measured.add(api + " " + ok));
+                contract,
+                apis,
+                consents,
+                (program, grant) -> !revoked.contains(grant),
+                new CallLimits(),
+                (api, ok, nanos) -> measured.add(api + " " + ok));
     }
 
     private CompletableFuture<JsonNode> make(OfferedApis apis, String name, String arguments) throws Exception {
@@ -109,6 +129,20 @@ class OfferedApisTests {
         assertThatThrownBy(() -> make(apis, "getLocation", "{}")).hasMessage("auth deny");
         assertThat(calls).hasValue(1);
         assertThat(measured).containsExactly("getLocation true", "getLocation false");
+    }
+
+    @Test
+    void asksNobodyForWhatTheHostDoesNotGrant() throws Exception {
+        OfferedApis apis = all((call, arguments) -> NOTHING);
+        revoked.addAll(Set.of(Grant.PHONE, Grant.LOCATION));
+        for (String name : List.of("getPhoneNumber", "getLocation", "chooseLocation")) {
+            assertThatThrownBy(() -> make(apis, name, "{}"))
+                    .hasMessage("jsapi has no permission")
+                    .satisfies(e -> assertThat(((HostApiFailure) e).errno()).isEqualTo(102));
+        }
+        verifyNoInteractions(consents);
+        revoked.clear();
+        assertThat(make(apis, "getPhoneNumber", "{}")).isCompleted();
     }
 
     @Test
