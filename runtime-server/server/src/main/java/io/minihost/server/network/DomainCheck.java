@@ -52,15 +52,18 @@ public final class DomainCheck {
     }
 
     private final @Nullable Mode mode;
+    private final boolean wantsVerified;
     private final DomainLists domains;
 
     /**
      * A check.
      *
      * @param mode null for what the kind of version asks for
+     * @param wantsVerified whether only those on the list count that are verified
      */
-    DomainCheck(@Nullable Mode mode, DomainLists domains) {
+    DomainCheck(@Nullable Mode mode, boolean wantsVerified, DomainLists domains) {
         this.mode = mode;
+        this.wantsVerified = wantsVerified;
         this.domains = domains;
     }
 
@@ -78,10 +81,12 @@ public final class DomainCheck {
         Set<String> warned = ConcurrentHashMap.newKeySet();
         return uri -> {
             String origin = origin(uri);
-            if (origins.contains(origin)) {
+            boolean isListed = origins.contains(origin);
+            if (isListed
+                    && (!wantsVerified || domains.isVerified(session.program().appId(), origin))) {
                 return;
             }
-            String message = "url not in domain list: " + origin;
+            String message = (isListed ? "domain is not verified: " : "url not in domain list: ") + origin;
             if (effective == Mode.ENFORCE) {
                 throw new OutboundFailure(OutboundFailure.Kind.REFUSED, message);
             }

@@ -1,5 +1,6 @@
 package io.minihost.server.network;
 
+import io.minihost.server.common.InvalidSetting;
 import io.minihost.server.programs.DomainLists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +12,14 @@ import org.springframework.context.annotation.Configuration;
 class NetworkConfiguration {
 
     @Bean
-    DomainCheck domainCheck(@Value("${minihost.domain-check:#{null}}") @Nullable String mode, DomainLists lists) {
-        return new DomainCheck(mode == null ? null : DomainCheck.Mode.parse(mode), lists);
+    DomainCheck domainCheck(
+            @Value("${minihost.domain-check:#{null}}") @Nullable String mode,
+            @Value("${minihost.domain-verification:off}") String verification,
+            DomainLists lists) {
+        if (!verification.equals("off") && !verification.equals("required")) {
+            throw new InvalidSetting("minihost.domain-verification", verification, "off or required");
+        }
+        return new DomainCheck(
+                mode == null ? null : DomainCheck.Mode.parse(mode), verification.equals("required"), lists);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ public class DomainLists {
 
     private final JdbcClient jdbc;
     private final LoadingCache<AppId, Lists> known;
+    private final LoadingCache<AppId, Set<String>> verified;
 
     private final ClusterEvents events;
 
@@ -44,6 +46,10 @@ public class DomainLists {
                 .expireAfterWrite(KNOWN_FOR)
                 .maximumSize(KNOWN_MAX)
                 .build(this::read);
+        verified = Caffeine.newBuilder()
+                .expireAfterWrite(KNOWN_FOR)
+                .maximumSize(KNOWN_MAX)
+                .build(this::readVerified);
     }
 
     /** Origins such as {@code https://api.example.com}, by what they are for; for sockets {@code wss://…}. */
@@ -88,16 +94,35 @@ public class DomainLists {
     /** Another node has changed the lists of a program. */
     void forget(AppId program) {
         known.invalidate(program);
+        verified.invalidate(program);
     }
 
     /** Other nodes may have changed any. */
     void forgetAll() {
         known.invalidateAll();
+        verified.invalidateAll();
     }
 
     /** As of the last change on this node, or of a moment ago on others: every request of every visit asks. */
     public Lists of(AppId program) {
         return known.get(program);
+    }
+
+    /** Whether the developer has shown that an origin is theirs; known as long as {@link #of} is. */
+    public boolean isVerified(AppId program, String origin) {
+        return verified.get(program).contains(domain(origin));
+    }
+
+    private static String domain(String origin) {
+        return origin.substring(origin.indexOf("://") + 3);
+    }
+
+    private Set<String> readVerified(AppId program) {
+        return Set.copyOf(
+                jdbc.sql("select domain from program_domain_proof where app_id = ? and verified_at is not null")
+                        .param(program.value())
+                        .query(String.class)
+                        .list());
     }
 
     /** As it is now. */
@@ -122,11 +147,22 @@ public class DomainLists {
                         origin -> jdbc.sql("insert into program_domain (app_id, use, origin) values (?, ?, ?)")
                                 .params(program.value(), use, origin)
                                 .update()));
+        // Whoever lists one again later has to show again that it is theirs.
+        jdbc.sql("delete from program_domain_proof proof where app_id = ? and not exists (select 1 from program_domain"
+                        + " where program_domain.app_id = proof.app_id and split_part(origin, '://', 2) = domain)")
+                .param(program.value())
+                .update();
+        changed(program);
+    }
+
+    /** Tells every node that the lists of a program, or what is verified of them, are others now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(AppId program) {
         events.tell(CHANGED, program.value());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                known.invalidate(program);
+                forget(program);
             }
         });
     }

@@ -11,6 +11,7 @@
             "cluster",
             "hostapi",
             "idempotency",
+            "rates",
             "organisations"
         })
 @NullMarked
