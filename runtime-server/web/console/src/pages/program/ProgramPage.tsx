@@ -25,7 +25,7 @@ export const useAppId = (): string => (useParams({ strict: false }) as { appId: 
 export function ProgramPage({ title, hint, command, actions, children }: Props) {
   const appId = useAppId();
   const known = useQuery(program(appId));
-  const isOverview = useLocation().pathname === `/programs/${appId}`;
+  const isOverview = useLocation().pathname === `/programs/${appId}/overview`;
   const name = known.data ? `${title} · ${known.data.name}` : title;
   return (
     <Page

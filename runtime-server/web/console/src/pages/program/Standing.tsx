@@ -26,12 +26,14 @@ export function Standing({ program }: { program: Program }) {
       <strong>{t(cause === "organisation" ? `suspended.${kind}Organisation` : `suspended.${kind}`)}</strong>
       <p>{t("suspended.why", { reason })}</p>
       {until ? <p>{t("suspended.until", { time: moment(until, i18n.language) })}</p> : null}
-      {may("program.appeal", program.organisation) ? <Appeals program={program} /> : null}
-      {may("program.supervise") && cause === "program" ? (
-        <Button data-action="lift" onClick={() => void doing(() => set(program, "active"), t("saved"))}>
-          {t("suspended.lift")}
-        </Button>
-      ) : null}
+      <div className="drop-row" style={{ justifyContent: "flex-start", marginTop: 12 }}>
+        {may("program.appeal", program.organisation) ? <Appeals program={program} /> : null}
+        {may("program.supervise") && cause === "program" ? (
+          <Button data-action="lift" onClick={() => void doing(() => set(program, "active"), t("saved"))}>
+            {t("suspended.lift")}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }
