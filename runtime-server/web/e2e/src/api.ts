@@ -89,11 +89,20 @@ export class Api {
     return body === undefined ? this.call(method, path) : this.json(method, path, body);
   }
 
-  /** Makes an account with money in its wallet, in fen. */
-  async person(username: string, password: string, money: number): Promise<void> {
+  /** Makes an account with money in its wallet, in fen; answers the person's id. */
+  async person(username: string, password: string, money: number): Promise<string> {
     const { personId } = await this.json<{ personId: string }>("POST", "/people", { username, password });
-    const topUp = { amount: money, currency: "CNY", reason: "for a test" };
-    await this.json("POST", `/people/${personId}/wallet/top-ups`, topUp);
+    await this.topUp(personId, money);
+    return personId;
+  }
+
+  topUp(personId: string, amount: number): Promise<unknown> {
+    return this.json("POST", `/people/${personId}/wallet/top-ups`, { amount, currency: "CNY", reason: "for a test" });
+  }
+
+  /** What is in a wallet, in fen. */
+  async balance(personId: string): Promise<number> {
+    return (await this.call<{ balance: number }>("GET", `/people/${personId}/wallet`)).balance;
   }
 
   private json<T>(method: string, path: string, body: unknown): Promise<T> {

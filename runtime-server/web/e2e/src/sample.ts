@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { Api, type LogEntry } from "./api.js";
 import { launchChromium } from "./chromium.js";
 import { packSample } from "./npm.js";
-import { Payer } from "./payer.js";
+import { Payer } from "./money/payer.js";
 import { newPhone, openProgram, sessionId } from "./phone.js";
 import { slowProxy, type Delay, type SlowProxy } from "./proxy.js";
 import { repositoryPath } from "./server.js";

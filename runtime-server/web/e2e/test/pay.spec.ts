@@ -3,10 +3,10 @@ import {
   Api,
   launchChromium,
   newPhone,
-  openProgram,
   PaidMerchant,
+  PaidProgram,
+  Payer,
   sharedServer,
-  zipTexts,
   type Browser,
   type BrowserContext,
   type Page,
@@ -15,44 +15,20 @@ import {
 /** A program is paid: by PIN, on the host's own sheet, and its merchant's server is told. */
 const server = sharedServer();
 const api = new Api(server);
-const password = "correct horse battery";
 const pin = "428613";
 const shots = process.env["MINIHOST_SHOTS"];
 let browser: Browser;
-let appId: string;
-let secret: string;
+let program: PaidProgram;
 let merchant: PaidMerchant;
 let phone: BrowserContext;
 let page: Page;
 let personId: string;
 let openid: string;
 
-/** Shows its code, and is paid what is typed into it as JSON. */
-const program = () =>
-  zipTexts({
-    "app.json": JSON.stringify({ pages: ["pages/index/index"], window: { navigationBarTitleText: "Tea" } }),
-    "pages/index/index.js": `Page({
-      data: { code: "", said: [] },
-      onLoad() { wx.login({ success: ({ code }) => this.setData({ code }) }) },
-      typed({ detail }) { this.order = JSON.parse(detail.value) },
-      pay() {
-        const complete = ({ errMsg }) => this.setData({ said: [...this.data.said, errMsg] });
-        wx.requestPayment({ ...this.order, complete });
-      },
-      often() { for (let i = 0; i < 6; i++) setTimeout(() => this.pay(), 1000 + i) },
-    })`,
-    "pages/index/index.wxml": `<view id="code">{{code}}</view><input id="order" bindinput="typed" maxlength="-1" />
-      <button id="pay" bindtap="pay">pay</button><button id="often" bindtap="often">often</button>
-      <view wx:for="{{said}}" wx:key="index" class="said">{{item}}</view>`,
-  });
-
 beforeAll(async () => {
   browser = await launchChromium();
-  const registered = await api.create("Tea " + Date.now().toString(36));
-  ({ appId, appSecret: secret } = registered);
-  await api.upload(appId, program());
-  await api.release(appId);
-  merchant = await PaidMerchant.open(server.url, api, appId, "Corner Shop");
+  program = await PaidProgram.open(server);
+  merchant = await PaidMerchant.open(server.url, api, program.appId, "Corner Shop");
   if (shots) mkdirSync(shots, { recursive: true });
 });
 
@@ -62,38 +38,21 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const username = "pay" + Math.random().toString(36).slice(2, 10);
-  ({ personId } = await api.send<{ personId: string }>("POST", "/people", { username, password }));
-  await topUp(5_000);
   phone = await newPhone(browser);
   page = await phone.newPage();
-  await page.goto(`${server.url}/sign-in?next=/`);
-  await page.fill("input[name=username]", username);
-  await page.fill("input[name=password]", password);
-  await page.click("[data-action=sign-in]");
-  await page.waitForURL(server.url + "/");
-  await openProgram(page, server.url, appId);
-  const code = await page.locator("#code").getByText(/./).textContent();
-  const proof = `appid=${appId}&secret=${secret}&grant_type=authorization_code&js_code=${code}`;
-  ({ openid } = (await (await fetch(`${server.url}/sns/jscode2session?${proof}`)).json()) as { openid: string });
+  ({ personId } = await Payer.signIn(api, page, server.url, 5_000));
+  openid = await program.openidOf(page);
 });
 
 afterEach(() => phone.close());
 
-const topUp = (amount: number) =>
-  api.send("POST", `/people/${personId}/wallet/top-ups`, { amount, currency: "CNY", reason: "a test" });
-
-const balance = async () => (await api.send<{ balance: number }>("GET", `/people/${personId}/wallet`)).balance;
+const balance = () => api.balance(personId);
 
 const shot = async (file: string) => shots && (await page.screenshot({ path: `${shots}/${file}.png` }));
 
 const sheet = () => page.locator("[data-host=pay-sheet]");
 
-async function ask(total: number, button = "#pay"): Promise<void> {
-  const order = await merchant.order(openid, total);
-  await page.locator("#order input, input#order").fill(JSON.stringify(order));
-  await page.locator(button).tap();
-}
+const ask = async (total: number, button?: string) => program.ask(page, await merchant.order(openid, total), button);
 
 /** Types six digits as the keyboard of a computer does. */
 async function type(digits: string): Promise<void> {
@@ -148,7 +107,7 @@ describe("a payment", () => {
     await sheet().getByText("Your balance is ¥0.01 short.").waitFor();
     await shot("pay-short");
     expect(await sheet().locator("[data-action=pay]").isDisabled()).toBe(true);
-    await topUp(1);
+    await api.topUp(personId, 1);
     await press("pay");
     await type(pin);
     await said("requestPayment:ok");

@@ -44,17 +44,19 @@ class Signatures {
         var key = keys.find(proof.mchid(), proof.serial())
                 .orElseThrow(() ->
                         PayRefusal.of(PayError.SIGN_ERROR, "no such merchant, or none of its keys has this serial_no"));
-        if (!PayCrypto.isSigned(key, text(call, proof), proof.signature())) {
+        // clients that take the platform's own host off an address sign the whole of another's, which a bill's is
+        if (!PayCrypto.isSigned(key, text(call, call.url(), proof), proof.signature())
+                && !PayCrypto.isSigned(key, text(call, call.origin() + call.url(), proof), proof.signature())) {
             throw wrong(call, proof);
         }
         requireFirst(proof);
         keys.used(proof.serial());
     }
 
-    private static byte[] text(Incoming call, Authorization proof) {
+    private static byte[] text(Incoming call, String url, Authorization proof) {
         var text = new ByteArrayOutputStream();
         text.writeBytes("%s\n%s\n%d\n%s\n"
-                .formatted(call.method(), call.url(), proof.timestamp(), proof.nonce())
+                .formatted(call.method(), url, proof.timestamp(), proof.nonce())
                 .getBytes(StandardCharsets.UTF_8));
         text.writeBytes(call.bytes().bytes());
         text.write('\n');
@@ -73,7 +75,7 @@ class Signatures {
 
     /** Tells what should have been signed, so that whoever builds a server sees which line differs. */
     private static PayRefusal wrong(Incoming call, Authorization proof) {
-        var text = new String(text(call, proof), StandardCharsets.UTF_8);
+        var text = new String(text(call, call.url(), proof), StandardCharsets.UTF_8);
         ObjectNode detail = JsonMapper.shared().createObjectNode();
         detail.put("field", "signature").put("location", "authorization").put("issue", "sign not match");
         detail.putObject("detail").put("issue", "sign not match");

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Api } from "./api.js";
+import type { Api } from "../api.js";
 
 const PASSWORD = "correct horse battery";
 const PIN = "428613";
@@ -11,18 +11,19 @@ export class Payer {
   private constructor(
     private readonly page: Page,
     private readonly server: string,
+    readonly personId: string,
   ) {}
 
   /** @param money in fen */
   static async signIn(api: Api, page: Page, server: string, money: number): Promise<Payer> {
     const username = "payer" + Math.random().toString(36).slice(2, 12);
-    await api.person(username, PASSWORD, money);
+    const personId = await api.person(username, PASSWORD, money);
     await page.goto(`${server}/sign-in?next=/me`);
     await page.fill("input[name=username]", username);
     await page.fill("input[name=password]", PASSWORD);
     await page.click("[data-action=sign-in]");
     await page.waitForURL((url) => url.pathname === "/me");
-    return new Payer(page, server);
+    return new Payer(page, server, personId);
   }
 
   /**

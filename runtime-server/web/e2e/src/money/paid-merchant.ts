@@ -1,7 +1,7 @@
 import { createDecipheriv, createSign, generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Api } from "./api.js";
+import type { Api } from "../api.js";
 
 /** An address that the shared server may call. */
 const ADDRESS = "127.0.0.9";
