@@ -42,6 +42,7 @@ class CheckoutController {
 
     private final PayRequests payments;
     private final Checkouts checkouts;
+    private final Turns turns;
     private final Pins pins;
     private final PayCaution caution;
     private final Confirmations confirmations;
@@ -53,6 +54,7 @@ class CheckoutController {
     CheckoutController(
             PayRequests payments,
             Checkouts checkouts,
+            Turns turns,
             Pins pins,
             PayCaution caution,
             Confirmations confirmations,
@@ -62,6 +64,7 @@ class CheckoutController {
             TransactionTemplate transaction) {
         this.payments = payments;
         this.checkouts = checkouts;
+        this.turns = turns;
         this.pins = pins;
         this.caution = caution;
         this.confirmations = confirmations;
@@ -156,6 +159,10 @@ class CheckoutController {
     @PostMapping("/confirm")
     Facts confirm(@PathVariable UUID id, @Valid @RequestBody Proof proof, HttpServletRequest request) {
         var member = Member.of(request);
+        return turns.take(member.person(), () -> confirm(id, proof, member, request));
+    }
+
+    private Facts confirm(UUID id, Proof proof, Member member, HttpServletRequest request) {
         var checkout = find(id, member);
         standing.require(member.person());
         if (state(checkout, payments.now(checkout.order())) == State.OPEN) {

@@ -96,7 +96,8 @@ public final class FairRounds<K, T> implements AutoCloseable {
             try {
                 doing.accept(claimed);
             } catch (RuntimeException e) {
-                LOG.warn("{}: {} failed", what, claimed, e);
+                // what it holds is somebody's, so its owner is all that is told
+                LOG.warn("{}: one of {} failed", what, owner.apply(claimed), e);
             } finally {
                 underWay.computeIfPresent(owner.apply(claimed), (one, many) -> many <= 1 ? null : many - 1);
                 wake();

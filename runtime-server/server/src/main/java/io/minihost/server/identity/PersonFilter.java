@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Knows people by the browser in which they are signed in, or else by a guest's cookie. Calls of the REST API have a token
@@ -20,10 +23,13 @@ public final class PersonFilter extends AuthenticationFilter {
 
     private final People people;
     private final SignedIn signedIn;
+    private final HandlerExceptionResolver trouble;
 
-    public PersonFilter(People people, SignedIn signedIn) {
+    public PersonFilter(
+            People people, SignedIn signedIn, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver trouble) {
         this.people = people;
         this.signedIn = signedIn;
+        this.trouble = trouble;
     }
 
     @Override
@@ -35,7 +41,16 @@ public final class PersonFilter extends AuthenticationFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var known = BearerFilter.isOfPages(request) ? caller(request) : person(request);
+        Optional<Authentication> known;
+        try {
+            known = BearerFilter.isOfPages(request) ? caller(request) : person(request);
+        } catch (DataAccessException e) {
+            // what answers for controllers answers here, where they are not reached
+            if (trouble.resolveException(request, response, null, e) == null) {
+                throw e;
+            }
+            return;
+        }
         if (known.isPresent()) {
             goOn(known.get(), request, response, chain);
         } else {

@@ -175,8 +175,13 @@ final class GuardedHttpClient implements Outbound, AutoCloseable {
                         null);
     }
 
-    private static HttpUriRequestBase message(Hop hop, Timeout left) {
-        var message = new HttpUriRequestBase(hop.method(), hop.uri());
+    private static HttpUriRequestBase message(Hop hop, Timeout left) throws OutboundFailure {
+        HttpUriRequestBase message;
+        try {
+            message = new HttpUriRequestBase(hop.method(), hop.uri());
+        } catch (IllegalArgumentException e) {
+            throw new OutboundFailure(OutboundFailure.Kind.INVALID_URL, String.valueOf(e.getMessage()), e);
+        }
         for (OutboundHeader header : hop.headers()) {
             message.addHeader(header.name(), header.value());
         }

@@ -12,6 +12,7 @@ public final class LenientUrl {
 
     private static final String LITERAL = "-._~:/?#[]@!$&'()*+,;=%";
     private static final int LENGTH_MAX = 64 * 1024;
+    private static final int PORT_MAX = 0xffff;
 
     private LenientUrl() {}
 
@@ -48,6 +49,9 @@ public final class LenientUrl {
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             throw invalid("no valid host in " + shown(text));
+        }
+        if (uri.getPort() == 0 || uri.getPort() > PORT_MAX) {
+            throw invalid("no such port: " + uri.getPort());
         }
         if (uri.getUserInfo() != null) {
             throw invalid("user information in " + uri.getHost());

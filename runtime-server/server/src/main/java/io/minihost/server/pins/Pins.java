@@ -154,9 +154,16 @@ public class Pins {
     }
 
     private Problem refusal(PersonId person) {
-        var until = state(person).lockedUntil();
-        if (until == null) {
+        var now = state(person);
+        if (!now.isSet()) {
             return Problem.conflict("You have no PIN yet.").code("no_pin");
+        }
+        var until = now.lockedUntil();
+        if (until == null) {
+            // another try, which was right, has given the tries back since
+            return Problem.tooMany("The PIN is being tried elsewhere.")
+                    .code("pin_busy")
+                    .retryAfter(Duration.ofSeconds(1));
         }
         return Problem.tooMany("The PIN was wrong too often.")
                 .code("pin_locked")

@@ -119,6 +119,24 @@ class CheckoutTests extends PayTest {
         assertThat(sheets).allSatisfy(sheet -> assertThat(state(sheet)).isEqualTo("paid"));
     }
 
+    @Test
+    void whoSendsItInHeapsKeepsNobodyWaiting() throws Exception {
+        var sheet = checkouts.open(order, ann);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = java.util.stream.IntStream.range(0, 50)
+                    .<Callable<HttpResponse<String>>>mapToObj(time -> () -> byPin(sheet, PIN))
+                    .toList();
+            var codes = threads.invokeAll(sent).stream()
+                    .map(answer -> answer.resultNow())
+                    .map(answer -> answer.statusCode() == 200 ? state(answer) : Browser.code(answer))
+                    .collect(java.util.stream.Collectors.groupingBy(
+                            code -> code, java.util.stream.Collectors.counting()));
+            assertThat(codes).containsOnlyKeys("paid", "in_progress");
+            assertThat(codes.get("paid")).isGreaterThan(Turns.WAITING_MAX);
+        }
+        assertThat(balance(ann)).isEqualTo(5_000 - PRICE);
+    }
+
     /** What a program is told when the sheet goes is what the books say for ever. */
     @Test
     void isLeftOrPaidAndNeverBoth() throws Exception {

@@ -37,6 +37,8 @@ class DatabaseAwayTests extends EdgeTest {
                         .isPresent();
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
             }
+            var known = server().request("/_h/home").header("Cookie", "minihost_device=" + "x".repeat(43));
+            assertThat(server().send(known).statusCode()).isEqualTo(503);
             var login = server().get("/sns/jscode2session?secret=x&js_code=x&appid=" + appId);
             assertThat(login.statusCode()).isEqualTo(200);
             assertThat(login.body()).contains("\"errcode\":-1,", " rid: ");

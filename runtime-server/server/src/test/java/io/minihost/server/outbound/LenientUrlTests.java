@@ -35,6 +35,8 @@ class LenientUrlTests {
                 "https:///path",
                 "https://user:secret@a.example/",
                 "https://a.example:port/",
+                "https://a.example:99999/",
+                "https://a.example:0/",
                 "https://a b.example/",
                 "jar:http://a.example/"
             })

@@ -104,6 +104,7 @@ class PayDoorTests extends ServerTest {
             good.replace(nonce, "x".repeat(65)),
             good.replaceAll("signature=\".*\"", "signature=\"nonsense!\""),
             good.replaceAll("timestamp=\"\\d+\"", "timestamp=\"99999999999999999999\""),
+            shop.authorization("GET", CERTIFICATES, now + Long.MIN_VALUE, Shop.nonce(), ""),
             shop.with(other.keys(), shop.serial()).authorization("GET", CERTIFICATES, now, Shop.nonce(), ""),
             shop.with(other.keys(), other.serial()).authorization("GET", CERTIFICATES, now, Shop.nonce(), ""),
             shop.authorization("GET", CERTIFICATES, now, Shop.nonce(), "").replace(shop.mchid(), other.mchid())

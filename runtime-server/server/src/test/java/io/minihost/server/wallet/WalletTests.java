@@ -146,6 +146,9 @@ class WalletTests extends ServerTest {
             "{\"amount\":99999999999999999999,\"currency\":\"CNY\",\"reason\":\"r\"}",
             "{\"amount\":1,\"currency\":\"USD\",\"reason\":\"r\"}",
             "{\"amount\":1,\"currency\":\"CNY\",\"reason\":\" \"}",
+            "{\"amount\":1.99,\"currency\":\"CNY\",\"reason\":\"r\"}",
+            "{\"amount\":\"100\",\"currency\":\"CNY\",\"reason\":\"r\"}",
+            "{\"amount\":1,\"amount\":2,\"currency\":\"CNY\",\"reason\":\"r\"}",
             "{\"currency\":\"CNY\",\"reason\":\"r\"}"
         }) {
             assertThat(topUp(body).statusCode()).as(body).isEqualTo(400);

@@ -34,12 +34,12 @@ class Signatures {
     }
 
     void check(Incoming call, Authorization proof) {
-        var now = clock.instant();
-        if (Math.abs(now.getEpochSecond() - proof.timestamp()) > SKEW.toSeconds()) {
+        var seconds = clock.instant().getEpochSecond();
+        if (proof.timestamp() < seconds - SKEW.toSeconds() || proof.timestamp() > seconds + SKEW.toSeconds()) {
             throw PayRefusal.of(
                     PayError.SIGN_ERROR,
                     "timestamp is more than %d minutes from %d, which it is here"
-                            .formatted(SKEW.toMinutes(), now.getEpochSecond()));
+                            .formatted(SKEW.toMinutes(), seconds));
         }
         var key = keys.find(proof.mchid(), proof.serial())
                 .orElseThrow(() ->

@@ -24,6 +24,10 @@ public class NotifyUrls {
         if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
             throw refused("has a query");
         }
+        // an address with other letters is written in percent and xn--, and shows nobody something else than it is
+        if (!url.chars().allMatch(letter -> letter > ' ' && letter < 0x7f)) {
+            throw refused("has characters that no address has");
+        }
         try {
             neighbours.besides(mchid.value(), plain).check(LenientUrl.parse(url));
         } catch (OutboundFailure e) {

@@ -16,6 +16,9 @@ public final class PayTimes {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
+    /** The form has four digits for a year. */
+    private static final int YEAR_MAX = 9999;
+
     private PayTimes() {}
 
     public static String write(Instant at) {
@@ -24,7 +27,9 @@ public final class PayTimes {
 
     public static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> time.getYear() > 0 && time.getYear() <= YEAR_MAX)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
