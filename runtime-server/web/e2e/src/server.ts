@@ -34,11 +34,12 @@ export function repositoryPath(...parts: string[]): string {
  * Starts the launcher that the build left behind and waits until it is healthy.
  *
  * @param env settings besides port, data folder and token
+ * @param before a server that has ended, on whose folder and port this one goes on
  */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+export async function startServer(env: Record<string, string> = {}, before?: RunningServer): Promise<RunningServer> {
   if (!existsSync(LAUNCHER)) throw new Error(`${LAUNCHER} is missing: build first, mvn -DskipTests package`);
-  const folder = mkdtempSync(join(tmpdir(), "minihost-e2e-"));
-  const port = await freePort();
+  const folder = before?.folder ?? mkdtempSync(join(tmpdir(), "minihost-e2e-"));
+  const port = before ? Number(new URL(before.url).port) : await freePort();
   const token = "browser-tests-operator-token-" + port;
   const output = openSync(join(folder, "output.log"), "a");
   const child = spawn(LAUNCHER, [], {

@@ -1,7 +1,7 @@
 import { createDecipheriv, createSign, generateKeyPairSync, randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Api } from "../api.js";
+import { Refused, type Api } from "../api.js";
 
 /** An address that the shared server may call. */
 const ADDRESS = "127.0.0.9";
@@ -15,9 +15,10 @@ export interface PaymentArguments {
   paySign: string;
 }
 
-/** A success that the merchant was told of, deciphered. */
+/** A success that the merchant was told of, deciphered; of a refund when it has its number. */
 export interface Told {
   out_trade_no: string;
+  out_refund_no?: string;
   transaction_id: string;
   amount: { total: number };
 }
@@ -38,7 +39,7 @@ export class PaidMerchant {
   private constructor(
     private readonly url: string,
     private readonly appId: string,
-    private readonly account: Registered,
+    readonly account: Registered,
     private readonly key: string,
     private readonly listener: Server,
     /** in the order in which they came */
@@ -49,8 +50,15 @@ export class PaidMerchant {
    * Registers one that may be paid in a program.
    *
    * @param url of the host
+   * @param takes whether the merchant's server takes this notification; it answers 500 where not
    */
-  static async open(url: string, api: Api, appId: string, name: string): Promise<PaidMerchant> {
+  static async open(
+    url: string,
+    api: Api,
+    appId: string,
+    name: string,
+    takes: () => boolean = () => true,
+  ): Promise<PaidMerchant> {
     const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048, ...(pem as object) });
     const account = await api.send<Registered>("POST", "/merchants", { name, publicKey: String(publicKey) });
     await api.send("PUT", `/merchants/${account.mchid}/apps/${appId}`);
@@ -59,8 +67,9 @@ export class PaidMerchant {
       let body = "";
       request.on("data", (chunk) => (body += String(chunk)));
       request.on("end", () => {
-        told.push(decipher(account.apiV3Key, body));
-        response.writeHead(204).end();
+        const isTaken = takes();
+        if (isTaken) told.push(decipher(account.apiV3Key, body));
+        response.writeHead(isTaken ? 204 : 500).end();
       });
     });
     await new Promise<void>((done) => listener.listen(0, ADDRESS, done));
@@ -71,14 +80,19 @@ export class PaidMerchant {
     return new Promise((done) => this.listener.close(() => done()));
   }
 
-  /** Orders, and signs what the program needs to be paid. */
-  async order(openid: string, total: number, description = "Tea"): Promise<PaymentArguments> {
+  /**
+   * Orders, and signs what the program needs to be paid.
+   *
+   * @param total in fen
+   * @param number the merchant's own; the same one with the same total is the same order
+   */
+  async order(openid: string, total: number, number = nonce()): Promise<PaymentArguments> {
     const { port } = this.listener.address() as AddressInfo;
     const { prepay_id } = await this.call<{ prepay_id: string }>("POST", "/v3/pay/transactions/jsapi", {
       appid: this.appId,
       mchid: this.account.mchid,
-      description,
-      out_trade_no: nonce(),
+      description: "Tea",
+      out_trade_no: number,
       notify_url: `http://${ADDRESS}:${port}/paid`,
       amount: { total, currency: "CNY" },
       payer: { openid },
@@ -89,13 +103,28 @@ export class PaidMerchant {
   }
 
   /** Gives some of a payment back. */
-  refund({ transaction_id, amount: { total } }: Told, refund: number): Promise<{ status: string }> {
-    const amount = { refund, total, currency: "CNY" };
-    return this.call("POST", "/v3/refund/domestic/refunds", { transaction_id, out_refund_no: nonce(), amount });
+  refund(paid: Pick<Told, "out_trade_no" | "amount">, refund: number, number = nonce()): Promise<{ status: string }> {
+    const { port } = this.listener.address() as AddressInfo;
+    return this.call("POST", "/v3/refund/domestic/refunds", {
+      out_trade_no: paid.out_trade_no,
+      out_refund_no: number,
+      notify_url: `http://${ADDRESS}:${port}/refunded`,
+      amount: { refund, total: paid.amount.total, currency: "CNY" },
+    });
   }
 
-  private async call<T>(method: string, path: string, body: unknown): Promise<T> {
-    const text = JSON.stringify(body);
+  /** What the host says of an order; its state is one of NOTPAY, SUCCESS, REFUND, CLOSED. */
+  find(number: string): Promise<{ trade_state: string; amount?: { total: number } }> {
+    return this.call("GET", `/v3/pay/transactions/out-trade-no/${number}?mchid=${this.account.mchid}`);
+  }
+
+  findRefund(number: string): Promise<{ status: string; amount: { refund: number } }> {
+    return this.call("GET", `/v3/refund/domestic/refunds/${number}`);
+  }
+
+  /** A signed call; `path` with its query. */
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const text = body === undefined ? "" : JSON.stringify(body);
     const [timestamp, nonceStr] = [seconds(), nonce()];
     const signature = this.sign(`${method}\n${path}\n${timestamp}\n${nonceStr}\n${text}\n`);
     const { mchid, publicKeyId } = this.account;
@@ -103,15 +132,16 @@ export class PaidMerchant {
     const proof = Object.entries(parts).map(([name, value]) => `${name}="${value}"`);
     const answer = await fetch(this.url + path, {
       method,
-      body: text,
+      ...(body === undefined ? {} : { body: text }),
       headers: {
         Authorization: `WECHATPAY2-SHA256-RSA2048 ${proof.join(",")}`,
         "Content-Type": "application/json",
         Accept: "application/json",
       },
     });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as T;
+    const told = await answer.text();
+    if (!answer.ok) throw new Refused(answer.status, told, path);
+    return (told === "" ? undefined : JSON.parse(told)) as T;
   }
 
   private sign(text: string): string {

@@ -20,11 +20,15 @@ const DEVICE = {
   menuButton: { left: 290, top: 6, right: 380, bottom: 38, width: 90, height: 32 },
 } as const;
 
+/** What the host asks past the program. */
+export type HostAsk = Extract<ServerFrame, { t: "ask" }>;
+
 /** A person without a browser, who speaks what the view speaks. */
 export class Visitor {
   /** ids of what can be tapped on the page that is seen, by class token without its scope */
   private readonly tappable = new Map<number, string>();
   private readonly waiting = new Map<number, { done: () => void; fail: (error: Error) => void }>();
+  private asking: { done: (ask: HostAsk) => void; fail: (error: Error) => void } | null = null;
   private opened: (() => void) | null = null;
   private n = 0;
   private page = 0;
@@ -35,13 +39,17 @@ export class Visitor {
     socket.on("error", (error) => this.lose(error));
   }
 
-  /** Launches a program and resolves when its first page is there. */
-  static async arrive(server: string, appId: string, page = ""): Promise<Visitor> {
-    const answer = await fetch(`${server}/p/${appId}/${page}`, { headers: { "Accept-Language": "en" } });
+  /**
+   * Launches a program and resolves when its first page is there.
+   *
+   * @param who cookies of a browser where somebody is signed in
+   */
+  static async arrive(server: string, appId: string, page = "", who = ""): Promise<Visitor> {
+    const answer = await fetch(`${server}/p/${appId}/${page}`, { headers: { "Accept-Language": "en", Cookie: who } });
     const html = await answer.text();
     const session = /data-minihost-session="([^"]+)"/.exec(html)?.[1];
     if (!answer.ok || !session) throw new Error(`the launch was answered with ${answer.status}`);
-    const cookie = answer.headers.getSetCookie().map((each) => each.split(";")[0]);
+    const cookie = [who, ...answer.headers.getSetCookie().map((each) => each.split(";")[0])].filter(Boolean);
     const socket = new WebSocket(server.replace("http", "ws") + "/_ws", {
       headers: { Cookie: cookie.join("; "), Origin: server },
     });
@@ -68,6 +76,15 @@ export class Visitor {
     });
   }
 
+  /** Resolves with what the host asks next. */
+  asked(): Promise<HostAsk> {
+    return new Promise((done, fail) => (this.asking = { done, fail }));
+  }
+
+  answer({ id }: HostAsk, value: unknown): void {
+    this.say({ t: "answer", id, ok: true, value });
+  }
+
   leave(): void {
     this.socket.close();
   }
@@ -79,6 +96,7 @@ export class Visitor {
   private lose(error: Error): void {
     for (const { fail } of this.waiting.values()) fail(error);
     this.waiting.clear();
+    this.asking?.fail(error);
   }
 
   private hear(frame: ServerFrame): void {
@@ -91,7 +109,8 @@ export class Visitor {
         this.waiting.delete(n);
         done();
       }
-    } else if (frame.t === "end") this.lose(new Error(`${frame.code}: ${frame.message}`));
+    } else if (frame.t === "ask") this.asking?.done(frame);
+    else if (frame.t === "end") this.lose(new Error(`${frame.code}: ${frame.message}`));
     else if (frame.t === "restarted") this.lose(new Error(frame.message));
   }
 
