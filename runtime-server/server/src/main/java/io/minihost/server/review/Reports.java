@@ -12,26 +12,37 @@ import io.minihost.server.programs.ProgramAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Makes reports of versions, a few at a time, and remembers the last ones. */
+/**
+ * Makes reports of versions, one at a time, and remembers the last ones. They are made in a thread of their own: a program may have 30 MB
+ * of text, and whoever reads it in a virtual thread keeps one of the few that carry all others.
+ */
 @Component
-class Reports {
-
-    /** A program may have 30 MB of text. */
-    private static final int AT_ONCE = 2;
+class Reports implements AutoCloseable {
 
     private static final int REMEMBERED = 100;
+
+    /** How long somebody waits for their turn, and then for the report. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration LIFE = Duration.ofSeconds(60);
 
     private final ProgramAccess access;
     private final Catalogue catalogue;
     private final DomainLists domains;
     private final ReviewRules rules;
-    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final Semaphore turn = new Semaphore(1, true);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("reports").factory());
     private final Cache<Seen, StaticReport> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
@@ -63,26 +74,50 @@ class Reports {
     }
 
     private StaticReport make(Seen seen, AppId appId) {
-        takeRoom();
+        takeTurn();
         try {
             var bundle = catalogue.source(seen.hash()).orElseThrow(() -> missing(appId, seen.version()));
-            var report = StaticReview.of(seen.version(), bundle, rules, seen.listed());
+            var report = made(worker.submit(() -> StaticReview.of(seen.version(), bundle, rules, seen.listed())));
             known.put(seen, report);
             return report;
         } finally {
-            room.release();
+            turn.release();
         }
     }
 
-    private void takeRoom() {
+    private void takeTurn() {
         try {
-            if (!room.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!turn.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw Problem.unavailable("Other reports are made first.").retryAfter(PATIENCE);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("The server stops.");
+            throw stops();
         }
+    }
+
+    private static StaticReport made(Future<StaticReport> work) {
+        try {
+            return work.get(LIFE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw Problem.unprocessable("This version takes too long to be read.")
+                    .code("report_too_long");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the report could not be made", e.getCause());
+        } catch (InterruptedException e) {
+            throw stops();
+        } finally {
+            work.cancel(true);
+        }
+    }
+
+    private static Problem stops() {
+        Thread.currentThread().interrupt();
+        return Problem.unavailable("The server stops.");
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
     }
 
     private static Problem missing(AppId appId, String version) {

@@ -10,13 +10,17 @@ import io.minihost.server.review.StaticReport.Finding;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a version as text and notes what is in them. */
@@ -39,6 +43,7 @@ final class StaticReview {
     private static final Pattern API = Pattern.compile("(?<![\\w$.])wx\\.([a-zA-Z]\\w{1,60})");
     private static final Pattern ADDRESS =
             Pattern.compile("(?:https?|wss?)://[A-Za-z0-9][A-Za-z0-9.-]{1,200}(?::\\d{1,5})?");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{1,200}");
     private static final Pattern LICENCE =
             Pattern.compile("SPDX-License-Identifier:\\s*([\\w.+-]{1,60})|@license\\s+([^\\r\\n*]{1,80})");
 
@@ -50,13 +55,20 @@ final class StaticReview {
     private final List<Finding> licences = new ArrayList<>();
     private final Map<String, Domain> domains = new TreeMap<>();
     private final Map<String, Api> apis = new TreeMap<>();
-    /** All that might name a page. */
-    private final StringBuilder names = new StringBuilder();
+    /** What pages' names are made of, and what of it was found where it might name one. */
+    private final Set<String> nameParts = new HashSet<>();
+
+    private final Set<String> namedParts = new HashSet<>();
 
     private StaticReview(Bundle bundle, ReviewRules rules, Set<String> listed) {
         this.bundle = bundle;
         this.rules = rules;
         this.listed = listed;
+        bundle.pages().forEach(page -> parts(page.path()).forEach(nameParts::add));
+    }
+
+    private static Stream<String> parts(String page) {
+        return WORD.matcher(page.substring(page.lastIndexOf('/') + 1)).results().map(MatchResult::group);
     }
 
     /** @param listed origins that the program's lists of domains have */
@@ -73,29 +85,46 @@ final class StaticReview {
     }
 
     private void read(String path, String kind, String text) {
-        lookForSecrets(path, text);
+        var lines = new LineNumbers(text);
+        lookForSecrets(path, text, lines);
         if (SCRIPTS.contains(kind)) {
-            script(path, text);
+            script(path, text, lines);
         } else if (kind.equals("wxml")) {
-            names.append(text).append('\n');
+            note(text);
         }
         if (licences.size() < LISTED_MAX) {
             var found = LICENCE.matcher(text);
             if (found.find()) {
                 var said = found.group(1) == null ? found.group(2) : found.group(1);
-                licences.add(new Finding(said.strip(), path, lineOf(text, found.start()), null));
+                licences.add(new Finding(said.strip(), path, lines.of(found.start()), null));
             }
         }
     }
 
-    private void lookForSecrets(String path, String text) {
+    private void note(String text) {
+        var found = WORD.matcher(text);
+        while (found.find()) {
+            if (nameParts.contains(found.group())) {
+                namedParts.add(found.group());
+            }
+        }
+    }
+
+    /** Whoever waits for the report may have given up. */
+    private static void goOn() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the report is not wanted any more");
+        }
+    }
+
+    private void lookForSecrets(String path, String text, LineNumbers lines) {
         for (var from = 0; from < text.length() && secrets.size() < LISTED_MAX; from += PIECE) {
+            goOn();
             var piece = text.substring(from, Math.min(text.length(), from + PIECE + OVERLAP));
             for (var rule : rules.secrets()) {
                 var found = rule.pattern().matcher(piece);
                 while (found.find() && found.start() < PIECE && secrets.size() < LISTED_MAX) {
-                    secrets.add(
-                            new Finding(rule.id(), path, lineOf(text, from + found.start()), shortened(found.group())));
+                    secrets.add(new Finding(rule.id(), path, lines.of(from + found.start()), shortened(found.group())));
                 }
             }
         }
@@ -105,30 +134,31 @@ final class StaticReview {
         return text.substring(0, Math.min(SHOWN, text.length())) + "…";
     }
 
-    private void script(String path, String text) {
+    private void script(String path, String text, LineNumbers lines) {
         var parts = ScriptText.of(text);
         var calls = DYNAMIC.matcher(parts.code());
         while (calls.find() && dynamic.size() < LISTED_MAX) {
             var what = calls.group(1) != null ? "eval" : calls.group(2) != null ? "new Function" : calls.group(3);
-            dynamic.add(new Finding(what, path, lineOf(text, calls.start()), null));
+            dynamic.add(new Finding(what, path, lines.of(calls.start()), null));
         }
         var uses = API.matcher(parts.code());
         while (uses.find()) {
             var name = uses.group(1);
             var known = apis.get(name);
             if (known != null || apis.size() < LISTED_MAX) {
-                apis.put(name, api(name, path, known, text, uses.start()));
+                apis.put(name, api(name, path, known, lines.of(uses.start())));
             }
         }
         for (var literal : parts.literals()) {
-            names.append(literal.text()).append('\n');
+            goOn();
+            note(literal.text());
             address(path, literal);
         }
     }
 
-    private Api api(String name, String path, @Nullable Api known, String text, int at) {
+    private Api api(String name, String path, @Nullable Api known, int line) {
         return known == null
-                ? new Api(name, path, lineOf(text, at), 1, rules.isSensitive(name))
+                ? new Api(name, path, line, 1, rules.isSensitive(name))
                 : new Api(name, known.file(), known.line(), known.count() + 1, known.isSensitive());
     }
 
@@ -164,10 +194,6 @@ final class StaticReview {
         }
     }
 
-    private static int lineOf(String text, int at) {
-        return (int) text.chars().limit(at).filter(one -> one == '\n').count() + 1;
-    }
-
     private StaticReport report(String version) {
         var files = bundle.files();
         var sizes = files.paths().stream()
@@ -191,11 +217,11 @@ final class StaticReview {
                 packages(files));
     }
 
-    /** Addresses may be relative or put together, so whatever ends as the page does may lead there. */
+    /** Addresses may be relative or put together, so whatever names what the page's own name is made of may lead there. */
     private boolean isDead(String page, String tabs) {
         return !page.equals(bundle.app().entry())
                 && !tabs.contains("\"" + page + "\"")
-                && names.indexOf(page.substring(page.lastIndexOf('/') + 1)) < 0;
+                && !parts(page).allMatch(namedParts::contains);
     }
 
     private static List<String> packages(BundleFiles files) {

@@ -9,6 +9,7 @@ import io.minihost.server.programs.Zips;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,24 @@ class StaticReviewTests {
         assertThat(found.getFirst().file()).isEqualTo("utils/config.js");
         assertThat(found.getFirst().line()).isEqualTo(2);
         assertThat(found.getFirst().shown()).hasSizeLessThan(8);
+    }
+
+    /** Places of findings are looked up, not counted from the beginning each time. */
+    @Test
+    void aLongFileWithManyFindingsIsReadOnce() throws BundleRejected {
+        var lines = new StringBuilder("/*");
+        IntStream.range(0, 500_000).forEach(lines::append);
+        lines.append("*/\n");
+        for (var line = 0; line < 1000; line++) {
+            lines.append("eval('x");
+            lines.append(line).append("');wx.zz").append(line).append("q('https://h");
+            lines.append(line).append(".example.com');\n");
+        }
+        files.put("a.js", lines.toString());
+        var report = report();
+        assertThat(report.dynamicCode()).hasSize(300);
+        assertThat(report.dynamicCode().getLast().line()).isEqualTo(301);
+        assertThat(report.domains()).hasSize(300);
     }
 
     @Test
