@@ -47,6 +47,7 @@ export const wallet = {
       "GET",
       `wallet/entries?limit=30${after ? `&after=${encodeURIComponent(after)}` : ""}`,
     ),
+  testMoney: () => call<Wallet>("POST", "wallet/test-money", {}),
   pin: () => call<PinStanding>("GET", "pin"),
   setPin: (pin: string) => call<void>("POST", "pin", { pin }),
   changePin: (old: string, pin: string) => call<void>("POST", "pin/change", { old, pin }),

@@ -4,7 +4,7 @@ import { account } from "../account-api.js";
 import { Refused } from "../../../view/src/host-calls.js";
 import type { Context } from "../context.js";
 import { openSheet } from "../sheet.js";
-import { bar, button, section, type Page } from "../ui.js";
+import { bar, button, say, section, type Page } from "../ui.js";
 import { moment } from "../time.js";
 import { wallet, type Wallet, type WalletEntry } from "./api.js";
 import { walletTexts } from "./texts.js";
@@ -40,8 +40,8 @@ export function walletSection(context: Context): HTMLElement {
 
 function purse(mine: Wallet, context: Context): HTMLElement {
   const texts = walletTexts(context.language);
-  const topUp = button(texts.topUp, null, () => void showTopUp(mine, context), "primary");
-  topUp.dataset["action"] = "top-up";
+  const more = button(mine.isTest ? texts.topUpTest : texts.topUp, null, () => void topUp(mine, context), "primary");
+  more.dataset["action"] = "top-up";
   return h(
     "section",
     { class: "purse" },
@@ -54,19 +54,32 @@ function purse(mine: Wallet, context: Context): HTMLElement {
     h(
       "div",
       { class: "buttons" },
-      topUp,
+      more,
       h("a", { class: "button", attributes: { href: "/me/wallet/pin" } }, texts.pin),
     ),
   );
 }
 
-async function showTopUp(mine: Wallet, context: Context): Promise<void> {
+/** Test money comes at once; real money only from whoever runs the host. */
+async function topUp(mine: Wallet, context: Context): Promise<void> {
+  const texts = walletTexts(context.language);
+  if (!mine.isTest) return showTopUp(context);
+  try {
+    await wallet.testMoney();
+    location.reload();
+  } catch (error) {
+    const isEnough = error instanceof Refused && error.code === "enough_money";
+    say(isEnough ? texts.testEnough : context.texts.failed);
+  }
+}
+
+async function showTopUp(context: Context): Promise<void> {
   const texts = walletTexts(context.language);
   const { username } = await account.me();
   openSheet(
     texts.topUp,
     context.texts,
-    h("p", {}, mine.isTest ? texts.topUpTest : texts.topUpHow),
+    h("p", {}, texts.topUpHow),
     h("p", { class: "hint" }, texts.topUpWho(username ?? "")),
   );
 }

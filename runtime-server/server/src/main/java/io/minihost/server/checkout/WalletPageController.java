@@ -3,6 +3,7 @@ package io.minihost.server.checkout;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.minihost.server.accounts.Member;
+import io.minihost.server.accounts.Standing;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.ledger.Account;
@@ -10,6 +11,7 @@ import io.minihost.server.ledger.Entry;
 import io.minihost.server.ledger.Ledger;
 import io.minihost.server.payments.Receipt;
 import io.minihost.server.payments.Receipts;
+import io.minihost.server.wallet.TestMoney;
 import io.minihost.server.wallet.WalletLimits;
 import io.minihost.server.wallet.WalletMode;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,11 +34,15 @@ class WalletPageController {
 
     private final Ledger ledger;
     private final Receipts receipts;
+    private final TestMoney test;
+    private final Standing standing;
     private final WalletMode mode;
 
-    WalletPageController(Ledger ledger, Receipts receipts, WalletMode mode) {
+    WalletPageController(Ledger ledger, Receipts receipts, TestMoney test, Standing standing, WalletMode mode) {
         this.ledger = ledger;
+        this.standing = standing;
         this.receipts = receipts;
+        this.test = test;
         this.mode = mode;
     }
 
@@ -60,6 +67,15 @@ class WalletPageController {
     Wallet wallet(HttpServletRequest request) {
         var balance = ledger.balance(account(request));
         return new Wallet(balance.available(), balance.held(), mode.isTest());
+    }
+
+    /** Gives some test money, where money is no real money. */
+    @PostMapping("/test-money")
+    Wallet testMoney(HttpServletRequest request) {
+        var person = Member.of(request).person();
+        standing.require(person);
+        test.give(person);
+        return wallet(request);
     }
 
     /** What moves nothing is left out. */

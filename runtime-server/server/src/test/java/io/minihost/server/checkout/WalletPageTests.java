@@ -21,6 +21,24 @@ class WalletPageTests extends PayTest {
     }
 
     @Test
+    void givesTestMoneyToWhoeverHasLittle() {
+        var browser = member("tst" + UUID.randomUUID().toString().substring(0, 8));
+        assertThat(Browser.json(browser.post("/_a/wallet/test-money", Map.of()))
+                        .get("balance")
+                        .longValue())
+                .isEqualTo(10_000);
+        browser.post("/_a/wallet/test-money", Map.of());
+        assertThat(Browser.code(browser.post("/_a/wallet/test-money", Map.of())))
+                .isEqualTo("enough_money");
+        assertThat(Browser.json(browser.get("/_a/wallet")).get("balance").longValue())
+                .isEqualTo(20_000);
+        assertThat(new Browser(server().base())
+                        .post("/_a/wallet/test-money", Map.of())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void showsWhatCameAndWent() {
         var name = "wal" + UUID.randomUUID().toString().substring(0, 8);
         var browser = member(name);

@@ -218,7 +218,25 @@ class WalletTests extends ServerTest {
         assertThat(ledger.balance(WalletLimits.accountOf(id())).posted()).isZero();
     }
 
-    /** Somebody goes while money is on its way to them: it comes first and keeps them, or finds nobody. */
+    @Test
+    void realMoneyKeepsItsOwnerAndTestMoneyGoesWithThem() {
+        topUp(100);
+        assertThat(moneyLeft(WalletMode.Kind.LIVE).hold(id())).contains("wallet_not_empty");
+        assertThat(moneyLeft(WalletMode.Kind.TEST).hold(id())).isEmpty();
+        assertThat(removal.remove(id(), "themselves")).isTrue();
+        assertThat(ledger.balance(WalletLimits.accountOf(id())).posted()).isZero();
+        assertThat(jdbc.sql("select amount from wallet_movement where owner = ? and direction = 'PAYOUT'")
+                        .param(person)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(100);
+    }
+
+    private MoneyLeft moneyLeft(WalletMode.Kind kind) {
+        return new MoneyLeft(ledger, limits(5000, 5000), new WalletMode(kind));
+    }
+
+    /** Somebody goes while money is on its way to them: it comes first and goes with them, or finds nobody. */
     @Test
     void moneyAndItsOwnerDoNotMissEachOther() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -226,20 +244,12 @@ class WalletTests extends ServerTest {
                 somebody();
                 var whose = id();
                 var comes = threads.submit(() -> topUp(100).statusCode());
-                var goes = threads.submit(() -> isGone(whose));
+                var goes = threads.submit(() -> removal.remove(whose, "themselves"));
                 comes.get();
-                var left = ledger.balance(WalletLimits.accountOf(whose)).posted();
-                assertThat(left).isEqualTo(goes.get() ? 0 : 100);
+                assertThat(goes.get()).isTrue();
+                assertThat(ledger.balance(WalletLimits.accountOf(whose)).posted())
+                        .isZero();
             }
-        }
-    }
-
-    private boolean isGone(PersonId whose) {
-        try {
-            return removal.remove(whose, "themselves");
-        } catch (Problem e) {
-            assertThat(e).hasMessageContaining("wallet_not_empty");
-            return false;
         }
     }
 
