@@ -36,7 +36,7 @@ interface Answer {
 /**
  * The answer of a call.
  *
- * @throws Refused when it is a no; somebody who is not signed in is led there
+ * @throws Refused when it is a no; somebody who is not signed in, or has to agree to terms, is led there
  */
 export async function told<T>(call: Promise<Answer>): Promise<T> {
   return (await tagged<T>(call)).value;
@@ -46,18 +46,19 @@ export async function told<T>(call: Promise<Answer>): Promise<T> {
 export async function tagged<T>(call: Promise<Answer>): Promise<Tagged<T>> {
   const { data, error, response } = await call;
   if (!response.ok) {
-    if (response.status === 401) leadToSignIn();
+    if (response.status === 401) leadTo("/sign-in");
     const problem = typeof error === "object" && error !== null ? (error as Record<string, unknown>) : {};
     const code = typeof problem["code"] === "string" ? problem["code"] : "";
+    if (code === "terms_needed") leadTo("/agree");
     throw new Refused(response.status, code, problem);
   }
   return { value: data as T, tag: response.headers.get("ETag") ?? "" };
 }
 
-/** Signing in is done by the host's own page, which leads back here. */
-export function leadToSignIn(): void {
+/** Signing in, and agreeing to the operator's texts, is done on the host's own pages, which lead back here. */
+export function leadTo(page: "/sign-in" | "/agree"): void {
   const here = location.pathname + location.search;
-  location.replace(`/sign-in?next=${encodeURIComponent(here)}`);
+  location.replace(`${page}?next=${encodeURIComponent(here)}`);
 }
 
 /** Headers of a change that is meant for one state alone. */

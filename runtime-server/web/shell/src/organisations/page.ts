@@ -158,7 +158,7 @@ export function joinPage(context: Context, url: URL): Page {
   };
   organisations.offer(token).then((offer) => {
     const accept = () =>
-      organisations.accept(token).then(() => location.replace(`/organisations/${offer.organisation}`), failed);
+      organisations.accept(token).then(() => location.replace(`/console/organisations/${offer.organisation}`), failed);
     const join = button(texts.join, null, () => void accept(), "primary");
     join.dataset["action"] = "join";
     body.replaceChildren(

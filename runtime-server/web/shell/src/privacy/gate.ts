@@ -7,6 +7,7 @@ import { button, say } from "../ui.js";
 import { privacy } from "./api.js";
 import { downloadSection } from "./download.js";
 import { leavingNotice, leavingSection } from "./leaving.js";
+import { next } from "../pages/sign-in.js";
 import { sentence } from "./terms.js";
 
 const readable = /^\/(terms|privacy|sign-in|sign-up|recover)/;
@@ -19,11 +20,11 @@ export async function gate(context: Context): Promise<void> {
   else if (me) goOn();
 }
 
-/** From the page where people are sent who wanted to open a program, to that program. */
+/** From the page where people are sent who wanted to go somewhere, to that place. */
 function goOn(): void {
   if (location.pathname !== "/agree") return;
-  const next = new URL(location.href).searchParams.get("next");
-  location.replace(next?.startsWith("/p/") ? next : "/");
+  const wanted = next(new URL(location.href));
+  location.replace(wanted.startsWith("/agree") ? "/" : wanted);
 }
 
 async function open(me: Me, context: Context): Promise<void> {

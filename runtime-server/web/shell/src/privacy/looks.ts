@@ -28,7 +28,7 @@ function line(look: Look, { texts, language }: Context): HTMLElement {
     h(
       "div",
       { class: "text" },
-      texts.privacy.deeds[look.action] ?? look.action,
+      texts.privacy.deeds[look.action] ?? texts.privacy.otherDeed,
       h("small", {}, `${moment(look.at, language)} · ${who}`),
     ),
   );

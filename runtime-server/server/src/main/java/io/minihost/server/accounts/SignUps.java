@@ -112,6 +112,9 @@ public class SignUps {
      */
     public Welcome add(
             Applicant applicant, Username username, Nickname nickname, @Nullable String password, String actor) {
+        if (username.isOfHost() && actor.equals(applicant.person().toString())) {
+            throw Problem.conflict("This name is the host's own.").code("username_taken");
+        }
         accounts.requireFree(username);
         var encoded =
                 password == null ? null : passwords.encoded(password, List.of(username.value(), nickname.value()));

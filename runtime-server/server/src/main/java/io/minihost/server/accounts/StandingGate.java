@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets whoever is frozen, or has not agreed to the operator's texts, change nothing in a browser. They may read, agree, sign out,
- * download what is kept of them and leave: all that is below {@code /_a}.
+ * Lets whoever is frozen, or has not agreed to the operator's texts, change nothing in a browser. They may read, agree, sign out, change
+ * how they sign in, download what is kept of them and leave: all that is below {@code /_a} but what others see of them and where they live.
  */
 @Component
 final class StandingGate implements HandlerInterceptor, WebMvcConfigurer {
@@ -32,6 +32,7 @@ final class StandingGate implements HandlerInterceptor, WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .addPathPatterns("/_h/**", "/api/v1/**")
+                .addPathPatterns("/_a/me", "/_a/avatar", "/_a/addresses/**")
                 // An operator may correct what they have to agree to.
                 .excludePathPatterns("/api/v1/terms");
     }

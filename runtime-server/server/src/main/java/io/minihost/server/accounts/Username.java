@@ -24,6 +24,27 @@ public record Username(String value) {
             EnumSet.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.HAN, Character.UnicodeScript.BOPOMOFO),
             EnumSet.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.HAN, Character.UnicodeScript.HANGUL));
 
+    /** Whoever is called so is taken for somebody who runs the host. */
+    private static final Set<String> OF_HOST = Set.of(
+            "admin",
+            "administrator",
+            "host",
+            "minihost",
+            "moderator",
+            "official",
+            "operator",
+            "root",
+            "security",
+            "staff",
+            "support",
+            "system",
+            "官方",
+            "客服",
+            "平台",
+            "管理员",
+            "系统",
+            "运营");
+
     /** @throws Problem when it is none */
     public Username {
         value = Normalizer.normalize(value.strip(), Normalizer.Form.NFKC);
@@ -50,6 +71,11 @@ public record Username(String value) {
                 .filter(letter -> letter != '\u0307')
                 .forEach(folded::appendCodePoint);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** Whether only those who run the host may give it. */
+    public boolean isOfHost() {
+        return OF_HOST.contains(key());
     }
 
     @Override

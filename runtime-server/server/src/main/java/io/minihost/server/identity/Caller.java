@@ -5,6 +5,7 @@ import io.minihost.server.access.OrganisationId;
 import io.minihost.server.access.PlatformRole;
 import io.minihost.server.access.Scope;
 import io.minihost.server.common.web.Problem;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param weakRole what a person is there, which does not count before they have proved who they are as it needs; else null
  * @param scopes what it is good for
  * @param isProved whether the person has proved a short while ago who they are; tokens prove it each time
+ * @param until when the caller's token ends; null for one that does not, and for browsers
  */
 public record Caller(
         String subject,
@@ -27,7 +29,8 @@ public record Caller(
         @Nullable PlatformRole platformRole,
         @Nullable PlatformRole weakRole,
         Set<Scope> scopes,
-        boolean isProved) {
+        boolean isProved,
+        @Nullable Instant until) {
 
     public static final Set<Scope> ALL_SCOPES = Set.copyOf(EnumSet.allOf(Scope.class));
 
@@ -37,14 +40,14 @@ public record Caller(
 
     /** Whoever runs this host. */
     public static Caller operator(String subject) {
-        return new Caller(subject, null, null, PlatformRole.OPERATOR, null, ALL_SCOPES, true);
+        return new Caller(subject, null, null, PlatformRole.OPERATOR, null, ALL_SCOPES, true, null);
     }
 
     /** Somebody who is signed in. */
     public static Caller signedIn(SignedIn.Device device) {
         var person = device.person();
         return new Caller(
-                person.toString(), person, null, device.role(), device.weakRole(), ALL_SCOPES, device.isProved());
+                person.toString(), person, null, device.role(), device.weakRole(), ALL_SCOPES, device.isProved(), null);
     }
 
     public boolean isOperator() {

@@ -209,7 +209,8 @@ public class Tokens {
                 isHosts ? PlatformRole.OPERATOR : role == null ? null : PlatformRole.valueOf(role),
                 null,
                 scopes(row),
-                true);
+                true,
+                Timestamps.readIfThere(row, "expires_at"));
     }
 
     private static Set<Scope> scopes(ResultSet row) throws SQLException {

@@ -86,6 +86,7 @@ class AccountTests extends ServerTest {
         HttpResponse<String> taken = signUp(browser(), name.toUpperCase(java.util.Locale.ROOT));
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(Browser.code(taken)).isEqualTo("username_taken");
+        assertThat(Browser.code(signUp(browser(), "Operator"))).isEqualTo("username_taken");
     }
 
     @Test

@@ -42,6 +42,9 @@ class DatabaseAwayTests extends EdgeTest {
             var login = server().get("/sns/jscode2session?secret=x&js_code=x&appid=" + appId);
             assertThat(login.statusCode()).isEqualTo(200);
             assertThat(login.body()).contains("\"errcode\":-1,", " rid: ");
+            var payment = server().get("/v3/certificates");
+            assertThat(payment.statusCode()).as(payment.body()).isIn(401, 500);
+            assertThat(payment.body()).startsWith("{\"code\":\"S");
             var page = server().request("/p/" + appId)
                     .header("User-Agent", "Mozilla/5.0")
                     .header("Accept", "text/html");

@@ -31,7 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 class PeopleService {
 
     private static final String SELECT =
-            "select account.*, person.seen_at from account" + " join person on person.id = account.person_id where ";
+            "select account.*, greatest(person.seen_at, (select max(device.seen_at) from device"
+                    + " where device.person_id = person.id)) as seen_at from account"
+                    + " join person on person.id = account.person_id where ";
 
     private final JdbcClient jdbc;
     private final Devices devices;

@@ -68,7 +68,7 @@ class TokenService {
                     .code("too_many");
         }
         var id = UUID.randomUUID();
-        var token = tokens.add(id, holder, name, scopes, life(expiresAt));
+        var token = tokens.add(id, holder, name, scopes, life(caller, expiresAt));
         audit.record(
                 caller.subject(),
                 "token.create",
@@ -83,10 +83,17 @@ class TokenService {
         return new Made(tokens.find(holder, id).orElseThrow(), token);
     }
 
-    private Instant life(@Nullable Instant wanted) {
+    /** As wanted, and no longer than the token that asks for it: else whoever finds that one for a minute has one for a year. */
+    private Instant life(Caller caller, @Nullable Instant wanted) {
         var now = clock.instant();
+        var own = caller.until();
         if (wanted == null) {
-            return now.plus(LIFE);
+            var usual = now.plus(LIFE);
+            return own != null && own.isBefore(usual) ? own : usual;
+        }
+        if (own != null && wanted.isAfter(own)) {
+            throw Problem.forbidden("A token cannot make one that lasts longer than itself.")
+                    .code("scope_too_wide");
         }
         if (wanted.isBefore(now) || wanted.isAfter(now.plus(LIFE_MAX))) {
             throw Problem.unprocessable("A token expires within a year from now.")

@@ -7,6 +7,7 @@ import io.minihost.server.outbound.Content;
 import io.minihost.server.payments.platform.PlatformKeys;
 import io.minihost.server.payments.wire.PayAnswer;
 import io.minihost.server.payments.wire.PayCrypto;
+import io.minihost.server.payments.wire.PayError;
 import io.minihost.server.payments.wire.PayRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,8 @@ import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -65,7 +68,21 @@ class PayController {
         var reply = body.length > BODY_MAX
                 ? door.refuse(PayRefusal.ofField("/", "body", "is longer than %d bytes".formatted(BODY_MAX)))
                 : door.answer(call);
-        send(reply, call.platformSerial(), response);
+        try {
+            send(reply, call.platformSerial(), response);
+        } catch (DataAccessException | TransactionException e) {
+            // the keys are not there to sign with: whatever came of the call, the client asks again
+            response.reset();
+            sendUnsigned(
+                    door.refuse(PayRefusal.of(PayError.SYSTEM_ERROR, "the host has a trouble of its own")), response);
+        }
+    }
+
+    private static void sendUnsigned(PayDoor.Reply reply, HttpServletResponse response) throws IOException {
+        response.setStatus(reply.answer().status());
+        response.setContentType(reply.answer().contentType());
+        response.setHeader("Request-ID", reply.rid());
+        response.getOutputStream().write(reply.answer().body().bytes());
     }
 
     private Incoming call(HttpServletRequest request, byte[] body) {

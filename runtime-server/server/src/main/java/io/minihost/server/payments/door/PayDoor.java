@@ -12,12 +12,15 @@ import io.minihost.server.payments.wire.PayRefusal;
 import io.minihost.server.payments.wire.PayRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Lets calls of merchants' servers in: those that are signed, to what answers them. */
 @Component
@@ -65,7 +68,23 @@ class PayDoor {
             code = refusal.code().name();
             answer = PayAnswer.json(refusal.code().status(), refusal.json());
         }
-        return new Reply(log.keep(call, proof, isProven, started, code, answer), answer);
+        return new Reply(kept(call, proof, isProven, started, code, answer), answer);
+    }
+
+    /** An answer is given although nothing can be kept of it, as when the database is away. */
+    private String kept(
+            Incoming call,
+            @Nullable Authorization proof,
+            boolean isProven,
+            Instant started,
+            String code,
+            PayAnswer answer) {
+        try {
+            return log.keep(call, proof, isProven, started, code, answer);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("{} {} is not kept: {}", call.method(), call.path(), e.getMessage());
+            return PayLog.newRid();
+        }
     }
 
     /** One that is refused before it is read. */

@@ -38,8 +38,7 @@ class Signatures {
         if (proof.timestamp() < seconds - SKEW.toSeconds() || proof.timestamp() > seconds + SKEW.toSeconds()) {
             throw PayRefusal.of(
                     PayError.SIGN_ERROR,
-                    "timestamp is more than %d minutes from %d, which it is here"
-                            .formatted(SKEW.toMinutes(), seconds));
+                    "timestamp is more than %d minutes from %d, which it is here".formatted(SKEW.toMinutes(), seconds));
         }
         var key = keys.find(proof.mchid(), proof.serial())
                 .orElseThrow(() ->

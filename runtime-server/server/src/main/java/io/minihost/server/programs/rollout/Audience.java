@@ -3,11 +3,11 @@ package io.minihost.server.programs.rollout;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Audience(
         @Size(max = Audience.PEOPLE_MAX) List<@NotBlank @Size(max = 100) String> people,
-        @Size(max = 50) List<@Pattern(regexp = Audience.TAG) String> tags,
+        @Size(max = 50) List<@NotNull @Pattern(regexp = Audience.TAG) String> tags,
         Boolean members,
         @Size(max = 100) List<@NotBlank @Size(max = 40) String> regions,
         @Nullable Instant from,
@@ -61,9 +61,8 @@ public record Audience(
         return !isNamed() && regions.isEmpty() && from == null && until == null;
     }
 
+    /** An element that is null stays, so that it is refused: without it nobody might be named, which means everybody. */
     private static List<String> listed(@Nullable List<String> some) {
-        return some == null
-                ? List.of()
-                : some.stream().filter(Objects::nonNull).distinct().toList();
+        return some == null ? List.of() : some.stream().distinct().toList();
     }
 }

@@ -6,6 +6,7 @@ import io.minihost.server.programs.GuardRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ReleaseOrder(
         @Nullable @Min(0) @Max(100) Integer percent,
         @Nullable @Valid Audience audience,
-        @Nullable @Size(max = 20) List<@Valid PlanStep> plan,
+        @Nullable @Size(max = 20) List<@NotNull @Valid PlanStep> plan,
         @Nullable @Valid GuardRule guard,
         @Nullable Boolean tellRunning,
         @Nullable @Size(max = 500) String reason) {

@@ -75,6 +75,7 @@ public class KeyProof {
 
     private Caller caller(AppId program, UUID key) {
         var organisation = catalogue.profile(program).map(Profile::owner).orElseThrow(() -> ToolRefusal.noKey(program));
-        return new Caller("upload-key:" + key, null, organisation, null, null, Set.of(Scope.PROGRAMS_UPLOAD), true);
+        return new Caller(
+                "upload-key:" + key, null, organisation, null, null, Set.of(Scope.PROGRAMS_UPLOAD), true, null);
     }
 }

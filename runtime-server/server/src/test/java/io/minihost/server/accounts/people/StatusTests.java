@@ -84,6 +84,8 @@ class StatusTests extends ServerTest {
         assertThat(browser.get("/p/" + program).statusCode()).isEqualTo(403);
         assertThat(Browser.code(browser.post("/api/v1/organisations", Map.of("name", "Mine"))))
                 .isEqualTo("account_frozen");
+        assertThat(Browser.code(browser.send("PUT", "/_a/me", Map.of("nickname", "Somebody else"))))
+                .isEqualTo("account_frozen");
         assertThat(browser.get("/_h/settings").statusCode()).isEqualTo(200);
         assertThat(signIn().statusCode()).isEqualTo(200);
         assertThat(browser.get("/_a/data").statusCode()).isEqualTo(200);

@@ -87,10 +87,11 @@ class PersonCookieTest {
         var known = new Known();
         var host = new HostProperties(null, URI.create(url), null, false);
         var seen = new CompletableFuture<PersonId>();
-        new PersonFilter(known, nobodySignedIn(), (asked, answer, handler, trouble) -> null).doFilter(request, response, (filtered, answer) -> {
-            request.setUserPrincipal(SecurityContextHolder.getContext().getAuthentication());
-            seen.complete(new PersonCookie(known, new HostCookies(host)).person(request, response));
-        });
+        new PersonFilter(known, nobodySignedIn(), (asked, answer, handler, trouble) -> null)
+                .doFilter(request, response, (filtered, answer) -> {
+                    request.setUserPrincipal(SecurityContextHolder.getContext().getAuthentication());
+                    seen.complete(new PersonCookie(known, new HostCookies(host)).person(request, response));
+                });
         return seen.join();
     }
 

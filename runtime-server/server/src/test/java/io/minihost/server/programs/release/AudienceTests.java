@@ -112,6 +112,11 @@ class AudienceTests extends ReleaseTest {
         approve("2");
         refused(order("2", "{\"percent\":9,\"audience\":{\"people\":[\"nobody@here\"]}}"), 422, "person_not_found");
         refused(order("2", "{\"percent\":9,\"plan\":[{\"percent\":10,\"holdMinutes\":1}]}"), 422, "bad_plan");
+        for (var broken : new String[] {
+            "{\"audience\":{\"people\":[null]}}", "{\"audience\":{\"tags\":[null]}}", "{\"plan\":[null]}"
+        }) {
+            assertThat(order("2", broken).statusCode()).as(broken).isEqualTo(400);
+        }
         assertThat(states()).isEqualTo("2=approved 1=released");
     }
 
