@@ -30,6 +30,8 @@ export function form(
   const said = h("p", { class: "wrong", attributes: { role: "alert" } });
   const button = h("button", { class: "button primary", attributes: { type: "submit", "data-action": name } }, submit);
   const el = h("form", { class: "form", attributes: { "data-form": name } }, ...fields, said, button);
+  // what was wrong is so no more once the person changes it
+  el.addEventListener("input", () => (said.textContent = ""));
   el.addEventListener("submit", (event) => {
     event.preventDefault();
     const values = Object.fromEntries([...new FormData(el)].map(([key, value]) => [key, String(value)]));

@@ -1,6 +1,7 @@
 import { h } from "../../view/src/chrome/dom.js";
 import type { About, Home } from "./api.js";
 import { Router } from "./router.js";
+import { watchSignedIn } from "./stay.js";
 import { Store } from "./store.js";
 import { textsFor } from "./texts.js";
 import { Unread } from "./inbox/unread.js";
@@ -32,6 +33,7 @@ function start(): void {
   const context = { stage, texts: textsFor(language), language, store, unread, about: about ?? null };
   new Router(context).start();
   void gate(context);
+  watchSignedIn();
   const build = assets.split("/").at(-2) ?? "";
   // without it everything works but the offline page
   void navigator.serviceWorker?.register(`/sw.js?build=${build}`).catch(() => {});

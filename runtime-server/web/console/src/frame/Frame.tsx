@@ -3,6 +3,7 @@ import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { Button, Drawer } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { callAccount } from "../../../view/src/host-calls.js";
 import { Loaded, Waiting } from "../parts/Loaded.js";
 import { useDoing } from "../parts/reason.js";
 import { prove } from "../rest/proof.js";
@@ -56,6 +57,7 @@ function Around({ me: known }: { me: Me }) {
         <Rail sections={sections} isNarrow={false} onFold={fold} />
       </Drawer>
       <main id="main" ref={main} tabIndex={-1}>
+        <FrozenNote />
         {known.weakRole ? <RoleWaits role={known.weakRole} /> : null}
         <Suspense fallback={<Waiting lines={6} />}>
           <Outlet />
@@ -69,6 +71,26 @@ function Around({ me: known }: { me: Me }) {
       <Suspense>
         <ProofDialog />
       </Suspense>
+    </div>
+  );
+}
+
+/** Says that an operator has frozen the account; why is told where the person may do something about it. */
+function FrozenNote() {
+  const { t } = useTranslation();
+  const account = useQuery({
+    queryKey: ["account"],
+    queryFn: () => callAccount<{ frozen?: string | null }>("GET", "me"),
+    staleTime: 60_000,
+  });
+  if (account.data?.frozen === undefined || account.data.frozen === null) return null;
+  return (
+    <div className="page">
+      <div className="note" data-tone="warn" role="note" data-notice="frozen">
+        <p>{t("frozen")}</p>
+        <a href="/me">{t("frozenWhy")}</a>
+      </div>
+      <br />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { DownOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
+import { useNames } from "../pages/use-names.js";
 import { program, programs } from "../rest/queries.js";
 import type { Me } from "../rest/types.js";
 
@@ -14,7 +15,11 @@ export function Switcher({ me, appId }: { me: Me; appId: string | undefined }) {
   const navigate = useNavigate();
   const all = useQuery(programs).data?.items ?? [];
   const here = useQuery({ ...program(appId ?? ""), enabled: appId !== undefined }).data;
-  const owner = me.organisations.find(({ id }) => id === here?.organisation);
+  const named = useNames();
+  const { id: shown } = useParams({ strict: false }) as { id?: string };
+  const { pathname } = useLocation();
+  const ownerId = here?.organisation ?? (pathname.startsWith("/organisations/") ? shown : undefined);
+  const owner = ownerId ? named(ownerId) : undefined;
   const beside = here ? all.filter(({ organisation }) => organisation === here.organisation) : all;
   const organisations = {
     items: [

@@ -18,6 +18,9 @@ export const me = queryOptions({
   queryKey: ["me"],
   queryFn: () => told<Me>(rest.GET("/api/v1/me")),
   staleTime: MINUTE,
+  // whoever was signed out elsewhere is led to sign in
+  refetchInterval: MINUTE,
+  refetchOnWindowFocus: "always",
 });
 
 export const permissions = queryOptions({
@@ -64,6 +67,13 @@ export const organisation = (id: string) =>
     queryKey: ["organisations", id],
     queryFn: () => tagged<Organisation>(rest.GET("/api/v1/organisations/{id}", { params: { path: { id } } })),
   });
+
+/** All that the person may see, for their names. */
+export const organisationNames = queryOptions({
+  queryKey: ["organisations", "counted"],
+  queryFn: () => told<Listed<Organisation>>(rest.GET("/api/v1/organisations", { params: { query: { limit: LIST } } })),
+  staleTime: MINUTE,
+});
 
 export const members = (id: string) =>
   queryOptions({

@@ -23,7 +23,7 @@ export function devices(context: Context): HTMLElement {
       .then(load, failed);
   const others = button(texts.signOutOthers, null, () => void account.endOthers().then(load, failed), "small");
   void load();
-  return section(texts.devices, others, list);
+  return section(texts.signedInAt, others, list);
 }
 
 function device(one: Device, { texts, language }: Context, end: (one: Device) => void): HTMLElement {
@@ -44,7 +44,7 @@ export function signOut({ texts }: Context): HTMLElement {
       () => say(texts.failed),
     );
   };
-  const out = button(texts.signOut, null, () => void leave());
+  const out = button(texts.signOutHere, null, () => void leave());
   out.dataset["action"] = "sign-out";
   return h("section", {}, out);
 }

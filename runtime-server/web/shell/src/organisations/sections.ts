@@ -7,8 +7,8 @@ import { ago } from "../time.js";
 import { button, copy, say, section } from "../ui.js";
 import { organisations, tokens, type Organisation, type Token } from "./api.js";
 
-/** The organisations that the person belongs to. */
-export function organisationSection({ texts }: Context): HTMLElement {
+/** The organisations that the person belongs to, and the way to the console. */
+export function organisationSection({ texts }: Context, hasRole: boolean): HTMLElement {
   const list = h("div", { attributes: { "data-list": "organisations" } });
   const making = h("div", {});
   const add = button(texts.createOrganisation, null, () => {
@@ -22,15 +22,24 @@ export function organisationSection({ texts }: Context): HTMLElement {
   });
   add.classList.add("small");
   add.dataset["action"] = "create-organisation";
+  const toConsole = h("a", { class: "link-button", attributes: { href: "/console", "data-action": "console" } });
+  toConsole.textContent = hasRole ? texts.console : texts.makePrograms;
   organisations.mine().then(
-    (mine) => list.replaceChildren(...mine.map(line)),
+    (mine) => {
+      list.replaceChildren(...mine.map(line));
+      if (mine.length) toConsole.textContent = texts.console;
+    },
     (error: unknown) => say(reason(error, texts)),
   );
-  return section(texts.organisations, add, h("p", { class: "hint" }, texts.organisationsHint), list, making);
+  return section(texts.organisations, add, h("p", { class: "hint" }, texts.organisationsHint), list, making, toConsole);
 }
 
 function line({ id, name }: Organisation): HTMLElement {
-  return h("a", { class: "kept", attributes: { href: `/organisations/${id}` } }, h("div", { class: "text" }, name));
+  return h(
+    "a",
+    { class: "kept", attributes: { href: `/console/organisations/${id}` } },
+    h("div", { class: "text" }, name),
+  );
 }
 
 /** Tokens for scripts: the person's own, or an organisation's. */
@@ -49,7 +58,12 @@ export function tokenSection(context: Context, organisation?: string): HTMLEleme
   const add = button(texts.createToken, null, () => making.replaceChildren(draft()), "small");
   add.dataset["action"] = "create-token";
   const draft = () => {
-    const scopes = h("fieldset", { class: "scopes" }, h("legend", {}, texts.tokenScopes), ...grantable.map(scope));
+    const scopes = h(
+      "fieldset",
+      { class: "scopes" },
+      h("legend", {}, texts.tokenScopes),
+      ...grantable.map((name) => scope(name, texts)),
+    );
     return form(
       texts,
       "token",
@@ -76,15 +90,15 @@ const grantable = [
   "programs:secrets",
   "members:read",
   "members:write",
-];
+] as const;
 
-function scope(name: string): HTMLElement {
+function scope(name: (typeof grantable)[number], texts: Context["texts"]): HTMLElement {
   const isUsual = name === "programs:read" || name === "programs:upload";
   return h(
     "label",
     {},
     h("input", { attributes: { type: "checkbox", name, ...(isUsual ? { checked: "" } : {}) } }),
-    h("code", {}, name),
+    h("span", {}, texts.scopesAbout[name], h("small", {}, h("code", {}, name))),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Me } from "../account-api.js";
 import type { Context } from "../context.js";
 import { icons } from "../icons.js";
 import { leavingNotice } from "../privacy/leaving.js";
+import { frozenNotice } from "../privacy/looks.js";
 import { openProgramMenu } from "../program-menu.js";
 import { sortable } from "../sortable.js";
 import type { Texts } from "../texts.js";
@@ -30,7 +31,11 @@ export function homePage(context: Context, url: URL): Page {
     h("span", { class: "count", attributes: { "data-unread": "" } }),
   );
   const notices = h("div", { class: "notices" });
-  const notice = (me: Me) => notices.replaceChildren(...leavingNotice(me, context, () => notices.replaceChildren()));
+  const notice = (me: Me) =>
+    notices.replaceChildren(
+      ...frozenNotice(me, context).map((el) => withLink(el, "/me", texts.account)),
+      ...leavingNotice(me, context, () => notices.replaceChildren()),
+    );
   const el = h(
     "div",
     { class: "page home", attributes: { "data-page": "home" } },
@@ -66,6 +71,11 @@ export function homePage(context: Context, url: URL): Page {
   };
   show(store.value);
   return { title: texts.home, el, leave: store.watch(show) };
+}
+
+function withLink(notice: HTMLElement, href: string, label: string): HTMLElement {
+  notice.append(h("a", { class: "link-button", attributes: { href } }, label));
+  return notice;
 }
 
 /** The bell says how many messages wait. */

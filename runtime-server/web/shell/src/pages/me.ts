@@ -54,7 +54,7 @@ function parts(me: Me, context: Context, show: (me: Me) => void, load: () => voi
     ],
     devices: [devices(context), signOut(context)],
     reach: [phones(context), mailSection(context), addresses(context)],
-    work: [organisationSection(context), tokenSection(context)],
+    work: [organisationSection(context, Boolean(me.role)), tokenSection(context)],
     privacy: [looksSection(context), downloadSection(context), leavingSection(me, context, load)],
   };
   return (Object.keys(sections) as (keyof typeof sections)[]).map((id) => ({

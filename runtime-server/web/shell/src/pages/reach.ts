@@ -9,6 +9,11 @@ import { withProof } from "../proof.js";
 import { confirm } from "../sheet.js";
 import { button, say, section } from "../ui.js";
 
+type Wanted = Pick<Phone, "countryCode" | "number">;
+
+/** The server sends no other code before. */
+const AGAIN_AFTER_MILLIS = 60_000;
+
 /** The person's picture: shown, changed, taken away. */
 export function portrait(context: Context): HTMLElement {
   const { texts } = context;
@@ -87,31 +92,57 @@ function line(
 }
 
 /** First the number, then the code that was sent there. */
-function numberForm(context: Context, box: HTMLElement, added: () => void): HTMLFormElement {
+function numberForm(context: Context, box: HTMLElement, added: () => void, typed?: Wanted): HTMLFormElement {
   const { texts } = context;
-  const country = field(texts.countryCode, "countryCode", { value: "+86", inputmode: "tel", maxlength: "5" });
-  const number = field(texts.phoneNumber, "number", { type: "tel", autocomplete: "tel-national", maxlength: "20" });
-  return form(
-    texts,
-    "send-code",
-    [country, number],
-    texts.sendCode,
-    async ({ countryCode = "", number: typed = "" }) => {
-      const wanted = { countryCode, number: typed };
-      await account.sendCode(wanted);
-      const code = field(texts.phoneCode, "code", {
-        inputmode: "numeric",
-        autocomplete: "one-time-code",
-        maxlength: "8",
-      });
-      box.replaceChildren(
-        form(texts, "verify-phone", [code], texts.save, async (values) => {
-          await account.verifyPhone({ ...wanted, code: values["code"] ?? "" });
-          box.replaceChildren();
-          added();
-        }),
-      );
-      box.querySelector("input")?.focus();
-    },
+  const country = field(texts.countryCode, "countryCode", {
+    value: typed?.countryCode ?? "+86",
+    inputmode: "tel",
+    maxlength: "5",
+  });
+  const number = field(texts.phoneNumber, "number", {
+    value: typed?.number ?? "",
+    type: "tel",
+    autocomplete: "tel-national",
+    maxlength: "20",
+  });
+  return form(texts, "send-code", [country, number], texts.sendCode, async (values) => {
+    const wanted = { countryCode: values["countryCode"] ?? "", number: values["number"] ?? "" };
+    await account.sendCode(wanted);
+    box.replaceChildren(...codeStep(context, box, added, wanted));
+    box.querySelector("input")?.focus();
+  });
+}
+
+/** The code, and the ways back: another code after a pause, another number. */
+function codeStep(context: Context, box: HTMLElement, added: () => void, wanted: Wanted): HTMLElement[] {
+  const { texts } = context;
+  const code = field(
+    texts.phoneCode,
+    "code",
+    { inputmode: "numeric", autocomplete: "one-time-code", maxlength: "8" },
+    texts.phoneSent(`${wanted.countryCode} ${wanted.number}`),
   );
+  const again = button(texts.sendAgain, null, () => void resend(), "small");
+  const rest = () => {
+    again.disabled = true;
+    setTimeout(() => (again.disabled = false), AGAIN_AFTER_MILLIS);
+  };
+  const resend = async () => {
+    rest();
+    await account.sendCode(wanted).then(
+      () => say(texts.phoneSent(`${wanted.countryCode} ${wanted.number}`)),
+      (error: unknown) => say(reason(error, texts)),
+    );
+  };
+  const back = () => {
+    box.replaceChildren(numberForm(context, box, added, wanted));
+    box.querySelector<HTMLInputElement>("input[name=number]")?.focus();
+  };
+  const verify = form(texts, "verify-phone", [code], texts.save, async (values) => {
+    await account.verifyPhone({ ...wanted, code: values["code"] ?? "" });
+    box.replaceChildren();
+    added();
+  });
+  rest();
+  return [verify, h("div", { class: "buttons" }, again, button(texts.otherNumber, null, back, "small"))];
 }

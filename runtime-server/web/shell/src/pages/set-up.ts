@@ -30,7 +30,7 @@ export function setUpPage(context: Context): Page {
 function show(body: HTMLElement, token: string, context: Context): void {
   const { texts } = context;
   const welcome = (recoveryCodes: string[]) =>
-    body.replaceChildren(codes(recoveryCodes, context, () => location.replace("/me")));
+    body.replaceChildren(codes(recoveryCodes, context, () => location.replace("/console")));
   const el = form(texts, "set-up", [username(context), newPassword(context)], texts.signUp, async (values) =>
     welcome((await links.setUp(token, values["username"]!, values["password"]!)).recoveryCodes),
   );

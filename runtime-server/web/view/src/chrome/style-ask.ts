@@ -19,17 +19,17 @@ export const askStyle = `
 .ask p { margin: 0 0 8px; font-size: 15px; line-height: 1.5; color: rgba(0,0,0,.55); word-break: break-word; }
 .ask .row { display: flex; gap: 12px; margin-top: 12px; }
 .ask > .row:last-child { margin-top: 28px; justify-content: center; }
-.ask button { flex: 0 1 160px; padding: 10px 12px; border-radius: 8px; text-align: center; font-size: 17px; font-weight: 500; background: rgba(0,0,0,.05); color: #06ae56; }
-.ask button.primary { background: #07c160; color: #fff; }
+.ask button { flex: 0 1 160px; padding: 10px 12px; border-radius: 8px; text-align: center; font-size: 17px; font-weight: 500; background: rgba(0,0,0,.05); color: #067a55; }
+.ask button.primary { background: #067a55; color: #fff; }
 .ask button { transition: background-color .25s, color .25s; }
 .ask button:disabled { cursor: default; }
-.ask button.primary:disabled { background: rgba(7,193,96,.32); color: rgba(255,255,255,.9); }
+.ask button.primary:disabled { background: rgba(6,122,85,.4); color: rgba(255,255,255,.9); }
 .ask button:not(:disabled):active { filter: brightness(.92); }
 .ask button:focus-visible, .ask input:focus-visible { outline: 2px solid #10aeff; outline-offset: 2px; }
 .ask input:not([type=checkbox], [type=radio]) { width: 100%; box-sizing: border-box; min-width: 0; margin-top: 12px; padding: 11px 12px; font: inherit; border: 0; border-radius: 6px; background: rgba(0,0,0,.05); color: inherit; }
 .ask .row input { margin-top: 0 !important; }
 .ask .choice { display: flex; justify-content: space-between; align-items: center; gap: 12px; padding: 14px 0; border-top: .5px solid rgba(0,0,0,.1); font-size: 16px; }
-.ask .choice input { width: 22px; height: 22px; accent-color: #07c160; }
+.ask .choice input { width: 22px; height: 22px; accent-color: #067a55; }
 .ask .kinds { margin-top: 16px; max-height: 40vh; overflow-y: auto; }
 .ask .kind .choice { padding-bottom: 4px; }
 .ask .kind details { padding-bottom: 12px; font-size: 14px; color: rgba(0,0,0,.5); }
@@ -65,8 +65,9 @@ export const askStyle = `
   .ask .who b { color: rgba(255,255,255,.9); }
   .ask .who small { color: rgba(255,255,255,.5); }
   .ask button, .ask input:not([type=checkbox], [type=radio]) { background-color: rgba(255,255,255,.1); }
-  .ask button.primary { background: #07c160; }
-  .ask button.primary:disabled { background: rgba(7,193,96,.25); color: rgba(255,255,255,.5); }
+  .ask button { color: #4ccb97; }
+  .ask button.primary { background: #4ccb97; color: #05130d; }
+  .ask button.primary:disabled { background: rgba(76,203,151,.25); color: rgba(255,255,255,.5); }
   .ask .choice { border-color: rgba(255,255,255,.1); }
   .ask .kind details, .ask .choice.always { color: rgba(255,255,255,.55); }
   .ask .kind dl { background: rgba(255,255,255,.06); }

@@ -29,9 +29,9 @@ export const payStyle = `
 .pay .keys button { padding: 11px 0; font-size: 22px; color: inherit; font-variant-numeric: tabular-nums; }
 @media (hover: hover) and (pointer: fine) { .pay .keys { display: none; } }
 .pay .busy { display: grid; justify-items: center; gap: 16px; padding: 56px 0; font-size: 15px; color: rgba(0,0,0,.55); }
-.pay .busy .spin { width: 32px; height: 32px; border-radius: 50%; border: 3px solid rgba(0,0,0,.1); border-top-color: #07c160; animation: spin 1s linear infinite; }
+.pay .busy .spin { width: 32px; height: 32px; border-radius: 50%; border: 3px solid rgba(0,0,0,.1); border-top-color: #067a55; animation: spin 1s linear infinite; }
 .pay .tick { display: grid; justify-items: center; padding-top: 12px; }
-.pay .tick svg { width: 64px; height: 64px; border-radius: 50%; background: #07c160; animation: pop-in .3s cubic-bezier(.2,1.4,.4,1); }
+.pay .tick svg { width: 64px; height: 64px; border-radius: 50%; background: #067a55; animation: pop-in .3s cubic-bezier(.2,1.4,.4,1); }
 .pay .tick .mark { fill: none; stroke: #fff; stroke-width: 5; stroke-linecap: round; stroke-linejoin: round; stroke-dasharray: 40; animation: draw .35s .12s both; }
 .pay .tick h2 { margin: 14px 0 0; }
 .pay .merchant { text-align: center; }

@@ -59,8 +59,8 @@ export const sheetStyle = `
 .error h1 { margin: 24px 0 8px; font-size: calc(20px * var(--mh-text)); font-weight: 500; }
 .error p { margin: 0; font-size: calc(15px * var(--mh-text)); color: rgba(0,0,0,.5); word-break: break-word; }
 .error small { margin-top: 10px; font-size: calc(12px * var(--mh-text)); color: rgba(0,0,0,.35); user-select: text; -webkit-user-select: text; }
-.error button { margin-top: 36px; min-width: 184px; padding: 10px 24px; border-radius: 8px; background: #07c160; color: #fff; font-weight: 500; text-align: center; }
-.error button:active { background: #06ad56; }
+.error button { margin-top: 36px; min-width: 184px; padding: 10px 24px; border-radius: 8px; background: #067a55; color: #fff; font-weight: 500; text-align: center; }
+.error button:active { background: #05664a; }
 
 @media (prefers-color-scheme: dark) {
   .modal, .sheet .items, .sheet button, .sheet .alert, .error { background: #2c2c2c; color: rgba(255,255,255,.8); }

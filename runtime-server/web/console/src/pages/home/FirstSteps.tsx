@@ -36,9 +36,16 @@ export function FirstSteps({ onStart, command }: Props) {
         ))}
       </ol>
       <p className="soft" style={{ margin: "8px 0" }}>
+        {t("first.login")} <a href="/me#work">{t("first.toTokens")}</a>
+      </p>
+      <Copied text={`minihost login --server ${location.origin} --token "$MINIHOST_TOKEN"`} />
+      <p className="soft" style={{ margin: "8px 0" }}>
         {t("first.orCommand")}
       </p>
       <Copied text={command.cli ?? command.curl ?? ""} />
+      <p className="soft" style={{ marginTop: 8 }}>
+        {t("first.where")}
+      </p>
     </Card>
   );
 }

@@ -5,9 +5,9 @@ import { Ago } from "../../parts/Ago.js";
 import { Loaded } from "../../parts/Loaded.js";
 import { Card } from "../../parts/Page.js";
 import { rest, told, type Listed } from "../../rest/client.js";
-import { programs } from "../../rest/queries.js";
+import { organisationNames, programs } from "../../rest/queries.js";
 import { useRights } from "../../rest/rights.js";
-import type { Entry, Merchant, Organisation } from "../../rest/types.js";
+import type { Entry, Merchant } from "../../rest/types.js";
 import { Activity } from "../Activity.js";
 
 const COUNTED_MAX = 200;
@@ -16,11 +16,7 @@ const COUNTED_MAX = 200;
 export function HostPulse({ role }: { role: string }) {
   const { t } = useTranslation();
   const may = useRights();
-  const organisations = useQuery({
-    queryKey: ["organisations", "counted"],
-    queryFn: () =>
-      told<Listed<Organisation>>(rest.GET("/api/v1/organisations", { params: { query: { limit: COUNTED_MAX } } })),
-  });
+  const organisations = useQuery(organisationNames);
   const merchants = useQuery({
     queryKey: ["merchants", "counted"],
     queryFn: () => told<Listed<Merchant>>(rest.GET("/api/v1/merchants", { params: { query: { limit: COUNTED_MAX } } })),

@@ -8,7 +8,7 @@ import { useAddress } from "../../parts/use-address.js";
 import { rest, told, type Listed } from "../../rest/client.js";
 import { curl } from "../../rest/command.js";
 import type { Entry } from "../../rest/types.js";
-import { useActionName, useActorName } from "../Activity.js";
+import { Subject, useActionName, useActorName } from "../Activity.js";
 
 /** What was done on this host, by whom, and to what. */
 export function Audit() {
@@ -42,7 +42,11 @@ export function Audit() {
       key: "subject",
       title: t("audit.subject"),
       text: ({ subject }) => subject,
-      show: ({ subject }) => <span className="mono">{subject}</span>,
+      show: ({ subject }) => (
+        <span title={subject}>
+          <Subject id={subject} />
+        </span>
+      ),
     },
     {
       key: "detail",

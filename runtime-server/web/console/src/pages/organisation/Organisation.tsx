@@ -10,11 +10,13 @@ import { Card, Page } from "../../parts/Page.js";
 import { ifMatch, rest, told, type Listed, type Tagged } from "../../rest/client.js";
 import { curl } from "../../rest/command.js";
 import { proved } from "../../rest/proof.js";
-import { members, organisation, programs, queries } from "../../rest/queries.js";
+import { organisation, programs, queries } from "../../rest/queries.js";
 import { useRights } from "../../rest/rights.js";
 import type { Entry, Organisation as Known } from "../../rest/types.js";
 import { Activity } from "../Activity.js";
+import { NewProgram } from "../program/NewProgram.js";
 import { ProgramCard } from "../program/ProgramCard.js";
+import { Leave } from "./Leave.js";
 import { MemberList } from "./MemberList.js";
 import { TokenList } from "./TokenList.js";
 
@@ -24,7 +26,6 @@ export function Organisation() {
   const { id } = useParams({ strict: false }) as { id: string };
   const may = useRights();
   const known = useQuery(organisation(id));
-  const own = (useQuery(programs).data?.items ?? []).filter((one) => one.organisation === id);
   return (
     <Page
       title={known.data?.value.name ?? t("organisation")}
@@ -40,15 +41,10 @@ export function Organisation() {
         {({ value }) => (
           <div className="two">
             <div className="stack">
-              {own.length > 0 ? (
-                <div className="grid">
-                  {own.slice(0, 6).map((program) => (
-                    <ProgramCard key={program.appId} program={program} />
-                  ))}
-                </div>
-              ) : null}
+              <OwnPrograms id={id} />
               <MemberList id={id} />
               {may("tokens.change", id) ? <TokenList organisation={id} /> : null}
+              <Leave id={id} />
               {may("organisation.change", id) ? <Delete known={value} /> : null}
             </div>
             <Latest id={id} />
@@ -56,6 +52,35 @@ export function Organisation() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function OwnPrograms({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const may = useRights();
+  const list = useQuery(programs);
+  const [isMaking, setMaking] = useState(false);
+  const own = (list.data?.items ?? []).filter((one) => one.organisation === id);
+  if (!list.data) return null;
+  if (own.length > 0) {
+    return (
+      <div className="grid">
+        {own.slice(0, 6).map((program) => (
+          <ProgramCard key={program.appId} program={program} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <Card title={t("programs.title")}>
+      <p className="soft">{t("organisations.noPrograms")}</p>
+      {may("program.register", id) ? (
+        <Button type="primary" style={{ marginTop: 12 }} data-action="new-program" onClick={() => setMaking(true)}>
+          {t("programs.create")}
+        </Button>
+      ) : null}
+      <NewProgram isOpen={isMaking} organisation={id} onClose={() => setMaking(false)} />
+    </Card>
   );
 }
 
@@ -93,8 +118,6 @@ function Latest({ id }: { id: string }) {
   const { t } = useTranslation();
   const may = useRights();
   const mayRead = may("organisation.audit", id);
-  const people = useQuery(members(id)).data?.items ?? [];
-  const names = Object.fromEntries(people.map((one) => [one.personId, one.nickname || one.username]));
   const entries = useQuery({
     queryKey: ["audit", "organisation", id],
     queryFn: () =>
@@ -104,7 +127,7 @@ function Latest({ id }: { id: string }) {
   if (!mayRead) return null;
   return (
     <Card title={t("activity")}>
-      <Loaded query={entries}>{({ items }) => <Activity entries={items} names={names} isOfOne />}</Loaded>
+      <Loaded query={entries}>{({ items }) => <Activity entries={items} organisation={id} />}</Loaded>
     </Card>
   );
 }

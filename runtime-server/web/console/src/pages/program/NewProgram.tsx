@@ -12,8 +12,15 @@ import type { Registered } from "../../rest/types.js";
 const NAME_MAX = 60;
 const MAY_REGISTER = ["admin", "developer"];
 
+interface Props {
+  isOpen: boolean;
+  /** the one that is chosen at first */
+  organisation?: string;
+  onClose: () => void;
+}
+
 /** Registers a program, and tells its secret once. */
-export function NewProgram({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function NewProgram({ isOpen, organisation: first, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const organisations = (useQuery(me).data?.organisations ?? []).filter(({ role }) => MAY_REGISTER.includes(role));
@@ -21,7 +28,7 @@ export function NewProgram({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const [description, setDescription] = useState("");
   const [chosen, setChosen] = useState<string>();
   const [made, setMade] = useState<Registered | null>(null);
-  const organisation = chosen ?? organisations[0]?.id;
+  const organisation = chosen ?? first ?? organisations[0]?.id;
   const register = async () => {
     const body = {
       name: name.trim(),
@@ -86,8 +93,8 @@ export function NewProgram({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         ) : null}
       </Ask>
       <Secret
-        title={t("secret.title")}
-        hint={t("secret.hint")}
+        title={made ? t("secret.of", { name: made.name }) : ""}
+        hint={made ? t("secret.hint", { name: made.name, appId: made.appId }) : ""}
         value={made?.appSecret ?? null}
         name="app-secret"
         onClose={goOn}

@@ -127,7 +127,9 @@ function Latest({ program }: { program: Program }) {
   if (!mayRead) return null;
   return (
     <Card title={t("activity")}>
-      <Loaded query={entries}>{({ items }) => <Activity entries={items} isOfOne />}</Loaded>
+      <Loaded query={entries}>
+        {({ items }) => <Activity entries={items} organisation={program.organisation} isOfOne />}
+      </Loaded>
     </Card>
   );
 }

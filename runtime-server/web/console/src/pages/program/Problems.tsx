@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { State } from "../../parts/State.js";
 import type { Problem } from "../../rest/types.js";
+import { isFault } from "./problem-model.js";
 
 /** What the compiler says, each at its file and line. */
 export function Problems({ list }: { list: Problem[] }) {
@@ -10,8 +11,8 @@ export function Problems({ list }: { list: Problem[] }) {
     <ul className="problems" data-list="problems">
       {list.map((problem, i) => (
         <li key={i}>
-          <State tone={problem.severity.toLowerCase() === "error" ? "bad" : "warn"}>
-            {problem.severity.toLowerCase() === "error" ? t("versions.error") : t("versions.warning")}
+          <State tone={isFault(problem) ? "bad" : "warn"}>
+            {isFault(problem) ? t("versions.error") : t("versions.warning")}
           </State>{" "}
           {problem.message}
           {problem.file ? <code>{placeOf(problem)}</code> : null}

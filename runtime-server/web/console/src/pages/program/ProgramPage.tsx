@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useProgramPlaces } from "../../frame/sections.js";
 import { AsCommand } from "../../parts/Command.js";
 import { Loaded } from "../../parts/Loaded.js";
@@ -51,8 +51,15 @@ export function ProgramPage({ title, hint, command, actions, children }: Props) 
 function Tabs({ appId }: { appId: string }) {
   const places = useProgramPlaces(appId);
   const { pathname } = useLocation();
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const list = tabs.current;
+    const own = list?.querySelector<HTMLElement>("[aria-current]");
+    // sideways only: the page itself stays where the person has scrolled it
+    if (list && own) list.scrollLeft += own.getBoundingClientRect().left - list.clientWidth / 3;
+  }, [pathname, places.length]);
   return (
-    <div className="tabs">
+    <div className="tabs" ref={tabs}>
       {places.map(({ to, label }) => (
         <Link key={to} to={to} aria-current={pathname === to ? "page" : undefined}>
           {label}

@@ -1,5 +1,4 @@
 import { AppstoreAddOutlined } from "@ant-design/icons";
-import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Ago } from "../../parts/Ago.js";
@@ -9,8 +8,8 @@ import { Page } from "../../parts/Page.js";
 import { ResourceTable, type Shown } from "../../parts/ResourceTable.js";
 import { rest, told, type Listed } from "../../rest/client.js";
 import { cli, curl } from "../../rest/command.js";
-import { me } from "../../rest/queries.js";
 import type { Program } from "../../rest/types.js";
+import { useNames } from "../use-names.js";
 import { useNew } from "../use-new.js";
 import { NewProgram } from "./NewProgram.js";
 import { ProgramIcon } from "./ProgramCard.js";
@@ -19,8 +18,8 @@ import { ProgramIcon } from "./ProgramCard.js";
 export function Programs() {
   const { t } = useTranslation();
   const [isMaking, setMaking] = useNew("program");
-  const who = useQuery(me).data;
-  const owner = (id: string) => who?.organisations.find((one) => one.id === id)?.name ?? t("organisations.others");
+  const named = useNames();
+  const owner = (id: string) => named(id)?.name ?? t("organisations.others");
   const columns: Shown<Program>[] = [
     {
       key: "name",
