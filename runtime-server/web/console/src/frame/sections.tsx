@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   ControlOutlined,
   DashboardOutlined,
+  FileSearchOutlined,
   HistoryOutlined,
   HomeOutlined,
   KeyOutlined,
@@ -41,6 +42,7 @@ export function useProgramPlaces(appId: string | undefined): Place[] {
   return [
     { to: at("overview"), label: t("program.overview"), icon: <DashboardOutlined /> },
     { to: at("versions"), label: t("program.versions"), icon: <HistoryOutlined /> },
+    { to: at("review"), label: t("program.review"), icon: <FileSearchOutlined /> },
     { to: at("release"), label: t("program.release"), icon: <RocketOutlined /> },
     ...(owner && may("organisation.view", owner)
       ? [{ to: at("members"), label: t("program.members"), icon: <KeyOutlined /> }]
@@ -57,6 +59,7 @@ export function useSections(appId: string | undefined): Section[] {
   const places = useProgramPlaces(appId);
   const name = useQuery({ ...program(appId ?? ""), enabled: appId !== undefined }).data?.name;
   const operator: Place[] = [
+    ...(may("version.review") ? [{ to: "/review", label: t("desk.title"), icon: <FileSearchOutlined /> }] : []),
     ...(may("merchant.view") ? [{ to: "/merchants", label: t("merchants.title"), icon: <ShopOutlined /> }] : []),
     ...(may("person.view") ? [{ to: "/people", label: t("people.title"), icon: <UserOutlined /> }] : []),
     ...(may("organisation.audit") ? [{ to: "/audit", label: t("audit.title"), icon: <AuditOutlined /> }] : []),

@@ -1,4 +1,5 @@
 import { enHost } from "./en-host.js";
+import { enReview } from "./en-review.js";
 import { enRelease } from "./en-release.js";
 
 /** What the console says in English; Chinese has the same keys. */
@@ -150,6 +151,7 @@ export const en = {
   program: {
     overview: "Overview",
     versions: "Versions",
+    review: "Review",
     release: "Release",
     members: "Members and keys",
     capabilities: "Capabilities",
@@ -332,4 +334,5 @@ export const en = {
   },
   ...enHost,
   ...enRelease,
+  ...enReview,
 };

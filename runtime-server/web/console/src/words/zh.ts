@@ -1,5 +1,6 @@
 import type { en } from "./en.js";
 import { zhHost } from "./zh-host.js";
+import { zhReview } from "./zh-review.js";
 import { zhRelease } from "./zh-release.js";
 
 /** 控制台的中文文案，键与英文相同。 */
@@ -151,6 +152,7 @@ export const zh: typeof en = {
   program: {
     overview: "概览",
     versions: "版本",
+    review: "审核",
     release: "发布",
     members: "成员与密钥",
     capabilities: "能力",
@@ -330,4 +332,5 @@ export const zh: typeof en = {
   },
   ...zhHost,
   ...zhRelease,
+  ...zhReview,
 };

@@ -1,6 +1,8 @@
 package io.minihost.server.audit;
 
 import io.minihost.server.common.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +53,33 @@ public class AuditEntries {
         if (actor != null) {
             query = query.param("actor", actor);
         }
-        return query.query((row, number) -> new Entry(
-                        row.getLong("id"),
-                        Timestamps.read(row, "at"),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        json.readValue(row.getString("detail"), DETAIL)))
+        return query.query((row, number) -> entry(row)).list();
+    }
+
+    /**
+     * Those of some kinds that were done to something, the newest first.
+     *
+     * @param actions what was done, such as {@code version.approved}
+     * @param before the number of the entry that these came before
+     */
+    public List<Entry> ofKinds(String subject, Set<String> actions, long before, int limit) {
+        return jdbc.sql("select * from audit_entry where subject = :subject and action in (:actions) and id < :before"
+                        + " order by id desc limit :limit")
+                .param("subject", subject)
+                .param("actions", actions)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> entry(row))
                 .list();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                Timestamps.read(row, "at"),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                json.readValue(row.getString("detail"), DETAIL));
     }
 }

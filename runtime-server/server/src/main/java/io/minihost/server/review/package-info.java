@@ -1,5 +1,5 @@
 /** What can be told of a version without running it, for those who review it. */
-@ApplicationModule(allowedDependencies = {"access", "common", "identity", "programs"})
+@ApplicationModule(allowedDependencies = {"access", "common", "audit", "identity", "programs"})
 @NullMarked
 package io.minihost.server.review;
 

@@ -52,23 +52,24 @@ public class Lifecycle {
     }
 
     ProgramVersion trial(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, TRIAL, Action.PROGRAM_SUBMIT);
+        return step(caller, appId, number, seen, TRIAL, Action.PROGRAM_SUBMIT, null);
     }
 
     public ProgramVersion submit(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, SUBMITTED, Action.PROGRAM_SUBMIT);
+        return step(caller, appId, number, seen, SUBMITTED, Action.PROGRAM_SUBMIT, null);
     }
 
-    public ProgramVersion approve(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, APPROVED, Action.VERSION_REVIEW);
+    public ProgramVersion approve(
+            Caller caller, AppId appId, String number, @Nullable IfMatch seen, @Nullable String reason) {
+        return step(caller, appId, number, seen, APPROVED, Action.VERSION_REVIEW, reason);
     }
 
-    ProgramVersion reject(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, REJECTED, Action.VERSION_REVIEW);
+    ProgramVersion reject(Caller caller, AppId appId, String number, @Nullable IfMatch seen, @Nullable String reason) {
+        return step(caller, appId, number, seen, REJECTED, Action.VERSION_REVIEW, reason);
     }
 
     ProgramVersion withdraw(Caller caller, AppId appId, String number, @Nullable IfMatch seen) {
-        return step(caller, appId, number, seen, WITHDRAWN, Action.PROGRAM_SUBMIT);
+        return step(caller, appId, number, seen, WITHDRAWN, Action.PROGRAM_SUBMIT, null);
     }
 
     /** Gives a version to everybody, or to some people beside the released one. */
@@ -100,11 +101,17 @@ public class Lifecycle {
     }
 
     private ProgramVersion step(
-            Caller caller, AppId appId, String number, @Nullable IfMatch seen, VersionState next, Action action) {
+            Caller caller,
+            AppId appId,
+            String number,
+            @Nullable IfMatch seen,
+            VersionState next,
+            Action action,
+            @Nullable String reason) {
         var program = access.lock(caller, appId, action);
         var version = versions.require(appId, number);
         IfMatch.check(seen, version.revision(), () -> VersionView.of(version));
-        var by = By.somebody(caller.subject(), null);
+        var by = By.somebody(caller.subject(), reason);
         if (version.state().isLive()) {
             history.add(appId, number, next.wireName(), version.percent(), null, by);
             releasing.retire(program, version, next, clock.instant());

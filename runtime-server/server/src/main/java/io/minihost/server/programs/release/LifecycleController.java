@@ -61,8 +61,9 @@ class LifecycleController {
             Caller caller,
             @PathVariable AppId appId,
             @PathVariable String version,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
-        return VersionView.answer(lifecycle.approve(caller, appId, version, seen));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
+            @Valid @RequestBody(required = false) @Nullable ReviewNote note) {
+        return VersionView.answer(lifecycle.approve(caller, appId, version, seen, ReviewNote.reason(note)));
     }
 
     @PostMapping("/versions/{version}/reject")
@@ -71,8 +72,9 @@ class LifecycleController {
             Caller caller,
             @PathVariable AppId appId,
             @PathVariable String version,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen) {
-        return VersionView.answer(lifecycle.reject(caller, appId, version, seen));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable IfMatch seen,
+            @Valid @RequestBody(required = false) @Nullable ReviewNote note) {
+        return VersionView.answer(lifecycle.reject(caller, appId, version, seen, ReviewNote.reason(note)));
     }
 
     @PostMapping("/versions/{version}/withdraw")
@@ -111,6 +113,20 @@ class LifecycleController {
     private ResponseEntity<VersionView> told(ProgramVersion live) {
         events.publishEvent(new VersionReleased(live.appId(), live.number()));
         return VersionView.answer(live);
+    }
+
+    /**
+     * What a reviewer says to the developers.
+     *
+     * @param reason kept with the version's review
+     */
+    record ReviewNote(
+            @Nullable @Size(max = ReviewNote.REASON_MAX) String reason) {
+        private static final int REASON_MAX = 4_000;
+
+        private static @Nullable String reason(@Nullable ReviewNote note) {
+            return note == null ? null : note.reason();
+        }
     }
 
     /**

@@ -109,7 +109,7 @@ class Samples {
                 uploads.upload(INSTALLER, appId, number, Files.size(archive), body);
             }
             lifecycle.submit(INSTALLER, appId, number.text(), null);
-            lifecycle.approve(INSTALLER, appId, number.text(), null);
+            lifecycle.approve(INSTALLER, appId, number.text(), null, null);
             lifecycle.release(INSTALLER, appId, number.text(), ReleaseOrder.to(ProgramVersion.EVERYBODY), null);
         } finally {
             Files.deleteIfExists(archive);
