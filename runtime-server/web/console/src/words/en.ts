@@ -94,6 +94,7 @@ export const en = {
     trial: "Give to testers",
     submit: "Submit for review",
     approve: "Approve",
+    review: "Review",
     reject: "Reject",
     release: "Release",
     rollback: "Back to this",

@@ -95,6 +95,7 @@ export const zh: typeof en = {
     trial: "设为体验版",
     submit: "提交审核",
     approve: "通过",
+    review: "审核",
     reject: "驳回",
     release: "发布",
     rollback: "回退到此版本",

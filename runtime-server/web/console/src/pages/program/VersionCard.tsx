@@ -11,7 +11,7 @@ import { useRights } from "../../rest/rights.js";
 import type { Program, Version } from "../../rest/types.js";
 import { Problems } from "./Problems.js";
 import { take } from "./steps.js";
-import { rights, stepsOf, type Step } from "./version-model.js";
+import { rights, stepsOf, type Page, type Step } from "./version-model.js";
 
 /** A version in the timeline: where it is, what is known of it, and the steps that lead on. */
 export function VersionCard({ program, version }: { program: Program; version: Version }) {
@@ -61,7 +61,7 @@ function Steps({ program, version }: { program: Program; version: Version }) {
   const [isLeaving, setLeaving] = useState(false);
   const { appId } = program;
   const open = stepsOf(version).filter((step) => may(rights[step], program.organisation));
-  const go = async (step: Exclude<Step, "release">) => {
+  const go = async (step: Exclude<Step, Page>) => {
     setBusy(step);
     await doing(() => take(step, appId, version.version), t(`stepped.${step}`, { version: version.version }));
     setBusy(null);
@@ -70,17 +70,21 @@ function Steps({ program, version }: { program: Program; version: Version }) {
   return (
     <div className="doings">
       {open.map((step, i) =>
-        step === "release" ? (
-          <Link key={step} to={`/programs/${appId}/release`} search={{ version: version.version } as never}>
+        step === "release" || step === "review" ? (
+          <Link
+            key={step}
+            to={step === "release" ? `/programs/${appId}/release` : `/review/${appId}/${version.version}`}
+            search={(step === "release" ? { version: version.version } : {}) as never}
+          >
             <Button type={i === 0 ? "primary" : "default"} tabIndex={-1} data-step={step}>
-              {t("steps.release")}
+              {t(`steps.${step}`)}
             </Button>
           </Link>
         ) : (
           <Button
             key={step}
             type={i === 0 && step !== "withdraw" ? "primary" : "default"}
-            danger={step === "withdraw" || step === "reject"}
+            danger={step === "withdraw"}
             loading={busy === step}
             data-step={step}
             onClick={() => (step === "withdraw" ? setLeaving(true) : void go(step))}

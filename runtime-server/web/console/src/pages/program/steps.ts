@@ -2,12 +2,12 @@ import { rest, told, ifMatch } from "../../rest/client.js";
 import { proved } from "../../rest/proof.js";
 import { queries } from "../../rest/queries.js";
 import type { Version } from "../../rest/types.js";
-import type { Step } from "./version-model.js";
+import type { Page, Step } from "./version-model.js";
 
 const at = "/api/v1/programs/{appId}/versions/{version}" as const;
 
-/** Takes one step with a version; a release says to how many besides. */
-export async function take(step: Exclude<Step, "release">, appId: string, version: string): Promise<Version> {
+/** Takes one step with a version that needs no page of its own. */
+export async function take(step: Exclude<Step, Page>, appId: string, version: string): Promise<Version> {
   if (step === "rollback") return rollBack(appId, version);
   const done = await proved(() => told<Version>(rest.POST(`${at}/${step}`, { params: { path: { appId, version } } })));
   await changed(appId);

@@ -11,12 +11,15 @@ export function nextNumber(list: Pick<Version, "version">[]): string {
 }
 
 /** What is done to a version: on its way towards people, or away from them. */
-export type Step = "trial" | "submit" | "approve" | "reject" | "release" | "rollback" | "withdraw";
+export type Step = "trial" | "submit" | "review" | "approve" | "release" | "rollback" | "withdraw";
+
+/** Steps that have a page of their own. */
+export type Page = Extract<Step, "review" | "release">;
 
 const steps: Record<VersionState, Step[]> = {
   development: ["submit", "trial"],
   trial: ["submit"],
-  submitted: ["approve", "reject", "withdraw"],
+  submitted: ["review", "approve", "withdraw"],
   approved: ["release", "withdraw"],
   gray: ["release", "withdraw"],
   released: ["withdraw"],
@@ -29,8 +32,8 @@ const steps: Record<VersionState, Step[]> = {
 export const rights: Record<Step, string> = {
   trial: "program.submit",
   submit: "program.submit",
+  review: "version.review",
   approve: "version.review",
-  reject: "version.review",
   release: "program.release",
   rollback: "program.release",
   withdraw: "program.submit",
