@@ -61,6 +61,7 @@ export const enHost = {
     none: "Nothing was given back yet.",
     SUCCESS: "Done",
     ABNORMAL: "Failed",
+    PROCESSING: "Under way",
   },
   notifications: {
     event: "Event",

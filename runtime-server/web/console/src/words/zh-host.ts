@@ -63,6 +63,7 @@ export const zhHost: typeof enHost = {
     none: "还没有退款记录。",
     SUCCESS: "退款成功",
     ABNORMAL: "退款异常",
+    PROCESSING: "退款处理中",
   },
   notifications: {
     event: "事件",

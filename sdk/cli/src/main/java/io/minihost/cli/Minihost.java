@@ -5,6 +5,7 @@ import io.minihost.cli.commands.CommandFactory;
 import io.minihost.cli.commands.CreateCommand;
 import io.minihost.cli.commands.LogCommand;
 import io.minihost.cli.commands.LoginCommand;
+import io.minihost.cli.commands.PayCommand;
 import io.minihost.cli.commands.QrCommand;
 import io.minihost.cli.commands.ReleaseCommand;
 import io.minihost.cli.commands.RollbackCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Help;
             RollbackCommand.class,
             QrCommand.class,
             LogCommand.class,
+            PayCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Minihost {

@@ -74,6 +74,8 @@ public enum Action {
     /** Sending notifications again. */
     MERCHANT_RESEND(
             Scope.MERCHANTS_WRITE, Set.of(), Set.of(SUPPORT), Set.of(MerchantRole.ADMIN, MerchantRole.DEVELOPER)),
+    /** Making a twin to rehearse with, and having its orders go wrong on purpose. */
+    MERCHANT_REHEARSE(Scope.MERCHANTS_WRITE, Set.of(), Set.of(), Set.of(MerchantRole.ADMIN, MerchantRole.DEVELOPER)),
     /** The APIv3 key, certificates and public keys. */
     MERCHANT_SECRETS(Scope.MERCHANTS_SECRETS, Set.of(), Set.of(), Set.of(MerchantRole.ADMIN));
 

@@ -125,8 +125,10 @@ class CheckoutController {
         return new Facts(
                 state(checkout, payable),
                 payable.amount(),
-                ledger.balance(WalletLimits.accountOf(person)).available(),
-                mode.isTest(),
+                payable.isRehearsal()
+                        ? payable.amount()
+                        : ledger.balance(WalletLimits.accountOf(person)).available(),
+                mode.isTest() || payable.isRehearsal(),
                 pin.isSet(),
                 pin.lockedUntil(),
                 confirmations.isOffered(member, request),
@@ -186,7 +188,7 @@ class CheckoutController {
             return false;
         }
         var paid = paid(checkout, proof);
-        if (paid.isNew()) {
+        if (paid.isNew() && !payments.now(checkout.order()).isRehearsal()) {
             caution.spend(person, paid.total());
         }
         checkouts.paid(checkout.id());

@@ -112,7 +112,8 @@ public class PayRequests {
                 order.total(),
                 merchant.mchid().value(),
                 merchant.name(),
-                order.description());
+                order.description(),
+                order.mchid().isRehearsal());
     }
 
     private Payable.State state(Order order) {

@@ -7,8 +7,16 @@ package io.minihost.server.payments;
  * @param amount in fen
  * @param merchant its number
  * @param merchantName as the person reads it
+ * @param isRehearsal whether it is paid in test money, of which there is always enough
  */
-public record Payable(long order, State state, long amount, String merchant, String merchantName, String description) {
+public record Payable(
+        long order,
+        State state,
+        long amount,
+        String merchant,
+        String merchantName,
+        String description,
+        boolean isRehearsal) {
 
     /** Where an order stands. */
     public enum State {

@@ -42,6 +42,7 @@ class ScheduledWorkTests extends ServerTest {
             "NodeLease.renew",
             "NotificationRounds.round",
             "PushRounds.round",
+            "RehearsalRounds.round",
             // Takes its lease when there is something to seal.
             "Sealer.look",
             "SessionReaper.round",

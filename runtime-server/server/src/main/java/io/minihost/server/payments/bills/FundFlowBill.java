@@ -2,9 +2,9 @@ package io.minihost.server.payments.bills;
 
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.ledger.Account;
-import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Entry;
 import io.minihost.server.ledger.Ledger;
+import io.minihost.server.payments.merchants.MerchantMoney;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ class FundFlowBill {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public String write(Bill bill) {
-        var account = Account.of(AccountKind.MERCHANT, bill.mchid().value());
+        var account = MerchantMoney.of(bill.mchid());
         var later = ledger.turnover(account, bill.until());
         var balance = ledger.balance(account).posted() - later.in() + later.out();
         var newestFirst = entries(account, bill);

@@ -44,7 +44,7 @@ class CertificateCalls implements PayCall.Group {
         var apiV3Key = merchants.apiV3Key(request.merchant());
         ObjectNode answer = JsonMapper.shared().createObjectNode();
         var data = answer.putArray("data");
-        keys.valid().forEach(key -> data.add(shown(key, apiV3Key)));
+        keys.toldTo(request.merchant()).forEach(key -> data.add(shown(key, apiV3Key)));
         return PayAnswer.json(answer);
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param platformSerial which of the host's keys the caller names
  * @param address where it comes from
  * @param origin under which it was asked
+ * @param rehearse what is to go wrong, of a merchant that rehearses
  */
 record Incoming(
         String method,
@@ -18,7 +19,8 @@ record Incoming(
         String authorization,
         String platformSerial,
         String address,
-        String origin) {
+        String origin,
+        String rehearse) {
 
     String path() {
         var question = url.indexOf('?');

@@ -5,6 +5,7 @@ import io.minihost.server.common.web.MerchantPaths;
 import io.minihost.server.common.web.PublicOrigin;
 import io.minihost.server.outbound.Content;
 import io.minihost.server.payments.platform.PlatformKeys;
+import io.minihost.server.payments.wire.CallFaults;
 import io.minihost.server.payments.wire.PayAnswer;
 import io.minihost.server.payments.wire.PayCrypto;
 import io.minihost.server.payments.wire.PayError;
@@ -94,7 +95,8 @@ class PayController {
                 header(request, "Authorization"),
                 header(request, "Wechatpay-Serial"),
                 request.getRemoteAddr(),
-                origin.origin(request));
+                origin.origin(request),
+                header(request, CallFaults.HEADER));
     }
 
     private static String header(HttpServletRequest request, String name) {

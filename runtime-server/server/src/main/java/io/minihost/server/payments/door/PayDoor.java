@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.minihost.server.common.web.Problem;
+import io.minihost.server.payments.wire.CallFaults;
 import io.minihost.server.payments.wire.MchId;
 import io.minihost.server.payments.wire.PayAnswer;
 import io.minihost.server.payments.wire.PayCall;
@@ -35,6 +36,7 @@ class PayDoor {
 
     private final Signatures signatures;
     private final List<PayCall> calls;
+    private final CallFaults faults;
     private final PayLog log;
     private final Clock clock;
     private final Cache<MchId, Bucket> pace = Caffeine.newBuilder()
@@ -42,9 +44,10 @@ class PayDoor {
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    PayDoor(Signatures signatures, List<PayCall.Group> groups, PayLog log, Clock clock) {
+    PayDoor(Signatures signatures, List<PayCall.Group> groups, CallFaults faults, PayLog log, Clock clock) {
         this.signatures = signatures;
         this.calls = groups.stream().flatMap(group -> group.calls().stream()).toList();
+        this.faults = faults;
         this.log = log;
         this.clock = clock;
     }
@@ -99,14 +102,11 @@ class PayDoor {
         for (var one : calls) {
             var variables = one.match(call.path());
             if (one.method().equals(call.method()) && variables.isPresent()) {
-                return one.answer()
-                        .apply(new PayRequest(
-                                merchant,
-                                call.platformSerial(),
-                                variables.get(),
-                                call.query(),
-                                call.body(),
-                                call.origin()));
+                var request = new PayRequest(
+                        merchant, call.platformSerial(), variables.get(), call.query(), call.body(), call.origin());
+                return merchant.isRehearsal()
+                        ? faults.answer(one, request, call.rehearse())
+                        : one.answer().apply(request);
             }
         }
         throw Unserved.refusal(call.path());

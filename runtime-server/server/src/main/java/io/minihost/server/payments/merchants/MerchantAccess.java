@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who may do what with what is a merchant's. */
+/** Who may do what with what is a merchant's; with the twin that it rehearses with the same. */
 @Component
 public class MerchantAccess {
 
@@ -37,8 +37,9 @@ public class MerchantAccess {
     private Optional<MerchantRole> role(Caller caller, MchId mchid) {
         return caller.person() == null
                 ? Optional.empty()
-                : jdbc.sql("select role from merchant_staff where mchid = ? and person_id = ?")
-                        .params(mchid.value(), caller.person().value())
+                : jdbc.sql("select role from merchant_staff where person_id = ?"
+                                + " and mchid = (select coalesce(rehearsal_of, mchid) from merchant where mchid = ?)")
+                        .params(caller.person().value(), mchid.value())
                         .query(String.class)
                         .optional()
                         .map(MerchantRole::valueOf);

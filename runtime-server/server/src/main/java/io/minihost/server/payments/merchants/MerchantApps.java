@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +32,25 @@ public class MerchantApps {
     /** A program that a merchant goes with. */
     public record LinkedProgram(AppId appId, Instant linkedAt) {}
 
+    /** Whether they go together; a twin that rehearses goes with what its merchant goes with. */
     public boolean isLinked(MchId mchid, AppId program) {
-        return jdbc.sql("select count(*) from merchant_app where mchid = ? and app_id = ?")
-                        .params(mchid.value(), program.value())
+        return jdbc.sql("select count(*) from merchant_app where app_id = ? and mchid in"
+                                + " (select unnest(array[mchid, rehearsal_of]) from merchant where mchid = ?)")
+                        .params(program.value(), mchid.value())
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Any of those, for what a rehearsal makes by itself. */
+    public Optional<AppId> any(MchId mchid) {
+        return jdbc.sql("select app_id from merchant_app where mchid in"
+                        + " (select unnest(array[mchid, rehearsal_of]) from merchant where mchid = ?)"
+                        + " order by linked_at, app_id limit 1")
+                .param(mchid.value())
+                .query(String.class)
+                .optional()
+                .map(AppId::new);
     }
 
     List<LinkedProgram> list(MchId mchid) {

@@ -103,7 +103,7 @@ public class MerchantKeys {
         }
     }
 
-    List<MerchantKey> list(MchId mchid) {
+    public List<MerchantKey> list(MchId mchid) {
         return jdbc.sql("select * from merchant_key where mchid = ? order by created_at, serial")
                 .param(mchid.value())
                 .query((row, number) -> read(row))
@@ -112,7 +112,7 @@ public class MerchantKeys {
 
     /** Makes a certificate. The merchant's row is locked, or was made in this transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    MerchantKey certify(Caller caller, Merchant merchant, String csr) {
+    public MerchantKey certify(Caller caller, Merchant merchant, String csr) {
         var key = KeyTexts.ofRequest(csr);
         var made = platform.issue(merchant.mchid().value(), merchant.name(), key);
         return add(caller, merchant.mchid(), MerchantKey.Kind.CERTIFICATE, key, made.serial(), made);
@@ -167,6 +167,12 @@ public class MerchantKeys {
             throw Problem.conflict("Two keys are good already: end one of them first.")
                     .code("too_many_keys");
         }
+    }
+
+    /** Ends all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAll(Caller caller, MchId mchid) {
+        list(mchid).forEach(key -> end(caller, mchid, key.serial()));
     }
 
     /** Ends one; nothing that it signs is believed any more. */

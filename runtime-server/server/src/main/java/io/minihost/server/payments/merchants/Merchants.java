@@ -37,6 +37,7 @@ public class Merchants {
     private static final int NAME_MAX = 64;
     private static final int FEE_MAX = 10_000;
     private static final int TRIES = 20;
+    private static final String REHEARSAL = " (rehearsal)";
 
     private final JdbcClient jdbc;
     private final SecretBox box;
@@ -76,7 +77,8 @@ public class Merchants {
         var from = query.from(Cursor.START);
         return Page.of(
                 jdbc.sql("select * from merchant where (created_at, mchid) > (:at, :id) and (:all or mchid in"
-                                + " (select mchid from merchant_staff where person_id = :person))"
+                                + " (select m.mchid from merchant m join merchant_staff s on s.mchid = coalesce(m.rehearsal_of, m.mchid)"
+                                + " where person_id = :person))"
                                 + " order by created_at, mchid limit :limit")
                         .param("at", Timestamps.of(from.at()))
                         .param("id", from.id())
@@ -96,19 +98,41 @@ public class Merchants {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Merchant create(Caller caller, String name, String apiV3Key, int feeRate) {
+        return create(caller, name, apiV3Key, feeRate, null);
+    }
+
+    /** The twin that a merchant rehearses with; empty while there is none. */
+    public Optional<MchId> rehearsalOf(MchId mchid) {
+        return jdbc.sql("select mchid from merchant where rehearsal_of = ?")
+                .param(mchid.value())
+                .query(String.class)
+                .optional()
+                .map(MchId::new);
+    }
+
+    /** Makes that twin. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Merchant createRehearsal(Caller caller, Merchant original, String apiV3Key) {
+        var name = original.name() + REHEARSAL;
+        var fitting = name.length() > NAME_MAX ? original.name() : name;
+        return create(caller, fitting, apiV3Key, original.feeRate(), original.mchid());
+    }
+
+    private Merchant create(Caller caller, String name, String apiV3Key, int feeRate, @Nullable MchId rehearsalOf) {
         var clean = name(name);
         requireFee(feeRate);
         for (var left = TRIES; left > 0; left--) {
-            var mchid = MchId.random();
-            var made = jdbc.sql("insert into merchant (mchid, name, fee_rate, sealed, key_id, created_at)"
-                                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                            .params(
-                                    mchid.value(),
-                                    clean,
-                                    feeRate,
-                                    sealed(mchid, apiV3Key),
-                                    box.keyId(),
-                                    Timestamps.of(clock.instant()))
+            var mchid = rehearsalOf == null ? MchId.random() : MchId.randomRehearsal();
+            var made = jdbc.sql(
+                                    "insert into merchant (mchid, name, fee_rate, sealed, key_id, created_at, rehearsal_of)"
+                                            + " values (:mchid, :name, :fee, :sealed, :key, :now, :of) on conflict (mchid) do nothing")
+                            .param("mchid", mchid.value())
+                            .param("name", clean)
+                            .param("fee", feeRate)
+                            .param("sealed", sealed(mchid, apiV3Key))
+                            .param("key", box.keyId())
+                            .param("now", Timestamps.of(clock.instant()))
+                            .param("of", rehearsalOf == null ? null : rehearsalOf.value())
                             .update()
                     > 0;
             if (made) {
@@ -160,7 +184,7 @@ public class Merchants {
     }
 
     @Transactional
-    String rotateKey(Caller caller, MchId mchid, @Nullable String given) {
+    public String rotateKey(Caller caller, MchId mchid, @Nullable String given) {
         var key = apiV3Key(given);
         jdbc.sql("update merchant set sealed = ?, key_id = ?, revision = revision + 1 where mchid = ?")
                 .params(sealed(mchid, key), box.keyId(), mchid.value())
@@ -199,6 +223,8 @@ public class Merchants {
                 MerchantStatus.valueOf(row.getString("status")),
                 row.getInt("fee_rate"),
                 row.getInt("revision"),
-                Timestamps.read(row, "created_at"));
+                Timestamps.read(row, "created_at"),
+                MchId.parse(Objects.requireNonNullElse(row.getString("rehearsal_of"), ""))
+                        .orElse(null));
     }
 }

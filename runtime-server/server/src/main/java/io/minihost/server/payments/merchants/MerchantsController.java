@@ -88,11 +88,28 @@ class MerchantsController {
             @Nullable String publicKeyId,
             MerchantPlatform platform) {}
 
-    record MerchantView(MchId mchid, String name, MerchantStatus status, int feeRate, Instant createdAt) {
+    /**
+     * A merchant.
+     *
+     * @param rehearsalOf whose twin it is that only rehearses
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MerchantView(
+            MchId mchid,
+            String name,
+            MerchantStatus status,
+            int feeRate,
+            Instant createdAt,
+            @Nullable MchId rehearsalOf) {
 
         private static MerchantView of(Merchant merchant) {
             return new MerchantView(
-                    merchant.mchid(), merchant.name(), merchant.status(), merchant.feeRate(), merchant.createdAt());
+                    merchant.mchid(),
+                    merchant.name(),
+                    merchant.status(),
+                    merchant.feeRate(),
+                    merchant.createdAt(),
+                    merchant.rehearsalOf());
         }
 
         private static ResponseEntity<MerchantView> answer(Merchant merchant) {

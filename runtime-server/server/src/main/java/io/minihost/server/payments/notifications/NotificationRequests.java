@@ -29,6 +29,9 @@ class NotificationRequests {
     private static final int NONCE_BYTES = 6;
     private static final int SIGNED_NONCE_BYTES = 16;
 
+    /** What the platform puts before signatures that are to be refused. */
+    private static final String PROBE = "WECHATPAY/SIGNTEST/";
+
     private final Merchants merchants;
     private final PlatformKeys keys;
     private final PlainHttp plain;
@@ -44,15 +47,16 @@ class NotificationRequests {
     /**
      * A request.
      *
+     * @param body as text
      * @param shown header fields and body, to be looked at
      */
-    record Made(OutboundRequest request, String shown) {}
+    record Made(OutboundRequest request, String body, String shown) {}
 
-    Made make(NotificationOutbox.Claimed one, URI uri, Instant now) {
+    Made make(NotificationOutbox.Claimed one, URI uri, Instant now, DeliveryFaults.Fault fault) {
         var body = body(one);
         var timestamp = String.valueOf(now.getEpochSecond());
         var nonce = RandomText.hex(SIGNED_NONCE_BYTES);
-        var named = keys.named(one.platformName());
+        var named = signer(one, fault);
         var text = "%s\n%s\n%s\n".formatted(timestamp, nonce, body).getBytes(StandardCharsets.UTF_8);
         var headers = List.of(
                 new OutboundHeader("Content-Type", "application/json"),
@@ -61,7 +65,9 @@ class NotificationRequests {
                 new OutboundHeader("Wechatpay-Nonce", nonce),
                 new OutboundHeader("Wechatpay-Serial", named.name()),
                 new OutboundHeader(
-                        "Wechatpay-Signature", PayCrypto.sign(named.key().privateKey(), text)),
+                        "Wechatpay-Signature",
+                        (fault == DeliveryFaults.Fault.PROBE ? PROBE : "")
+                                + PayCrypto.sign(named.key().privateKey(), text)),
                 new OutboundHeader("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048"));
         var shown = headers.stream()
                         .map(header -> header.name() + ": " + header.value() + "\n")
@@ -70,7 +76,16 @@ class NotificationRequests {
         var check = neighbours.besides(one.mchid().value(), plain);
         return new Made(
                 new OutboundRequest("POST", uri, headers, Content.of(body), PATIENCE, ANSWER_BYTES_MAX, false, check),
+                body,
                 shown);
+    }
+
+    private PlatformKeys.Named signer(NotificationOutbox.Claimed one, DeliveryFaults.Fault fault) {
+        if (fault == DeliveryFaults.Fault.OLD_CERTIFICATE) {
+            var older = keys.rehearsal();
+            return new PlatformKeys.Named(older.serial(), older);
+        }
+        return keys.named(one.platformName());
     }
 
     private String body(NotificationOutbox.Claimed one) {

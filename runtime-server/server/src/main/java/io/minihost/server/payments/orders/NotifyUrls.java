@@ -29,6 +29,11 @@ public class NotifyUrls {
             throw refused("has characters that no address has");
         }
         try {
+            if (mchid.isRehearsal()) {
+                // What a rehearsal tells may go to whoever listens, and is looked at again where it does not.
+                LenientUrl.parse(url);
+                return;
+            }
             neighbours.besides(mchid.value(), plain).check(LenientUrl.parse(url));
         } catch (OutboundFailure e) {
             throw refused(String.valueOf(e.getMessage()));

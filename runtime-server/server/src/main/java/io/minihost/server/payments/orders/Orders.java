@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes orders of merchants' servers, and closes them. */
 @Service
-class Orders {
+public class Orders {
 
     private static final Duration PAYABLE = Duration.ofDays(7);
     private static final Duration PREPAY = Duration.ofHours(2);

@@ -6,5 +6,7 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("proof")
 public enum PayProof {
     PIN,
-    PASSKEY
+    PASSKEY,
+    /** nobody has: a rehearsal pays by itself, with test money */
+    REHEARSAL
 }

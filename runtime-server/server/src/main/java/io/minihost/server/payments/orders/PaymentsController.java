@@ -8,10 +8,9 @@ import io.minihost.server.common.web.Cursor;
 import io.minihost.server.common.web.Page;
 import io.minihost.server.common.web.PageQuery;
 import io.minihost.server.identity.Caller;
-import io.minihost.server.ledger.Account;
-import io.minihost.server.ledger.AccountKind;
 import io.minihost.server.ledger.Ledger;
 import io.minihost.server.payments.merchants.MerchantAccess;
+import io.minihost.server.payments.merchants.MerchantMoney;
 import io.minihost.server.payments.wire.MchId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -129,7 +128,7 @@ class PaymentsController {
     @Operation(summary = "Shows a merchant's balance, in fen")
     BalanceView balance(Caller caller, @PathVariable MchId mchid) {
         access.require(caller, mchid, Action.MERCHANT_VIEW);
-        var balance = ledger.balance(Account.of(AccountKind.MERCHANT, mchid.value()));
+        var balance = ledger.balance(MerchantMoney.of(mchid));
         return new BalanceView(balance.available(), balance.held());
     }
 }

@@ -9,6 +9,7 @@ import io.minihost.server.common.crypto.SecretBox;
 import io.minihost.server.common.web.Problem;
 import io.minihost.server.identity.Caller;
 import io.minihost.server.identity.MasterKey;
+import io.minihost.server.payments.wire.MchId;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +44,7 @@ public class PlatformKeys {
     private static final Duration VALID = Duration.ofDays(5 * 365L);
     private static final Duration CLIENTS_FETCH = Duration.ofHours(24);
     private static final Duration CACHED = Duration.ofSeconds(5);
+    private static final Duration OLDER = Duration.ofDays(1);
     private static final String HOST = "Minihost";
     private static final int ID_BYTES = 16;
 
@@ -53,8 +56,8 @@ public class PlatformKeys {
     /** The first key stays, whatever becomes of what it was made for. */
     private final TransactionTemplate alone;
 
-    private final LoadingCache<String, List<PlatformKey>> known =
-            Caffeine.newBuilder().expireAfterWrite(CACHED).build(all -> load());
+    private final LoadingCache<Boolean, List<PlatformKey>> known =
+            Caffeine.newBuilder().expireAfterWrite(CACHED).build(this::load);
 
     PlatformKeys(
             JdbcClient jdbc, MasterKey master, AuditLog audit, Clock clock, PlatformTransactionManager transactions) {
@@ -69,10 +72,26 @@ public class PlatformKeys {
     /** Those that are good now, the oldest first; at least one. */
     public List<PlatformKey> valid() {
         var now = clock.instant();
-        var valid = known.get("").stream()
+        var valid = known.get(false).stream()
                 .filter(key -> key.expiresAt().isAfter(now))
                 .toList();
-        return valid.isEmpty() ? first() : valid;
+        return valid.isEmpty() ? first(false) : valid;
+    }
+
+    /** Those that a merchant's server is told of: for one that rehearses also the older one that {@link #rehearsal} is. */
+    public List<PlatformKey> toldTo(MchId mchid) {
+        return mchid.isRehearsal()
+                ? Stream.concat(Stream.of(rehearsal()), valid().stream()).toList()
+                : valid();
+    }
+
+    /** A key that signs for rehearsals only, and looks a day older. */
+    public PlatformKey rehearsal() {
+        var now = clock.instant();
+        return known.get(true).stream()
+                .filter(key -> key.expiresAt().isAfter(now))
+                .findFirst()
+                .orElseGet(() -> first(true).getLast());
     }
 
     /** The one that signs for those who name none. */
@@ -124,23 +143,24 @@ public class PlatformKeys {
     /** A merchant's certificate. */
     public record Issued(String serial, String pem, Instant expiresAt) {}
 
-    private List<PlatformKey> first() {
+    private List<PlatformKey> first(boolean isRehearsal) {
         alone.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended('platform keys', 0))")
                     .query((ResultSet row) -> {});
-            if (load().stream().noneMatch(key -> key.expiresAt().isAfter(clock.instant()))) {
-                make(clock.instant());
+            var now = clock.instant();
+            if (load(isRehearsal).stream().noneMatch(key -> key.expiresAt().isAfter(now))) {
+                make(isRehearsal ? now.minus(OLDER) : now, now, isRehearsal);
             }
         });
         known.invalidateAll();
-        return known.get("");
+        return known.get(isRehearsal);
     }
 
     /** Makes another one. */
     @Transactional
     public PlatformKey rotate(Caller caller, boolean atOnce) {
         var now = clock.instant();
-        var made = make(atOnce ? now : now.plus(CLIENTS_FETCH));
+        var made = make(now, atOnce ? now : now.plus(CLIENTS_FETCH), false);
         audit.record(caller.subject(), "platform-key.rotate", made.serial(), Map.of("signsFrom", made.signsFrom()));
         return made;
     }
@@ -151,13 +171,14 @@ public class PlatformKeys {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('platform keys', 0))")
                 .query((ResultSet row) -> {});
         var now = clock.instant();
-        var others = load().stream()
+        var others = load(false).stream()
                 .filter(key -> key.expiresAt().isAfter(now) && !key.signsFrom().isAfter(now))
                 .filter(key -> !key.serial().equals(serial));
         if (others.findAny().isEmpty()) {
             throw Problem.conflict("No other key signs yet.").code("last_platform_key");
         }
-        var ended = jdbc.sql("update platform_key set expires_at = ? where serial = ? and expires_at > ?")
+        var ended = jdbc.sql(
+                        "update platform_key set expires_at = ? where serial = ? and expires_at > ? and not is_rehearsal")
                 .params(Timestamps.of(now), serial, Timestamps.of(now))
                 .update();
         if (ended == 0) {
@@ -167,15 +188,14 @@ public class PlatformKeys {
         known.invalidateAll();
     }
 
-    private PlatformKey make(Instant signsFrom) {
-        var now = clock.instant();
+    private PlatformKey make(Instant now, Instant signsFrom, boolean isRehearsal) {
         var pair = Certificates.pair();
         var name = Certificates.name(HOST, HOST);
         var certificate = Certificates.issue(name, pair.getPrivate(), name, pair.getPublic(), now, now.plus(VALID));
         var serial = Certificates.serial(certificate);
         jdbc.sql("insert into platform_key"
-                        + " (serial, public_key_id, certificate, sealed, key_id, created_at, signs_from, expires_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " (serial, public_key_id, certificate, sealed, key_id, created_at, signs_from, expires_at,"
+                        + " is_rehearsal) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         serial,
                         PREFIX + RandomText.hex(ID_BYTES).toUpperCase(java.util.Locale.ROOT),
@@ -184,17 +204,19 @@ public class PlatformKeys {
                         box.keyId(),
                         Timestamps.of(now),
                         Timestamps.of(signsFrom),
-                        Timestamps.of(now.plus(VALID)))
+                        Timestamps.of(now.plus(VALID)),
+                        isRehearsal)
                 .update();
         known.invalidateAll();
-        return load().stream()
+        return load(isRehearsal).stream()
                 .filter(key -> key.serial().equals(serial))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<PlatformKey> load() {
-        return jdbc.sql("select * from platform_key order by signs_from, serial")
+    private List<PlatformKey> load(boolean isRehearsal) {
+        return jdbc.sql("select * from platform_key where is_rehearsal = ? order by signs_from, serial")
+                .param(isRehearsal)
                 .query((row, number) -> read(row))
                 .list();
     }

@@ -3,4 +3,4 @@ package io.minihost.server.payments.refunds;
 import io.minihost.server.payments.orders.Order;
 
 /** A refund and the order that it is of. */
-record MadeRefund(Refund refund, Order order) {}
+public record MadeRefund(Refund refund, Order order) {}

@@ -21,13 +21,14 @@ class RefundBooks implements Books {
     @Override
     public String expected() {
         return """
-            select 'refund:' || refund_id, 'DIRECT', 'refund', refund_id, 'MERCHANT:' || mchid || ':CNY',
-                case state when 'SUCCESS' then 'WALLET:' else 'SUSPENSE:' end || account || ':CNY', amount
-            from pay_refund
+            with made as (select *, case when mchid like '9%' then ':XTS' else ':CNY' end as currency from pay_refund)
+            select 'refund:' || refund_id, 'DIRECT', 'refund', refund_id, 'MERCHANT:' || mchid || currency,
+                case state when 'SUCCESS' then 'WALLET:' else 'SUSPENSE:' end || account || currency, amount
+            from made
             union all
-            select 'refund:' || refund_id, 'DIRECT', 'refund-fee', refund_id, 'PLATFORM_FEE::CNY',
-                'MERCHANT:' || mchid || ':CNY', fee_back
-            from pay_refund where fee_back > 0
+            select 'refund:' || refund_id, 'DIRECT', 'refund-fee', refund_id, 'PLATFORM_FEE:' || currency,
+                'MERCHANT:' || mchid || currency, fee_back
+            from made where fee_back > 0
             """;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param hash of all of it
  */
-record RefundDraft(
+public record RefundDraft(
         Optional<String> transactionId,
         Optional<String> outTradeNo,
         String outRefundNo,

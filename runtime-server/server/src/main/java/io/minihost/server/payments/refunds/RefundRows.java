@@ -37,6 +37,14 @@ public class RefundRows {
                 .list();
     }
 
+    /** Those of an order, the oldest first. */
+    public List<Refund> of(long order) {
+        return jdbc.sql("select * from pay_refund where order_id = ? order by id")
+                .param(order)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     static Refund read(ResultSet row) throws SQLException {
         return new Refund(
                 row.getLong("id"),

@@ -1,7 +1,8 @@
 package io.minihost.server.payments.refunds;
 
-/** Where a refund is: money of wallets is back at once, so it is never under way. */
+/** Where a refund is. Money of wallets is back at once, so only a rehearsal has one under way. */
 public enum RefundState {
+    PROCESSING,
     SUCCESS,
     /** the person has gone; the money waits in suspense */
     ABNORMAL

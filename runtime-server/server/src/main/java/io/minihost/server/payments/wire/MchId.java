@@ -14,6 +14,9 @@ public record MchId(@JsonValue String value) {
     private static final long FIRST = 1_600_000_000L;
     private static final long COUNT = 300_000_000L;
 
+    private static final long FIRST_OF_REHEARSALS = 9_000_000_000L;
+    private static final long COUNT_OF_REHEARSALS = 999_999_999L;
+
     @JsonCreator
     public MchId {
         if (!FORM.matcher(value).matches()) {
@@ -27,6 +30,16 @@ public record MchId(@JsonValue String value) {
 
     public static MchId random() {
         return new MchId(String.valueOf(FIRST + RANDOM.nextLong(COUNT)));
+    }
+
+    /** One for a merchant that only rehearses. */
+    public static MchId randomRehearsal() {
+        return new MchId(String.valueOf(FIRST_OF_REHEARSALS + RANDOM.nextLong(COUNT_OF_REHEARSALS)));
+    }
+
+    /** Whether the merchant only rehearses, with test money: its number begins with 9. */
+    public boolean isRehearsal() {
+        return value.startsWith("9");
     }
 
     @Override
