@@ -37,10 +37,6 @@ class ReleaseGuard {
 
     @Scheduled(fixedDelayString = EVERY)
     void round() {
-        // Looks first: a lease is a write, and mostly nothing is watched.
-        if (releases.watched().isEmpty()) {
-            return;
-        }
         work.run(
                 "watch over releases",
                 Duration.parse(EVERY),
