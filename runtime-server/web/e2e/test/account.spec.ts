@@ -193,8 +193,10 @@ describe("an account", () => {
     await there.goto(link!);
     await there.getByText("You are invited as: Developer.").waitFor();
     await there.click("[data-action=join]");
-    await there.waitForURL("**/organisations/*");
-    await expect.poll(() => there.locator("[data-list=members] > div").count()).toBe(2);
+    await there.waitForURL("**/console/organisations/*");
+    await there.getByRole("heading", { name: "Noodles & Co", level: 1 }).waitFor();
+    await page.reload();
+    await expect.poll(() => page.locator("[data-list=members] > div").count()).toBe(2);
     await page.goto(link!);
     await page.getByText("was used, taken back, or is too old").waitFor();
     await page.goto(`${server.url}/me`);
