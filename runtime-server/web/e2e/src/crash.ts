@@ -100,9 +100,10 @@ async function giveBack(merchant: PaidMerchant): Promise<void> {
 }
 
 /** Of a payment, and not told before. */
-const isFirst = (all: Told[], at: number): boolean =>
-  all[at]!.out_refund_no === undefined &&
-  all.findIndex(({ out_trade_no, out_refund_no }) => !out_refund_no && out_trade_no === all[at]!.out_trade_no) === at;
+function isFirst(all: Told[], at: number): boolean {
+  const { out_refund_no: refund, out_trade_no: order } = all[at]!;
+  return refund === undefined && all.findIndex((one) => !one.out_refund_no && one.out_trade_no === order) === at;
+}
 
 async function refund(merchant: PaidMerchant, told: Told): Promise<void> {
   const back: Back = { number: ownNumber(), order: told.out_trade_no, amount: Math.ceil(told.amount.total / 2) };

@@ -37,7 +37,8 @@ export class Customer {
   async buy(): Promise<"paid" | "open" | "closed" | undefined> {
     const visitor = await Visitor.arrive(this.url, this.appId, "", this.cookies);
     try {
-      const asked = Promise.race([visitor.asked(), pause(SHEET_MS_MAX)]);
+      const lost = () => undefined;
+      const asked = Promise.race([visitor.asked().catch(lost), pause(SHEET_MS_MAX)]);
       await visitor.tap("buy");
       const ask = await asked;
       if (!ask) return undefined;
